@@ -1,6 +1,8 @@
 // The adviser's side of one talk: this page offers, the kiosk's answers.
 const RESTART_MS = 8_000;
 const STATS_MS = 1_000;
+// More than one window ever needs in a talk.
+const CONNECTIONS = 1_000;
 // Sound first while nobody knows the line; after five seconds without loss it may carry more.
 const CAREFUL = {
   video: { bits: 80_000, frames: 12, height: 240 },
@@ -109,6 +111,12 @@ export class DirectCall {
   // The connection breaks off by itself, and the kiosk's page says so.
   left() {}
 
+  returned() {}
+
+  get hasRoom() {
+    return false;
+  }
+
   // Asks the kiosk's page anew: this page was loaded again, and knows nothing of the connection before.
   resume() {
     this.#queue = this.#queue.then(() => this.#connect()).catch(() => undefined);
@@ -116,8 +124,8 @@ export class DirectCall {
 
   async #connect() {
     this.#drop();
-    // Higher than whatever this page had before it was loaded again.
-    this.#number = Math.max(this.#number + 1, Math.floor(Date.now() / 1000));
+    // Higher than whatever this page had before it was loaded again, and than another computer's, whose clock may be ahead.
+    this.#number = Math.max(this.#number + 1, this.#access.turn * CONNECTIONS);
     const number = this.#number;
     const peer = new RTCPeerConnection({
       iceServers: this.#access.iceServers,

@@ -1,5 +1,6 @@
 // The adviser's side of a talk in a room of another service: this page only holds the room, and tells the kiosk that somebody is in it.
 export class RoomCall {
+  #id;
   #send;
   #on;
   #place;
@@ -8,6 +9,7 @@ export class RoomCall {
 
   // `place` has the frame; `send` takes a signal to the kiosk; `on` has state(word).
   constructor({ access, place, title, send, on }) {
+    this.#id = access.id;
     this.#send = send;
     this.#on = on;
     this.#place = place;
@@ -23,6 +25,8 @@ export class RoomCall {
     const frame = this.#place.firstElementChild;
     if (!frame || source !== frame.contentWindow || origin !== location.origin) return;
     if (data?.room === "in") this.#enter();
+    if (data?.room === "away") this.#on.state("room-away");
+    if (data?.room === "there") this.#on.state("connecting");
   }
 
   #enter() {
@@ -37,7 +41,21 @@ export class RoomCall {
 
   // This window is being closed, or loaded again. Of a room in a window of its own nothing is known.
   left() {
-    if (this.#isIn && this.#place.firstElementChild) this.#send({ kind: "room-left" }, true);
+    if (this.hasRoom) this.#send({ kind: "room-left" }, true);
+  }
+
+  get id() {
+    return this.#id;
+  }
+
+  // Whether somebody is in it in this window.
+  get hasRoom() {
+    return this.#isIn && this.#place.firstElementChild !== null;
+  }
+
+  // The kiosk was told that the adviser has left: this window was silent for a while.
+  returned() {
+    if (this.#isIn) this.#say();
   }
 
   // The kiosk's page is there, perhaps anew.

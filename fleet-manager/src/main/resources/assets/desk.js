@@ -1,5 +1,5 @@
 // The adviser's page: who waits, the ring, and the one talk of this moment.
-import { tick } from "./page.js";
+import { showToday, tick } from "./page.js";
 import { DeskCheck } from "./desk-check.js";
 import { DirectCall, read, written } from "./desk-call.js";
 import { DeskDocuments, ReceivedPages } from "./desk-documents.js";
@@ -11,6 +11,7 @@ const MINE = "desk-call";
 const SILENCE_MS = 25_000;
 const RETRY_MS = 3_000;
 const RING_MS = 3_000;
+const LIVE_MS = 3_500;
 const LEVEL_MS = 200;
 // The desk is work, also while nobody calls.
 const PRESENT_MS = 15 * 60_000;
@@ -47,6 +48,8 @@ const pages = new ReceivedPages(byId("desk-pages"), (name) => word(`paper-${name
 let turn = 0; // with which this window took the talk; a higher one is another window's
 let isDeserted = false; // whether the window that had the talk is closed, or is being loaded again
 let isTaking = false; // whether this window has asked for the talk and waits for the reply
+let place = null; // what the manager calls this window
+let isLiving = false; // whether a sign of life is on its way
 let early = { id: null, signals: [] };
 let sent = "";
 const windows = new BroadcastChannel("desk-talk"); // the others of this browser
@@ -59,11 +62,12 @@ function tell(words, isGood = false) {
 }
 
 // `isLast` where this window is gone before there is a reply.
-async function post(path, body, isLast = false) {
+async function post(path, body, { isLast = false, signal } = {}) {
   try {
     return await fetch(`/desk/${path}`, {
       method: "POST",
       keepalive: isLast,
+      signal,
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(body ?? {}),
     });
@@ -102,11 +106,15 @@ function listen() {
     heard();
     recheck();
   });
-  source.addEventListener("beat", heard);
+  source.addEventListener("beat", ({ data }) => {
+    heard();
+    live(data);
+  });
   source.addEventListener("queue", (event) => {
     heard();
     showQueue(JSON.parse(event.data));
   });
+  source.addEventListener("today", (event) => showToday(JSON.parse(event.data).html));
   source.addEventListener("moved", (event) => {
     const moved = JSON.parse(event.data);
     if (talk && call?.id === moved.id && moved.turn > turn) leave();
@@ -120,9 +128,23 @@ function listen() {
   });
   source.addEventListener("error", () => {
     byId("desk-stale").hidden = false;
-    // Where the adviser is signed out, the page itself leads to the page to sign in.
-    if (source.readyState === EventSource.CLOSED) setTimeout(talk ? listen : () => location.reload(), RETRY_MS);
+    // Where the adviser is signed out, the page itself leads to the page to sign in. A talk may have begun meanwhile.
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => (talk || isTaking ? listen() : location.reload()), RETRY_MS);
   });
+}
+
+// A computer that loses its power or its cable says nothing: the manager misses it by these. One at a time, and none waits for a dead line.
+async function live(id) {
+  place = id ?? place;
+  if (!place || isLiving) return;
+  isLiving = true;
+  const reply = await post("alive", alive(), { signal: AbortSignal.timeout(LIVE_MS) });
+  isLiving = false;
+  if (reply?.ok && (await reply.json()).returned) talk?.returned();
+}
+
+function alive() {
+  return talk && call ? { window: place, call: talk.id, turn, room: talk.hasRoom } : { window: place };
 }
 
 function keep(id, signal) {
@@ -228,12 +250,13 @@ function begin(access) {
   turn = access.turn;
   pages.clear();
   byId("desk-received").hidden = true;
-  const send = (signal, isLast) => post(`calls/${id}/signals`, signal, isLast);
+  const send = (signal, isLast) => post(`calls/${id}/signals`, signal, { isLast });
   showRoom(access.room);
   tell(access.told);
   talk = access.room ? inRoom(access, send) : direct(access, send);
   byId("desk-here-place").hidden = true;
   byId("desk-line").textContent = word("connecting");
+  live();
   if (early.id === id) for (const signal of early.signals.splice(0)) talk.take(signal);
 }
 
@@ -333,6 +356,9 @@ async function follow(message) {
     return;
   }
   const isNew = call?.id !== message.id;
+  // A window of this browser may have said it sooner.
+  const isOtherwise = message.deserted !== (!isNew && call.deserted);
+  if (isOtherwise) isDeserted = message.deserted && !talk;
   call = message;
   byId("desk-talk").hidden = false;
   byId("desk-who").innerHTML = message.html;
@@ -347,6 +373,7 @@ async function follow(message) {
   if (isNew) byId("desk-talk-title").focus();
   if (!talk && sessionStorage.getItem(MINE) === message.id) await here(); // this window was loaded again
   else if (!talk && isNew) setTimeout(showElsewhere, LEVEL_MS * 5);
+  else if (isOtherwise) showElsewhere();
 }
 
 function showElsewhere() {
@@ -468,6 +495,7 @@ window.addEventListener("pagehide", () => {
   // Who talks with nobody is not left to an adviser who does not look.
   if (!talk || !call) return;
   talk.left();
+  post("alive", { ...alive(), room: false, leaving: true }, { isLast: true });
   windows.postMessage({ id: call.id, closed: true });
 });
 

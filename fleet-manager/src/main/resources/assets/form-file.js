@@ -3,14 +3,20 @@ for (const form of document.querySelectorAll("form[data-carries-file]")) {
   const chosen = form.querySelector('input[type="file"]');
   const most = Number(chosen.dataset.maxSize);
   const submit = form.querySelector('button[type="submit"]');
+  const name = form.elements.name;
+  // Said before it is sent: a browser does not keep the file of a form that comes back.
+  const judgeName = () =>
+    name.setCustomValidity(name.value.length > Number(name.dataset.maxLength) ? name.dataset.tooLong : "");
+  name?.addEventListener("input", judgeName);
   chosen.addEventListener("change", () => {
     form.elements.file.value = "";
     const file = chosen.files[0];
     if (!file) {
       return;
     }
-    if (form.elements.name && form.elements.name.value === "") {
-      form.elements.name.value = file.name.slice(0, 120);
+    if (name?.value === "") {
+      name.value = file.name;
+      judgeName();
     }
     const reader = new FileReader();
     submit.disabled = true; // until it is read

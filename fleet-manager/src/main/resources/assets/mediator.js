@@ -1,5 +1,5 @@
 // The mediator's page: who wants help, the ring, and how the kiosks are.
-import { tick } from "./page.js";
+import { showToday, tick } from "./page.js";
 
 const SILENCE_MS = 25_000;
 const RETRY_MS = 3_000;
@@ -54,6 +54,7 @@ function listen() {
     showTitle();
     ring();
   });
+  source.addEventListener("today", (event) => showToday(JSON.parse(event.data).html));
   source.addEventListener("kiosks", (event) => {
     heard();
     draw(byId("mediator-kiosks"), JSON.parse(event.data).html);
@@ -65,10 +66,15 @@ function listen() {
   });
 }
 
-// What is drawn anew keeps the focus on the same button, or on the one that took its place.
+// What is drawn anew keeps the focus on the same button, or on the one that took its place, and what was unfolded.
 function draw(box, html) {
   const { coming, settled } = box.contains(document.activeElement) ? document.activeElement.dataset : {};
+  const inSummary = box.contains(document.activeElement) && document.activeElement.matches("summary");
+  const isOpen = box.querySelector("details")?.open;
   box.innerHTML = html;
+  const folded = box.querySelector("details");
+  if (isOpen && folded) folded.open = true;
+  if (inSummary) folded?.querySelector("summary").focus();
   const id = coming ?? settled;
   const again = coming && box.querySelector(`[data-coming="${coming}"]`);
   if (id) (again ?? box.querySelector(`[data-settled="${id}"]`))?.focus();

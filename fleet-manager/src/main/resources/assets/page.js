@@ -25,6 +25,14 @@ export function tick() {
 
 setInterval(tick, 1000);
 
+// Who comes today, as it is now; the reader stays at the same appointment.
+export function showToday(html) {
+  const box = document.getElementById("appointments-today");
+  const at = box.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+  box.innerHTML = html;
+  [...box.querySelectorAll("a")].find((link) => link.getAttribute("href") === at)?.focus();
+}
+
 // A menu of the navigation closes like every other: by Escape, and when the reader goes elsewhere.
 for (const menu of document.querySelectorAll("details.menu")) {
   menu.addEventListener("keydown", (event) => {

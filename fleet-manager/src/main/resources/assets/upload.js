@@ -18,7 +18,7 @@ let saidAt = -1;
 
 class Refused extends Error {}
 
-const size = (bytes) => `${(bytes / 1048576).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })}\u00a0${words.megabytes}`;
+const size = (bytes) => `${(bytes / 1e6).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })}\u00a0${words.megabytes}`;
 
 function complain(text) {
   fault.querySelector("span").textContent = text;

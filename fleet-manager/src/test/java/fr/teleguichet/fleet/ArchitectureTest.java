@@ -59,6 +59,7 @@ final class ArchitectureTest {
           "CertifiedKiosk",
           "MultipartByteRanges",
           "UnknownArtifactResponse",
+          "UsageQueryParameters",
           "RequestAuthenticator",
           "RequestPrincipalResolver",
           "RouteRules",

@@ -45,7 +45,7 @@ final class StoredWordsTest {
       update.rollout.eligibility.BlockingReason, gone lapsed silent offline occupied closed area-busy only-serving alone booked
       update.rollout.eligibility.UpdateWindow$Hours, outside during any
       update.distribution.ReleaseChannel, stable pilot
-      alert.AlertKind,          offline degraded paper-low storage-failing clock-wrong tamper call-test certificate-ending manager-disk backup-overdue site-unused passers-without-session calls-unanswered satisfaction-falling reboot-loop update-failing
+      alert.AlertKind,          offline degraded paper-low storage-failing clock-wrong tamper call-test certificate-ending manager-disk backup-overdue site-unused passers-without-session calls-unanswered calls-replaced satisfaction-falling reboot-loop update-failing
       alert.AlertSeverity,      urgent soon notice
       alert.AlertState,         open seen assigned resolved
       alert.AlertEvent$What,    opened joined seen assigned resolved over reopened released
@@ -83,7 +83,7 @@ final class StoredWordsTest {
       call.KioskEndReason, ended cancelled transferred failed
       outreach.poster.PosterLanguage, french english both
       evaluation.Indicator, kiosks sites site-months interviews attempts abandoned unanswered failed unreached interviews-previous-period interviews-per-kiosk-year share-of-interviews answers answer-rate satisfied very-satisfied recommend resolved people-trained people-trained-within initial-days continuing-days labelled-sites labelled-sites-with-trained co2-gross co2-footprint co2-net kilometres hours journeys-counted requests-met would-have-travelled office-distance kiosk-months video-time availability median-wait wait-nine-of-ten median-duration choice-share actions interviews-before interviews-after partners partners-in-negotiation sites-planned incidents incident-hours fallback-calls sites-suspended suspended-days cost cost-per-interview running-cost-per-interview commitments commitments-kept commitment-target commitment-measured
-      evaluation.RemarkKind, answers-by-year no-year-told came-late answers-too-few year-withheld sites-withheld more-answers-than-interviews answers-by-service-of-whole-network month-under-way previous-period-in-part records-missing only-sums-left known-since nothing-written journeys-not-known costs-by-year costs-still-growing costs-of-sites-only no-costs-of-sites after-is-not-because interim-measures-not-recorded no-comments taken-over measured-since
+      evaluation.RemarkKind, answers-by-year no-year-told came-late date-uncertain answers-too-few year-withheld sites-withheld more-answers-than-interviews answers-by-service-of-whole-network month-under-way previous-period-in-part records-missing only-sums-left known-since nothing-written journeys-not-known costs-by-year costs-still-growing costs-of-sites-only no-costs-of-sites after-is-not-because interim-measures-not-recorded no-comments taken-over measured-since
       handbook.HandbookPart, coordinator evaluation mediator technician operator
       help.HelpMoment, home choosing waiting interview survey
       help.HelpOutcome, settled withdrawn unanswered

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,12 @@ public final class AppointmentService {
   /** So often the screen is asked whether it has to remind of another one. */
   static final Duration LOOKED_AT = Duration.ofSeconds(20);
 
+  /** After so long without an answer of the fleet manager a code can't be checked. */
+  static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /** So long what was said of a code is there to be read, as long as the page keeps the keys. */
+  static final Duration SHOWN = Duration.ofSeconds(60);
+
   private final Loop loop;
   private final Clock clock;
   private final DurableNotes notes;
@@ -50,8 +57,11 @@ public final class AppointmentService {
   private List<ExpectedAppointment> expected = List.of();
   private Optional<ExpectedAppointment> shown = Optional.empty();
   private AppointmentCodeResult entry = AppointmentCodeResult.NONE;
+  private Loop.@Nullable Timer timer;
   private boolean isOccupied;
   private boolean hasHeard;
+  // Codes that were to be checked: an answer to one that was given up is none to the next.
+  private int asked;
 
   public AppointmentService(
       Loop loop,
@@ -164,7 +174,8 @@ public final class AppointmentService {
     }
     become(AppointmentCodeResult.of(Result.CHECKING));
     String json = new JsonObject().put("code", code).encode();
-    if (!line.map(it -> it.post(CHECKS, json, this::answered)).orElse(false)) {
+    int check = ++asked;
+    if (!line.map(it -> it.post(CHECKS, json, reply -> answered(check, reply))).orElse(false)) {
       become(AppointmentCodeResult.of(Result.UNREACHED));
     }
     return true;
@@ -176,8 +187,8 @@ public final class AppointmentService {
     become(AppointmentCodeResult.NONE);
   }
 
-  private void answered(Optional<Reply> reply) {
-    if (entry.result() != Result.CHECKING) {
+  private void answered(int check, Optional<Reply> reply) {
+    if (check != asked || entry.result() != Result.CHECKING) {
       return;
     }
     try {
@@ -228,6 +239,17 @@ public final class AppointmentService {
   }
 
   private void become(AppointmentCodeResult next) {
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
+    switch (next.result()) {
+      case NONE -> {}
+      case CHECKING ->
+          timer = loop.after(PATIENCE, () -> become(AppointmentCodeResult.of(Result.UNREACHED)));
+      case WRONG, NOT_NOW, OVER, NOT_OFFERED, PAUSED, UNREACHED ->
+          timer = loop.after(SHOWN, this::forget);
+    }
     if (!next.equals(entry)) {
       entry = next;
       onChange.run();

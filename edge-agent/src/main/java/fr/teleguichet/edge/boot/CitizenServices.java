@@ -5,7 +5,6 @@ import fr.teleguichet.edge.appointment.AppointmentService;
 import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.call.ManagerCallClient;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
-import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.erasure.BrowserErasure;
 import fr.teleguichet.edge.erasure.ErasureAdmission;
 import fr.teleguichet.edge.erasure.SessionErasureService;
@@ -21,9 +20,8 @@ import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.screen.KioskSessionAdmission;
 import fr.teleguichet.edge.screen.KioskSnapshot;
 import fr.teleguichet.edge.screen.TestPattern;
+import fr.teleguichet.edge.service.OfferedServices;
 import fr.teleguichet.edge.session.SessionService;
-import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * What citizens meet: the session, its calls, and the page that shows them.
@@ -59,7 +57,7 @@ record CitizenServices(
   static CitizenServices of(
       AgentContext world,
       AgentConfiguration configuration,
-      Supplier<List<ServiceOffer>> services,
+      OfferedServices services,
       KioskSnapshot glance) {
     Loop loop = world.loop();
     var offer =
@@ -85,7 +83,7 @@ record CitizenServices(
                 new ErasureAdmission(
                     new KioskSessionAdmission(offer.services(), glance, pattern, admission),
                     erasure)),
-            configuration.interviewAtLeast());
+            services::minimumInterview);
     var surroundings =
         new CitizenScreen.Surroundings(
             world.machine().vertx(),

@@ -1,14 +1,15 @@
 package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.erasure.BrowserErasure;
 import fr.teleguichet.edge.erasure.ClipboardErasure;
 import fr.teleguichet.edge.erasure.ErasureTarget;
 import fr.teleguichet.edge.erasure.MemoryErasure;
 import fr.teleguichet.edge.erasure.PrinterErasure;
 import fr.teleguichet.edge.erasure.ScannerErasure;
 import fr.teleguichet.edge.erasure.SessionErasureService;
-import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.peripheral.display.Clipboard;
 import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.speech.SpeechService;
@@ -26,14 +27,15 @@ record ErasureSetup(
 
   static ErasureSetup of(
       Loop loop,
-      CitizenServices citizens,
-      KioskHardware hardware,
+      SessionErasureService erasure,
+      BrowserErasure browser,
+      Optional<Clipboard> clipboard,
       InstalledDevices devices,
       DocumentService documents,
       Optional<SpeechService> speech) {
     List<Loop.Worker> workers = new ArrayList<>();
     List<ErasureTarget> places = new ArrayList<>();
-    places.add(citizens.browser());
+    places.add(browser);
     devices
         .printer()
         .map(it -> new PrinterErasure(worker(loop, "printer", workers), it, documents))
@@ -42,13 +44,12 @@ record ErasureSetup(
         .scanner()
         .map(it -> new ScannerErasure(worker(loop, "scanner", workers), it, documents))
         .ifPresent(places::add);
-    hardware
-        .clipboard()
+    clipboard
         .map(it -> new ClipboardErasure(worker(loop, "clipboard", workers), it))
         .ifPresent(places::add);
     // Last: the devices ask it what was used.
     places.add(new MemoryErasure(documents, speech));
-    return new ErasureSetup(citizens.erasure(), places, workers);
+    return new ErasureSetup(erasure, places, workers);
   }
 
   private static Loop.Worker worker(Loop loop, String device, List<Loop.Worker> workers) {

@@ -99,7 +99,12 @@ final class KioskAppliance {
     this.hardware = agent.hardware;
     this.network = agent.network;
     this.services =
-        new OfferedServices(world.loop(), world.kiosk(), world.notes(), configuration.kiosk());
+        new OfferedServices(
+            world.loop(),
+            world.kiosk(),
+            world.notes(),
+            configuration.kiosk(),
+            configuration.interviewAtLeast());
     this.serving = new AvailabilityEvidence(world, configuration, services, membership::isKiosk);
     var citizens = CitizenServices.of(world, configuration, services, glance().with(agent.notices));
     this.session = citizens.session();
@@ -131,7 +136,14 @@ final class KioskAppliance {
         new DocumentService(
             world.loop(), session, periphery.devices().scanner(), periphery.devices().printer());
     this.erasure =
-        ErasureSetup.of(world.loop(), citizens, hardware, periphery.devices(), documents, speech);
+        ErasureSetup.of(
+            world.loop(),
+            citizens.erasure(),
+            citizens.browser(),
+            hardware.clipboard(),
+            periphery.devices(),
+            documents,
+            speech);
     serving.follow(citizens.erasure());
     MachineRepairs machine = SystemdRepairs.of(world, hardware.isSimulated(), agent.end);
     this.updates =

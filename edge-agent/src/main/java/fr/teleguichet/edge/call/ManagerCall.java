@@ -97,6 +97,9 @@ final class ManagerCall implements VideoCall {
     Optional<String> taken = reply.filter(Reply::isTaken).map(Reply::json);
     if (taken.isPresent()) {
       accepted(taken.get());
+    } else if (isConnected && reply.map(Reply::isForNow).orElse(true)) {
+      // They hear each other all the same, and it is asked again when the line is.
+      LOG.warn("call={} reply={} The manager says nothing of the talk.", request.id(), reply);
     } else {
       LOG.warn("call={} reply={} The manager does not take the call.", request.id(), reply);
       boolean isUnknown = reply.filter(it -> it.status() == 422).isPresent();

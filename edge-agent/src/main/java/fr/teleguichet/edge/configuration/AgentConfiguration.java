@@ -2,6 +2,7 @@ package fr.teleguichet.edge.configuration;
 
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.opening.OpeningHours;
+import fr.teleguichet.hardware.service.OfferedServicesDocument;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.Optional;
  *
  * @param file the kiosk's own settings, of which these are read; nothing when only the environment
  *     counts
- * @param interviewAtLeast how long a talk has to be to count as an interview
+ * @param interviewAtLeast how long a talk has to be to count as an interview; as the fleet says
+ *     without it
  * @param board what the kiosk is made of
  * @param opening when the screen is on; always without it
  * @param technician the door and the workbench for technicians; nothing when there is neither
@@ -28,7 +30,7 @@ public record AgentConfiguration(
     NetworkSettings network,
     DataSettings data,
     HealthSettings health,
-    Duration interviewAtLeast,
+    Optional<Duration> interviewAtLeast,
     ScreenSettings screen,
     SpeechSettings speech,
     CallTestSettings callTest,
@@ -44,11 +46,13 @@ public record AgentConfiguration(
     Duration stopDeadline) {
 
   public AgentConfiguration {
-    SettingBounds.within(
-        "the length of an interview",
-        interviewAtLeast,
-        Duration.ofSeconds(1),
-        Duration.ofMinutes(15));
+    interviewAtLeast.ifPresent(
+        it ->
+            SettingBounds.within(
+                "the length of an interview",
+                it,
+                Duration.ofSeconds(1),
+                OfferedServicesDocument.LONGEST_MINIMUM));
     SettingBounds.within(
         "the stop deadline", stopDeadline, Duration.ofSeconds(1), Duration.ofMinutes(2));
   }

@@ -4,7 +4,7 @@ import fr.teleguichet.hardware.board.BoardParseResult;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.text.NearestWord;
-import fr.teleguichet.hardware.text.Quoted;
+import fr.teleguichet.hardware.text.QuotedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ final class BoardReader {
   private Optional<BoardProfile> unknown(GivenSetting given, String board) {
     String sentence =
         "%s is no board that the program carries; %s, or give the whole path of a board file of your own, beginning with /"
-            .formatted(Quoted.of(board), NearestWord.advice(board, BoardProfiles.BUILT_IN));
+            .formatted(QuotedText.of(board), NearestWord.advice(board, BoardProfiles.BUILT_IN));
     return refuse(given.place(), sentence);
   }
 
@@ -51,12 +51,13 @@ final class BoardReader {
     try {
       return parse(board, content(Path.of(board)));
     } catch (NoSuchFileException _) {
-      return refuse(given.place(), "there is no file %s; put it there".formatted(Quoted.of(board)));
+      return refuse(
+          given.place(), "there is no file %s; put it there".formatted(QuotedText.of(board)));
     } catch (IOException | InvalidPathException e) {
       return refuse(
           given.place(),
           "the file %s can't be read (%s); the agent's user must be able to"
-              .formatted(Quoted.of(board), e.getMessage()));
+              .formatted(QuotedText.of(board), e.getMessage()));
     }
   }
 

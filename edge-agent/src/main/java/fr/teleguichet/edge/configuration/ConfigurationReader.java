@@ -101,8 +101,8 @@ public final class ConfigurationReader {
         values.given(Setting.BOARD).flatMap(new BoardReader(values.problems())::read);
     Optional<Path> readyFile = values.optional(Setting.READY_FILE, ValueParsers::path);
     Duration stop = values.one(Setting.STOP_DEADLINE, t -> ValueParsers.duration(t, "1s", "2m"));
-    Duration interview =
-        values.one(Setting.INTERVIEW_AT_LEAST, t -> ValueParsers.duration(t, "1s", "15m"));
+    Optional<Duration> interview =
+        values.optional(Setting.INTERVIEW_AT_LEAST, t -> ValueParsers.duration(t, "1s", "15m"));
     if (!values.problems().isEmpty()) {
       return new ConfigurationResult.Unusable(values.problems());
     }

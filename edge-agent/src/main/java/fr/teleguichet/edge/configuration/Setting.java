@@ -118,9 +118,9 @@ public enum Setting {
       "health.interval", "10s", "1s to 10m", "The time between two looks at the machine’s health"),
   INTERVIEW_AT_LEAST(
       "interview.at-least",
-      "60s",
+      "",
       "1s to 15m",
-      "How long a talk with an adviser must be to count as an interview, alike in a whole network"),
+      "How long a talk must be to count as an interview; as the fleet manager says when empty"),
   SCREEN_PORT(
       "screen.port",
       "8090",

@@ -51,6 +51,7 @@ public final class DocumentService {
   private Optional<Connected> talk = Optional.empty();
   private int papers;
   private boolean isBusy;
+  private boolean isPrinting;
   private boolean hasScanned;
   private boolean hasPrinted;
   private boolean hasTalked;
@@ -148,6 +149,16 @@ public final class DocumentService {
     hasTalked = false;
     isFeederLoaded = false;
     scannedFrom = EnumSet.noneOf(ScanSource.class);
+    return whenAtRest();
+  }
+
+  /** Whether a paper is on its way to the printer, which may not have heard of it yet. */
+  public boolean isPrinting() {
+    return isPrinting;
+  }
+
+  /** Done once no paper is on its way; one that is takes as long as its device does. */
+  public Future<Void> whenAtRest() {
     if (!isBusy) {
       return Future.succeededFuture();
     }
@@ -210,7 +221,12 @@ public final class DocumentService {
                         printed(
                             it.print(
                                 new PrintDocument(PrintDocument.CITIZENS, PrintDocument.PDF, pdf))),
-                    () -> hasPrinted = true));
+                    this::printBegun));
+  }
+
+  private void printBegun() {
+    hasPrinted = true;
+    isPrinting = true;
   }
 
   private static boolean isPdf(byte[] content) {
@@ -249,6 +265,7 @@ public final class DocumentService {
 
   private void rest() {
     isBusy = false;
+    isPrinting = false;
     List<Runnable> due = waiting;
     waiting = List.of();
     due.forEach(Runnable::run);

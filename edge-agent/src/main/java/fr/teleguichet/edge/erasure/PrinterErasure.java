@@ -25,9 +25,18 @@ public record PrinterErasure(Loop.Worker worker, Printer printer, DocumentServic
   @Override
   public Future<ErasureFinding> erase(ErasureOccasion occasion) {
     boolean isUnused = occasion == ErasureOccasion.SESSION_ENDED && !documents.hasPrinted();
-    return isUnused
-        ? Future.succeededFuture(ErasureFinding.GONE)
-        : worker.run(
-            () -> printer.cancelCitizensJobs() ? ErasureFinding.GONE : ErasureFinding.LEFT);
+    return isUnused ? Future.succeededFuture(ErasureFinding.GONE) : cancel().compose(this::atLast);
+  }
+
+  private Future<ErasureFinding> cancel() {
+    return worker.run(
+        () -> printer.cancelCitizensJobs() ? ErasureFinding.GONE : ErasureFinding.LEFT);
+  }
+
+  /** A paper that is still being sent is no job yet, and becomes one once nobody looks any more. */
+  private Future<ErasureFinding> atLast(ErasureFinding found) {
+    return documents.isPrinting()
+        ? documents.whenAtRest().compose(_ -> cancel())
+        : Future.succeededFuture(found);
   }
 }

@@ -30,6 +30,7 @@ public final class SessionErasureService {
 
   static final String NOTE = "erasure.due";
   private static final String DUE = "yes";
+  private static final String UNCHECKED = "unchecked";
 
   /** When it is looked again while nobody is served. */
   static final Duration AGAIN = Duration.ofMinutes(1);
@@ -78,8 +79,7 @@ public final class SessionErasureService {
         .get(NOTE)
         // Who does not know has to look.
         .otherwise(Optional.of(DUE))
-        .map(note -> note.filter(DUE::equals).isPresent())
-        .onSuccess(this::begin)
+        .onSuccess(note -> begin(note.orElse("")))
         .mapEmpty();
   }
 
@@ -90,12 +90,14 @@ public final class SessionErasureService {
     }
   }
 
-  private void begin(boolean wasCutOff) {
-    if (wasCutOff) {
-      run(targets, ErasureOccasion.INTERRUPTED);
-    } else {
-      isUnderWay = false;
-      tell();
+  private void begin(String note) {
+    switch (note) {
+      case DUE -> run(targets, ErasureOccasion.INTERRUPTED);
+      case UNCHECKED -> run(targets, ErasureOccasion.RECHECK);
+      default -> {
+        isUnderWay = false;
+        tell();
+      }
     }
   }
 
@@ -143,9 +145,18 @@ public final class SessionErasureService {
     SortedMap<ErasurePlace, ErasureFinding> results = new TreeMap<>();
     List<Future<ErasureFinding>> all =
         places.stream()
-            .map(it -> bounded(it, occasion).onSuccess(found -> results.put(it.place(), found)))
+            .map(
+                it ->
+                    bounded(it, occasionAt(it, occasion))
+                        .onSuccess(result -> results.put(it.place(), result)))
             .toList();
     return Future.join(all).map(results);
+  }
+
+  /** What did not tell after an earlier session is asked, whether this one used it or not. */
+  private ErasureOccasion occasionAt(ErasureTarget target, ErasureOccasion occasion) {
+    ErasureFinding before = found.getOrDefault(target.place(), ErasureFinding.GONE);
+    return before == ErasureFinding.GONE ? occasion : ErasureOccasion.RECHECK;
   }
 
   /** Whatever a device does, the next citizen waits for some seconds only. */
@@ -192,8 +203,16 @@ public final class SessionErasureService {
             new KioskRecord.Erasure(
                 clock.instant(), occasion == ErasureOccasion.RECHECK, new TreeMap<>(found)),
             NOTE,
-            now.isUnsafe() ? DUE : "")
+            stillDue(now))
         .onFailure(e -> LOG.error("why=\"{}\" An erasure is not recorded.", e.getMessage()));
+  }
+
+  /** A device that did not tell is asked by the agent's next start too, which is no other use. */
+  private static String stillDue(ErasureVerdict now) {
+    if (now.isUnsafe()) {
+      return DUE;
+    }
+    return now.unchecked().isEmpty() ? "" : UNCHECKED;
   }
 
   private void recheckLater() {

@@ -15,7 +15,7 @@ final class DefaultRouteInterface {
 
   /** For example {@code eth0, d8:3a:dd:00:00:01, 1000 Mb/s}. */
   Optional<String> read() {
-    return new DefaultRoute(files).networkInterface().map(this::describe);
+    return new DefaultRouteReader(files).networkInterface().map(this::describe);
   }
 
   private String describe(String name) {

@@ -19,7 +19,8 @@ record HealthSources(
   List<HealthReadingLane> lanes(Loop loop, boolean simulated) {
     return simulated
         ? List.of(
-            new HealthReadingLane("kernel", loop, KERNEL_DEADLINE, List.of(new AgentMemory(files))))
+            new HealthReadingLane(
+                "kernel", loop, KERNEL_DEADLINE, List.of(new AgentMemorySource(files))))
         : List.of(
             new HealthReadingLane("kernel", loop, KERNEL_DEADLINE, kernel()),
             new HealthReadingLane("storage", loop, STORAGE_DEADLINE, storage()));
@@ -28,25 +29,26 @@ record HealthSources(
   /** They ask the kernel, which answers at once. */
   List<HealthSource> kernel() {
     return List.of(
-        new CpuUse(files),
-        new CpuLoad(files),
-        new CpuTemperature(files),
-        new MemoryUse(files),
-        new PressureStall(files),
-        new NetworkRates(files, ticker),
-        new WifiSignal(files),
-        new ClockSynchronised(files),
-        new UnderVoltage(files),
-        new Throttling(files, HealthCommand.of(List.of("/usr/bin/vcgencmd", "get_throttled"))),
-        new AgentMemory(files));
+        new CpuUseSource(files),
+        new CpuLoadSource(files),
+        new CpuTemperatureSource(files),
+        new MemoryUseSource(files),
+        new PressureStallSource(files),
+        new NetworkRateSource(files, ticker),
+        new WifiSignalSource(files),
+        new ClockSynchronisationSource(files),
+        new UnderVoltageSource(files),
+        new ThrottlingSource(
+            files, HealthCommand.of(List.of("/usr/bin/vcgencmd", "get_throttled"))),
+        new AgentMemorySource(files));
   }
 
   /** They wait for the disk, or for the controller of a card. */
   List<HealthSource> storage() {
     return List.of(
-        new DiskUse(DiskUse.SpaceProbe.of(folder)),
-        new FileSystemErrors(files, folder, FileSystemErrors.WriteProbe.of(folder)),
-        new StorageWear(files, folder),
-        new WriteLatencyProbe(folder, ticker, random));
+        new DiskUseSource(DiskUseSource.SpaceProbe.of(folder)),
+        new FileSystemErrorSource(files, folder, FileSystemErrorSource.WriteProbe.of(folder)),
+        new StorageWearSource(files, folder),
+        new WriteLatencySource(folder, ticker, random));
   }
 }

@@ -31,8 +31,17 @@ public final class HelpService {
   /** That nobody answers is shown for so long to who has begun no session. */
   static final Duration SHOWN = Duration.ofMinutes(2);
 
-  /** So long whoever asked is neither asked whether anybody is still there nor sent away. */
+  /**
+   * So long whoever asked is neither asked whether anybody is still there nor sent away; and so
+   * long who has begun no session waits for a manager that was not reached.
+   */
   static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+  /**
+   * Where no session began, whose end would be the end of it, it ends after so long at the latest:
+   * the manager says so sooner, unless it is away.
+   */
+  static final Duration LONGEST_WITHOUT_SESSION = Duration.ofHours(1);
 
   private final Loop loop;
   private final SessionService session;
@@ -111,6 +120,7 @@ public final class HelpService {
     }
     request = new Request(ids.get(), language, HelpMoment.of(session.snapshot().state()));
     askedAt = loop.uptime();
+    endWithoutSession(request.id(), LONGEST_WAIT);
     become(HelpStatus.ASKING);
     var _ = session.take(new SessionEvent.HelpAsked());
     if (!tell()) {
@@ -138,6 +148,26 @@ public final class HelpService {
   private boolean isAwaited() {
     return (state == HelpStatus.ASKED || state == HelpStatus.COMING)
         && loop.uptime().minus(askedAt).compareTo(LONGEST_WAIT) < 0;
+  }
+
+  /** Whoever comes would find nobody, and a manager that was away would call somebody. */
+  private void endWithoutSession(UUID id, Duration patience) {
+    var _ =
+        loop.after(
+            patience,
+            () -> {
+              boolean isOurs = request != null && request.id().equals(id) && state.isOpen();
+              if (!isOurs || session.isOccupied()) {
+                return;
+              }
+              boolean isTold = state == HelpStatus.ASKED || state == HelpStatus.COMING;
+              if (isTold && patience.equals(LONGEST_WAIT)) {
+                endWithoutSession(id, LONGEST_WITHOUT_SESSION.minus(LONGEST_WAIT));
+              } else {
+                LOG.info("help={} Whoever asked has begun no session.", id);
+                var _ = withdraw();
+              }
+            });
   }
 
   private void withdraw(UUID id) {

@@ -12,7 +12,7 @@ import fr.teleguichet.hardware.text.CodedEnum;
  *                     v  |               v
  *                  UNREACHED         UNANSWERED
  *
- *   taken back, settled, session over: NONE, from everywhere
+ *   taken back, settled, session over, no session in time: NONE, from everywhere
  * </pre>
  */
 public enum HelpStatus implements CodedEnum {

@@ -30,7 +30,8 @@ public final class Journal {
 
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
-  private static final int MAX_SETTING_LENGTH = 4_000;
+  /** The longest is the document of services, of up to 60,000 characters. */
+  static final int MAX_SETTING_LENGTH = 64_000;
 
   private final Loop loop;
   private final Loop.Worker worker;
@@ -233,7 +234,9 @@ public final class Journal {
     return submit(0, JournalDatabase::nextBdSeq);
   }
 
-  /** Remembers a small setting, in place of its former content: at most 4,000 characters. */
+  /**
+   * Remembers a setting, in place of its former content: at most 64,000 characters with its name.
+   */
   public Future<Void> put(String name, String content) {
     if (name.length() + content.length() > MAX_SETTING_LENGTH) {
       throw new IllegalArgumentException(

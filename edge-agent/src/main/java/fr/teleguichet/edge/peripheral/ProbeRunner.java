@@ -149,7 +149,7 @@ final class ProbeRunner {
 
   private ProbeFinding failure(Throwable e) {
     if (e instanceof IOException) {
-      return ProbeFinding.failed(Keyword.of(String.valueOf(e.getMessage())));
+      return ProbeFinding.failed(KeywordFormatter.of(String.valueOf(e.getMessage())));
     }
     if (!wentWrong) {
       wentWrong = true;

@@ -42,7 +42,7 @@ final class RadarReader {
   private final BoardWires wires;
   private final PeripheralConnection.Serial place;
   private final Consumer<Report> reports;
-  private final RadarSetup setup;
+  private final RadarConfigurator setup;
   private RadarParser parser = new RadarParser(this::take);
   private BoardWires.@Nullable ByteStream stream;
   private Loop.@Nullable Timer timer;
@@ -75,7 +75,7 @@ final class RadarReader {
     this.wires = wires;
     this.place = place;
     this.reports = reports;
-    this.setup = new RadarSetup(this::ask, gates);
+    this.setup = new RadarConfigurator(this::ask, gates);
   }
 
   /** Opens the port; tries again later when that fails. */

@@ -115,9 +115,9 @@ public final class BrowserPolicyFiles {
   Future<Void> allow(String origin) {
     loop.check();
     remember(origin);
+    Future<Void> written = write();
     Duration since = rooms.getOrDefault(origin, loop.uptime());
     Duration left = LEARNING.minus(loop.uptime().minus(since));
-    Future<Void> written = write();
     if (!left.isPositive()) {
       return written;
     }
@@ -149,17 +149,26 @@ public final class BrowserPolicyFiles {
     if (port == 0 || told.equals(Optional.of(rules))) {
       return Future.succeededFuture();
     }
+    if (told.isEmpty()) {
+      // None of them was told, or none could be.
+      rooms.replaceAll((_, _) -> loop.uptime());
+    }
     told = Optional.of(rules);
     String settings = settings(rules);
-    last = last.compose(_ -> write(rules.json(), settings));
+    last = last.compose(_ -> write(rules, settings));
     return last;
   }
 
-  private Future<Void> write(String rules, String settings) {
+  private Future<Void> write(BrowserPolicy rules, String settings) {
     Loop.Worker worker = loop.worker("browser-files");
     return worker
-        .run(() -> folder.write(rules, settings))
-        .onFailure(e -> LOG.warn("The browser’s policies can't be written; it opens less.", e))
+        .run(() -> folder.write(rules.json(), settings))
+        .onFailure(
+            e -> {
+              LOG.warn("The browser’s policies can't be written; it opens less.", e);
+              // The next occasion writes them again.
+              told = told.filter(it -> !it.equals(rules));
+            })
         .transform(_ -> worker.close());
   }
 

@@ -12,6 +12,7 @@ import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
 import fr.teleguichet.hardware.service.FallbackLink;
+import fr.teleguichet.hardware.service.ServiceLogo;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -121,6 +122,14 @@ final class OfferedServicesView {
   /** The names of a service, also of one that is not offered any more. */
   JsonObject labels(String id) {
     return offer(id).map(SessionView::labels).orElseGet(() -> new JsonObject().put("id", id));
+  }
+
+  /** The logo of a service that is offered now, by its path. */
+  Optional<ServiceLogo> logo(String path) {
+    return offers.get().stream()
+        .flatMap(it -> it.service().logo().stream())
+        .filter(it -> ServiceLogoRoute.path(it).equals(path))
+        .findFirst();
   }
 
   /** The page of the service that did not answer, short enough for a code. */

@@ -62,6 +62,7 @@ public record PageFile(String type, Buffer content) {
           "start.js",
           "texts.js",
           "touch-keyboard.js",
+          "turning.js",
           "texts-ar.json",
           "texts-en.json",
           "texts-es.json",

@@ -6,8 +6,9 @@ import io.vertx.core.http.HttpServerRequest;
 
 /**
  * The page within the kiosk's page that holds a room of another service. Its policies are made for
- * this one room: a frame of its origin and of no other, camera and microphone for it and for nobody
- * it might embed; and nothing of it reaches our own page but a word.
+ * this one room: a frame of its origin and of no other, whose server may be asked whether it is
+ * there, camera and microphone for it and for nobody it might embed; and nothing of it reaches our
+ * own page but a word.
  */
 final class RoomPage {
 
@@ -22,6 +23,8 @@ final class RoomPage {
         .putHeader(
             "Content-Security-Policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; frame-src "
+                + room.origin()
+                + "; connect-src "
                 + room.origin()
                 + "; base-uri 'none'; form-action 'none'; frame-ancestors 'self'")
         .putHeader(

@@ -143,6 +143,11 @@ final class ScreenRoutes {
         PageFile file = files.get(path);
         HttpReply.send(request, file.type(), file.content());
       }
+      case String path when path.startsWith(ServiceLogoRoute.PREFIX) ->
+          view.logo(path)
+              .ifPresentOrElse(
+                  logo -> ServiceLogoRoute.send(request, logo),
+                  () -> HttpReply.refuse(request, 404, NOTHING));
       case null, default -> HttpReply.refuse(request, 404, NOTHING);
     }
   }

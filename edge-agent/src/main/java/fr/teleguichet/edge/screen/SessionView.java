@@ -29,6 +29,7 @@ import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHoursParser;
 import fr.teleguichet.hardware.service.PublicService;
 import fr.teleguichet.hardware.service.ServiceLanguage;
+import fr.teleguichet.hardware.service.ServiceLogo;
 import fr.teleguichet.hardware.service.TranslatedText;
 import fr.teleguichet.hardware.text.CodedEnum;
 import io.vertx.core.json.JsonArray;
@@ -220,6 +221,11 @@ final class SessionView {
     return services.fallbackSvg(session.snapshot(), service);
   }
 
+  /** The logo of a service that is offered now, by its path. */
+  Optional<ServiceLogo> logo(String path) {
+    return services.logo(path);
+  }
+
   private JsonObject idle() {
     JsonObject view =
         new JsonObject()
@@ -257,6 +263,7 @@ final class SessionView {
             .put("mode", service.mode().code());
     service.words().ifPresent(words -> labels.put("words", translated(words)));
     service.telephone().ifPresent(number -> labels.put("telephone", number.value()));
+    service.logo().ifPresent(logo -> labels.put("logo", ServiceLogoRoute.path(logo)));
     if (!service.formerNames().isEmpty()) {
       labels.put("formerNames", new JsonArray(service.formerNames()));
     }

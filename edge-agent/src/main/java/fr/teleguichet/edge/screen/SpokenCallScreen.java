@@ -90,7 +90,9 @@ record SpokenCallScreen(SpokenText text) {
 
   private List<String> noAnswer() {
     String why = text.view().getString("why");
-    List<String> parts = text.parts("call.noAnswer", why + ".title", why + ".text", "alternative");
+    List<String> parts = text.parts("call.noAnswer", why + ".title");
+    parts.add(service());
+    parts.addAll(text.parts("call.noAnswer", why + ".text", "alternative"));
     telephone().ifPresent(parts::add);
     if (text.view().containsKey("fallback")) {
       parts.addAll(text.parts("call.noAnswer", "own"));

@@ -7,9 +7,12 @@ import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.device.NodeFact;
+import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.service.OfferedServicesDocument;
+import fr.teleguichet.hardware.service.RefusedServicesException;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The services that citizens can choose now. Services that the kiosk's own settings name go first;
  * else those of the latest document of its fleet, which outlives restarts and needs no network;
- * else those that the program brings along. They never change while somebody is served. Belongs to
- * the loop.
+ * else those that the program brings along. They never change while somebody is served, and neither
+ * does the length from which a talk is an interview, which goes the same ways. Belongs to the loop.
  */
 public final class OfferedServices implements Supplier<List<ServiceOffer>> {
 
@@ -33,19 +36,32 @@ public final class OfferedServices implements Supplier<List<ServiceOffer>> {
   private final KioskState kiosk;
   private final DurableNotes notes;
   private final boolean isOwn;
+  private final Optional<Duration> ownMinimum;
   private final List<Runnable> listeners = new ArrayList<>();
   private List<ServiceOffer> offers;
   private SessionInhibitorLock session = SessionInhibitorLock.NEVER;
+  private Duration minimumInterview;
   private Optional<OfferedServicesDocument> latest = Optional.empty();
   private String version = "";
 
-  /** The services of the settings, until {@link #start} has found others. */
-  public OfferedServices(Loop loop, KioskState kiosk, DurableNotes notes, KioskSettings settings) {
+  /**
+   * The services of the settings, until {@link #start} has found others.
+   *
+   * @param ownMinimum from which length a talk is an interview, whatever the fleet says
+   */
+  public OfferedServices(
+      Loop loop,
+      KioskState kiosk,
+      DurableNotes notes,
+      KioskSettings settings,
+      Optional<Duration> ownMinimum) {
     this.loop = loop;
     this.kiosk = kiosk;
     this.notes = notes;
     this.isOwn = settings.hasOwnServices();
     this.offers = settings.services();
+    this.ownMinimum = ownMinimum;
+    this.minimumInterview = counting(Optional.empty());
     tell(isOwn ? NodeFact.OWN_SERVICES : "");
     refused("");
   }
@@ -54,6 +70,11 @@ public final class OfferedServices implements Supplier<List<ServiceOffer>> {
   @Override
   public List<ServiceOffer> get() {
     return offers;
+  }
+
+  /** How long a talk with an adviser has to be to count as an interview. */
+  public Duration minimumInterview() {
+    return minimumInterview;
   }
 
   /** Tells the listener when there are others. */
@@ -107,10 +128,10 @@ public final class OfferedServices implements Supplier<List<ServiceOffer>> {
         latest = Optional.of(document);
         keep(document);
       }
-    } catch (IllegalArgumentException e) {
-      String given = new OfferedServicesDocument(text, List.of()).version();
+    } catch (RefusedServicesException e) {
+      String given = OfferedServicesDocument.version(text);
       LOG.warn("version={} cause=\"{}\" Services are refused.", given, e.getMessage());
-      refused(given + " " + e.getMessage());
+      refused(given + " " + e.refusal().text());
     }
   }
 
@@ -131,6 +152,7 @@ public final class OfferedServices implements Supplier<List<ServiceOffer>> {
     // A later one may have come while somebody was served.
     if (latest.equals(Optional.of(document)) && !version.equals(document.version())) {
       offers = document.services().stream().map(ServiceOffer::new).toList();
+      minimumInterview = counting(document.minimumInterview());
       tell(document.version());
       LOG.info("version={} services={} The fleet's services are offered.", version, offers.size());
       listeners.forEach(Runnable::run);
@@ -140,6 +162,12 @@ public final class OfferedServices implements Supplier<List<ServiceOffer>> {
   private void tell(String now) {
     version = now;
     kiosk.set(NodeFact.SERVICES, Value.of(now));
+  }
+
+  private Duration counting(Optional<Duration> fleets) {
+    Duration from = ownMinimum.or(() -> fleets).orElse(KioskRecord.Interview.STANDARD_MINIMUM);
+    kiosk.set(NodeFact.MINIMUM_INTERVIEW, Value.of(from.toSeconds()));
+    return from;
   }
 
   private void refused(String why) {

@@ -23,6 +23,7 @@ import fr.teleguichet.edge.session.SessionEvent.Tapped;
 import fr.teleguichet.edge.session.SessionEvent.TimedOut;
 import fr.teleguichet.edge.session.SessionEvent.Vacated;
 import fr.teleguichet.edge.session.SessionSnapshot.Writing;
+import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -80,10 +81,11 @@ public final class SessionService implements SessionInhibitorLock {
   /**
    * Nobody is there yet.
    *
-   * @param atLeast how long somebody must have been connected for it to count as an interview
+   * @param minimumInterview how long somebody must have been connected for it to count as an
+   *     interview, as of the moment in which it begins
    */
-  public SessionService(Surroundings world, Duration atLeast) {
-    this(world, SessionTimeouts.STANDARD.countingFrom(atLeast));
+  public SessionService(Surroundings world, Supplier<Duration> minimumInterview) {
+    this(world, SessionTimeouts.STANDARD, minimumInterview);
   }
 
   public SessionService(Surroundings world) {
@@ -91,12 +93,22 @@ public final class SessionService implements SessionInhibitorLock {
   }
 
   SessionService(Surroundings world, SessionTimeouts timeouts) {
+    this(world, timeouts, () -> KioskRecord.Interview.STANDARD_MINIMUM);
+  }
+
+  private SessionService(
+      Surroundings world, SessionTimeouts timeouts, Supplier<Duration> minimumInterview) {
     this.loop = world.loop;
     this.timeouts = timeouts;
     this.admission = world.admission;
     this.transitions =
         new SessionTransitions(
-            loop, world.clock, world.admission, timeouts, () -> leavesPapers.getAsBoolean());
+            loop,
+            world.clock,
+            world.admission,
+            timeouts,
+            minimumInterview,
+            () -> leavesPapers.getAsBoolean());
     this.recorder = new SessionRecorder(world);
     this.changes = new EventStream<>(loop);
     world.presence.subscribe(this::sense);

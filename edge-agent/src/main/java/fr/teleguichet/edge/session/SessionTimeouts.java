@@ -31,7 +31,6 @@ import java.util.Optional;
  * @param doubt for an answer to "are you still there?"
  * @param thanks until the screen is free again: longer than its words take to be read aloud
  * @param papers the same where papers may have been forgotten, each of which is told
- * @param atLeast how long somebody must have been connected for it to count as an interview
  */
 public record SessionTimeouts(
     Duration home,
@@ -46,8 +45,7 @@ public record SessionTimeouts(
     Duration held,
     Duration doubt,
     Duration thanks,
-    Duration papers,
-    Duration atLeast) {
+    Duration papers) {
 
   /** WCAG 2.2, 2.2.1 asks for 20 seconds at least to extend a time limit. */
   static final SessionTimeouts STANDARD =
@@ -64,27 +62,7 @@ public record SessionTimeouts(
           Duration.ofMinutes(10),
           Duration.ofSeconds(30),
           Duration.ofSeconds(45),
-          Duration.ofSeconds(90),
-          Duration.ofMinutes(1));
-
-  /** The same with another measure of what counts as an interview. */
-  SessionTimeouts countingFrom(Duration length) {
-    return new SessionTimeouts(
-        home,
-        reading,
-        checking,
-        waiting,
-        patience,
-        connecting,
-        interview,
-        transfer,
-        question,
-        held,
-        doubt,
-        thanks,
-        papers,
-        length);
-  }
+          Duration.ofSeconds(90));
 
   /** How long this state is waited for from now on; nobody is in a hurry where nobody is. */
   Optional<Duration> of(CitizenSession state, Duration uptime) {

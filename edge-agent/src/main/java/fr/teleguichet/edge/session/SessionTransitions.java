@@ -19,9 +19,11 @@ import fr.teleguichet.edge.session.CitizenSession.Unsure;
 import fr.teleguichet.edge.session.CitizenSession.Waiting;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Where an event leads from a state; nowhere when it does not belong to the state. */
 final class SessionTransitions {
@@ -30,9 +32,11 @@ final class SessionTransitions {
   private final Clock clock;
   private final SessionAdmission admission;
   private final SessionTimeouts timeouts;
+  private final Supplier<Duration> minimumInterview;
   private final BooleanSupplier leavesPapers;
 
   /**
+   * @param minimumInterview how long a talk that begins now must be to count as an interview
    * @param leavesPapers whether a paper of the citizen may lie somewhere
    */
   SessionTransitions(
@@ -40,12 +44,14 @@ final class SessionTransitions {
       Clock clock,
       SessionAdmission admission,
       SessionTimeouts timeouts,
+      Supplier<Duration> minimumInterview,
       BooleanSupplier leavesPapers) {
     this.leavesPapers = leavesPapers;
     this.loop = loop;
     this.clock = clock;
     this.admission = admission;
     this.timeouts = timeouts;
+    this.minimumInterview = minimumInterview;
   }
 
   Optional<Turn> of(CitizenSession state, SessionEvent event) {
@@ -69,7 +75,7 @@ final class SessionTransitions {
               : Optional.empty();
       case SessionEvent.CallConnected _ ->
           state instanceof Connecting connecting
-              ? Optional.of(Turn.to(connecting.connected(now(), timeouts.atLeast())))
+              ? Optional.of(Turn.to(connecting.connected(now(), minimumInterview.get())))
               : Optional.empty();
       case SessionEvent.TransferProposed(ServiceCode other, CallerDetails caller) ->
           state instanceof Connected call

@@ -32,7 +32,7 @@ public final class NetworkSetupPage implements ExtraPage.Acting {
   private static final Duration FRESH = Duration.ofSeconds(2);
 
   /** In bytes: the certificates, their line ends written as two, and what is around them. */
-  private static final int MAX_MESSAGE = EapCredentials.MAX_AUTHORITY + 16 * 1024;
+  private static final int MAX_MESSAGE = EapCredentials.MAX_AUTHORITY + 48 * 1024;
 
   private final Loop loop;
   private final NetworkTrial trial;

@@ -104,6 +104,7 @@ record NetworkTexts(Messages messages) {
       case ACCOUNT_LOGIN -> "setup.problem.account-login";
       case ACCOUNT_SERVER -> "setup.problem.account-server";
       case ACCOUNT_AUTHORITY -> "setup.problem.account-authority";
+      case ACCOUNT_CERTIFICATE -> "setup.problem.account-certificate";
       case ACCESS_POINT -> "setup.problem.access-point";
       case PIN -> "setup.problem.pin";
       case CELLULAR_LOGIN -> "setup.problem.cellular-login";

@@ -99,8 +99,12 @@ public final class UpdateCoordinator {
             });
   }
 
-  /** What really runs says where the update stands, more than what was written down. */
+  /**
+   * What really runs says where the update stands, more than what was written down. No step is made
+   * before that is known.
+   */
   private Future<Void> takeUp(UnderWay state) {
+    isBusy = true;
     var start = new UpdateRecoveryPolicy.Start(kiosk.hasLostPower(), now());
     return tools
         .work()
@@ -108,18 +112,29 @@ public final class UpdateCoordinator {
             () ->
                 UpdateRecoveryPolicy.judge(
                     state, start, tools.workshop().look(state.undertaking())))
-        .compose(next -> next.equals(state) ? Future.<Void>succeededFuture() : write(next))
+        .compose(next -> next.equals(state) ? Future.<Void>succeededFuture() : found(state, next))
+        .onSuccess(_ -> isBusy = false)
         .recover(
             e -> {
               LOG.warn("why=\"{}\" What runs can’t be known yet.", e.getMessage());
-              isBusy = true;
-              later(
-                  AGAIN,
-                  () -> {
-                    isBusy = false;
-                    takeUp(state).onSuccess(_ -> turn());
-                  });
+              if (world.loop().uptime().minus(began).compareTo(terms.proving()) < 0) {
+                later(AGAIN, () -> takeUp(state).onSuccess(_ -> turn()));
+              } else {
+                isBusy = false;
+                wanted = wanted.or(() -> Optional.of(UpdateRecoveryPolicy.giveUp(state)));
+              }
               return Future.succeededFuture();
+            });
+  }
+
+  /** What was decided meanwhile, such as a cancellation, may have been about something else. */
+  private Future<Void> found(UnderWay state, UpdateState next) {
+    return write(next)
+        .onSuccess(
+            _ -> {
+              if (next.getClass() != state.getClass()) {
+                wanted = Optional.empty();
+              }
             });
   }
 

@@ -46,6 +46,23 @@ final class UpdateRecoveryPolicy {
     };
   }
 
+  /**
+   * Where it goes on when it can't be found out what runs, for as long as a trial takes: with a
+   * system, say, whose RAUC does not come up. It must not stay, and nothing else takes it back.
+   */
+  static GoingBack giveUp(UnderWay state) {
+    UpdateOutcome outcome =
+        UpdateOutcomeFactory.notProven(
+            state.undertaking(), "unknown", "What runs could not be found out any more.");
+    return switch (state) {
+      case Installing it -> it.undo(outcome);
+      case Restarting it -> it.undo(outcome);
+      case Proving it -> it.undo(outcome);
+      case Confirming it -> it.undo(outcome);
+      case GoingBack it -> it.again();
+    };
+  }
+
   private static UpdateState installing(Installing it, boolean all, boolean none) {
     if (all) {
       return it.booted();

@@ -7,6 +7,7 @@ import fr.teleguichet.edge.update.UpdateState.Installing;
 import fr.teleguichet.edge.update.UpdateState.Proving;
 import fr.teleguichet.edge.update.UpdateState.Waiting;
 import fr.teleguichet.edge.update.ddi.DdiFeedback;
+import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.prove.KioskBeforeUpdate;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -222,7 +223,26 @@ final class UpdateStepRunner {
                       }
                       return Optional.<UpdateState>of(state.end(state.outcome()));
                     })
-                .recover(e -> again(e, () -> state.end(UpdateOutcomeFactory.noWayBack(state)))));
+                .recover(
+                    e ->
+                        isBlind(e)
+                            ? restartBlindly(state)
+                            : again(e, () -> state.end(UpdateOutcomeFactory.noWayBack(state)))));
+  }
+
+  /** Whether it was tried a few times, and what runs does not say that there is no way back. */
+  private boolean isBlind(Throwable why) {
+    boolean isKnown =
+        why instanceof InstallException it && it.reason() == InstallException.Reason.NO_WAY_BACK;
+    return !isKnown && failures + 1 >= MAX_FAILURES;
+  }
+
+  /** What was not told to stay does not come up again, whoever can’t be told that now. */
+  private Future<Optional<UpdateState>> restartBlindly(GoingBack state) {
+    LOG.warn("update={} It can’t be told to go back, and is started again.", state.action());
+    failures = 0;
+    world.loop().enter(() -> restarter.restart(state.undertaking()));
+    return Future.succeededFuture(Optional.empty());
   }
 
   /** A few times more, then something else. */

@@ -3,8 +3,8 @@ package fr.teleguichet.edge.wire;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.text.Slug;
-import fr.teleguichet.hardware.wiring.Direction;
 import fr.teleguichet.hardware.wiring.PinFunction;
+import fr.teleguichet.hardware.wiring.SignalDirection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,17 +25,17 @@ final class DeclaredLines {
   }
 
   /** Takes a plain line in this direction. */
-  PinFunction takeLine(Slug id, Direction direction) throws WireException {
+  PinFunction takeLine(Slug id, SignalDirection direction) throws WireException {
     PinFunction function = find(id);
     if (!function.signal().isPlain() || function.direction() != direction) {
       throw new WireException(
           "%s is no plain %s of board %s but %s, %s; ask for it as what it is"
               .formatted(
                   id,
-                  direction == Direction.IN ? "input" : "output",
+                  direction == SignalDirection.IN ? "input" : "output",
                   profile.id(),
                   function.signal(),
-                  function.direction() == Direction.IN ? "in" : "out"));
+                  function.direction() == SignalDirection.IN ? "in" : "out"));
     }
     take(id.value());
     return function;

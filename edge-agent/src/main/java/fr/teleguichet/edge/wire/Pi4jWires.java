@@ -14,8 +14,8 @@ import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.wiring.ActiveLevel;
-import fr.teleguichet.hardware.wiring.Direction;
 import fr.teleguichet.hardware.wiring.PinFunction;
+import fr.teleguichet.hardware.wiring.SignalDirection;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -49,7 +49,7 @@ public final class Pi4jWires implements BoardWires {
 
   @Override
   public Input input(Slug function, Consumer<Boolean> edges) throws WireException {
-    PinFunction line = declared.takeLine(function, Direction.IN);
+    PinFunction line = declared.takeLine(function, SignalDirection.IN);
     DigitalInput input = opened(function, () -> openInput(line));
     DigitalState active = activeState(line);
     var _ = input.addListener(event -> edges.accept(event.state() == active));
@@ -59,7 +59,7 @@ public final class Pi4jWires implements BoardWires {
 
   @Override
   public Output output(Slug function) throws WireException {
-    PinFunction line = declared.takeLine(function, Direction.OUT);
+    PinFunction line = declared.takeLine(function, SignalDirection.OUT);
     DigitalState active = activeState(line);
     DigitalOutput output =
         opened(function, () -> openOutput(line, DigitalState.inverseState(active)));
@@ -73,7 +73,7 @@ public final class Pi4jWires implements BoardWires {
 
   @Override
   public PulseCounter pulses(Slug function) throws WireException {
-    PinFunction line = declared.takeLine(function, Direction.IN);
+    PinFunction line = declared.takeLine(function, SignalDirection.IN);
     DigitalInput input = opened(function, () -> openInput(line));
     DigitalState active = activeState(line);
     var counter = new EdgeCounter(() -> shut(function.value(), input));

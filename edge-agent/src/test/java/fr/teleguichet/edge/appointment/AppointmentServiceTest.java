@@ -150,6 +150,51 @@ class AppointmentServiceTest {
                 Result.OVER, Optional.of(Instant.parse("2026-11-24T08:00:00Z"))));
   }
 
+  /** A line that is lost answers nothing more. */
+  @Test
+  void aCodeOfWhichNobodySaysAnythingCanNotBeChecked() {
+    assertThat(appointments.enter("042137")).isTrue();
+    loop.pass(AppointmentService.PATIENCE.minusMillis(1));
+    assertThat(appointments.entry().result()).isEqualTo(Result.CHECKING);
+    loop.pass(Duration.ofMillis(1));
+    assertThat(appointments.entry().result()).isEqualTo(Result.UNREACHED);
+    assertThat(appointments.enter("042137")).as("once more").isTrue();
+  }
+
+  /** It may have been for somebody who is gone. */
+  @Test
+  void anAnswerThatNobodyWaitsForAnyMoreLeadsNowhere() {
+    assertThat(appointments.enter("042137")).isTrue();
+    loop.pass(AppointmentService.PATIENCE);
+    answer("{\"result\":\"good\",\"service\":\"caf\"}");
+    assertThat(appointments.entry().result()).isEqualTo(Result.UNREACHED);
+    assertThat(session.snapshot().isOccupied()).isFalse();
+  }
+
+  @Test
+  void whatIsSaidOfACodeIsNotSaidOfTheNextOne() {
+    assertThat(appointments.enter("111111")).isTrue();
+    FakeManagerLine.Posted first = line.posted().getLast();
+    appointments.forget();
+    assertThat(appointments.enter("042137")).isTrue();
+    first.reply(200, new JsonObject().put("result", "wrong"));
+    assertThat(appointments.entry().result()).isEqualTo(Result.CHECKING);
+    answer("{\"result\":\"good\",\"service\":\"caf\"}");
+    assertThat(session.snapshot().state()).isInstanceOf(CitizenSession.Agreement.class);
+  }
+
+  /** When somebody’s appointment is, is nobody else’s business. */
+  @ParameterizedTest
+  @ValueSource(strings = {"wrong", "not-now", "over", "paused", "nothing"})
+  void whatWasSaidOfACodeIsForgottenWithoutASessionToo(String word) {
+    assertThat(appointments.enter("042137")).isTrue();
+    answer("{\"result\":\"" + word + "\",\"start\":\"2026-11-24T13:00:00Z\"}");
+    loop.pass(AppointmentService.SHOWN.minusMillis(1));
+    assertThat(appointments.entry()).isNotEqualTo(AppointmentCodeResult.NONE);
+    loop.pass(Duration.ofMillis(1));
+    assertThat(appointments.entry()).isEqualTo(AppointmentCodeResult.NONE);
+  }
+
   @Test
   void withoutNetworkThatIsSaid() {
     line.isThere(false);

@@ -97,6 +97,28 @@ class InstalledAgentIT {
     assertThat(program.output()).doesNotContain("[cds]", "[aot]");
   }
 
+  /** In the folders that systemd makes for its unit, and names to it like this. */
+  @Test
+  void whatTheBrowserMayOpenIsWrittenWhereItLooks() throws Exception {
+    Path policies = Files.createDirectory(folder.resolve("policies"));
+    Path cache = Files.createDirectory(folder.resolve("cache"));
+    Process agent =
+        program.start(
+            Map.of("RUNTIME_DIRECTORY", policies.toString(), "CACHE_DIRECTORY", cache.toString()));
+    String own = "http://127.0.0.1:" + program.screen().getPort();
+
+    Path rules = policies.resolve("20-teleguichet.json");
+    InstalledAgent.await(
+        () -> {
+          assertThat(rules).exists();
+          var told = new JsonObject(Files.readString(rules));
+          assertThat(told.getJsonArray("URLAllowlist")).contains(own);
+          assertThat(told.getJsonArray("VideoCaptureAllowedUrls")).containsExactly(own);
+          assertThat(cache.resolve("screen.js")).exists();
+        });
+    assertThat(program.stop(agent)).isZero();
+  }
+
   /**
    * Simulators stay off kiosks, so a kiosk that is told to be simulated has to say why it is not.
    */

@@ -338,6 +338,27 @@ class ManagerCallClientTest {
     assertThat(events).noneMatch(CallEvent.Ended.class::isInstance);
   }
 
+  /** It has come back, and can't say anything of calls yet: its database is not there, say. */
+  @ParameterizedTest
+  @ValueSource(ints = {429, 500, 503})
+  void whoSpeaksGoesOnWithAManagerThatCanNotBeAskedForNow(int status) {
+    VideoCall call = asked();
+    accept();
+    channel().tell("call", ID_OF_CALL.copy().put("state", "answered"));
+    call.connected();
+    cut();
+    come(1);
+    for (int i = 0; i < CallOutbox.MAX_TRIES; i++) {
+      channel().last().answer(status);
+      loop.pass(Duration.ofSeconds(16));
+      channel().listener().heard();
+    }
+    assertThat(channel().told().stream().filter("calls"::equals)).hasSize(CallOutbox.MAX_TRIES);
+    assertThat(events).noneMatch(CallEvent.Ended.class::isInstance);
+    channel().tell("call", ID_OF_CALL.copy().put("state", "ended").put("outcome", "held"));
+    assertThat(events).endsWith(new CallEvent.Ended(CallEnding.OVER));
+  }
+
   /** One that the manager did not hear the end of, and one of a former run. */
   @Test
   void aCallThatNobodyHereIsInIsEndedOnce() {

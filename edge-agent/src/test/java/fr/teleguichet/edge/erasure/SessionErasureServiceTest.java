@@ -172,6 +172,33 @@ class SessionErasureServiceTest {
     assertThat(erasure.verdict().unchecked()).containsExactly(ErasurePlace.PRINTER);
   }
 
+  /** The paper of the one before is still in it, though this one printed nothing. */
+  @Test
+  void aPrinterThatDidNotTellIsAskedAgainAfterTheNextSession() {
+    printer.fails();
+    use();
+    use();
+    assertThat(printer.asked).containsExactly(SESSION_ENDED, RECHECK, RECHECK, RECHECK);
+    assertThat(page.asked).containsExactly(SESSION_ENDED, SESSION_ENDED);
+
+    printer.finds(ErasureFinding.GONE);
+    use();
+    use();
+    assertThat(printer.asked).endsWith(RECHECK, SESSION_ENDED).hasSize(6);
+  }
+
+  @Test
+  void aPrinterThatDidNotTellIsAskedAgainAfterAPowerCutWhichCountsAsNoUse() {
+    printer.fails();
+    use();
+    startAgain();
+
+    assertThat(printer.asked).hasSize(4).endsWith(RECHECK, RECHECK);
+    assertThat(erasure.verdict().unchecked()).containsExactly(ErasurePlace.PRINTER);
+    assertThat(records()).extracting(Erasure::isRecheck).containsExactly(false, true);
+    assertThat(begin()).isTrue();
+  }
+
   @Test
   void whatIsStillThereTakesTheKioskOutOfServiceUntilALaterLookFindsItGone() {
     printer.finds(ErasureFinding.LEFT);

@@ -133,7 +133,7 @@ class HealthSourcesTest {
   @Test
   void aCounterThatRunsBackwardsGivesNoUse() {
     var machine = RecordedMachine.raspberryPi5(root);
-    var cpu = new CpuUse(machine.files());
+    var cpu = new CpuUseSource(machine.files());
     assertThat(cpu.read()).isEmpty();
     machine.write("proc/stat", "cpu  10 0 10 10 10 0 0 0 0 0\n");
     assertThat(cpu.read()).isEmpty();
@@ -142,7 +142,7 @@ class HealthSourcesTest {
   @Test
   void ratesStartAnewWhenTheWayOutChanges() {
     var machine = RecordedMachine.raspberryPi5(root);
-    var rates = new NetworkRates(machine.files(), () -> nanos);
+    var rates = new NetworkRateSource(machine.files(), () -> nanos);
     assertThat(rates.read()).isEmpty();
     machine
         .write("proc/net/route", "eth0 00000000 0 3 0 0 100 00000000")
@@ -169,13 +169,13 @@ class HealthSourcesTest {
                     + "0".repeat(32)
                     + " 00 fe800000000000000000000000000001 00000400 00000001 00000000 00450003"
                     + " eth0\n");
-    assertThat(new DefaultRoute(machine.files()).networkInterface()).contains("eth0");
+    assertThat(new DefaultRouteReader(machine.files()).networkInterface()).contains("eth0");
   }
 
   @Test
   void onAnotherTimeServiceTheClockIsNotKnown() {
     var machine = RecordedMachine.raspberryPi5(root);
-    var clock = new ClockSynchronised(machine.files());
+    var clock = new ClockSynchronisationSource(machine.files());
     machine.remove("run/systemd/timesync/synchronized");
     assertThat(clock.read()).containsEntry(CLOCK_SYNCHRONISED, Value.of(false));
     machine.remove("run/systemd/timesync");
@@ -201,15 +201,15 @@ class HealthSourcesTest {
         percent.isEmpty()
             ? Map.of()
             : Map.of(STORAGE_WEAR, Value.of((double) Integer.parseInt(percent)));
-    assertThat(new StorageWear(machine.files(), DATA).read()).isEqualTo(expected);
+    assertThat(new StorageWearSource(machine.files(), DATA).read()).isEqualTo(expected);
   }
 
   @Test
   void aReadOnlyDataFolderShowsWhileAReadOnlySystemIsByDesign() {
     var machine = RecordedMachine.raspberryPi5(root);
-    assertThat(new FileSystemErrors(machine.files(), DATA, () -> {}).read())
+    assertThat(new FileSystemErrorSource(machine.files(), DATA, () -> {}).read())
         .containsEntry(STORAGE_READ_ONLY, Value.of(false));
-    assertThat(new FileSystemErrors(machine.files(), Path.of("/opt"), () -> {}).read())
+    assertThat(new FileSystemErrorSource(machine.files(), Path.of("/opt"), () -> {}).read())
         .containsEntry(STORAGE_READ_ONLY, Value.of(true))
         .containsEntry(STORAGE_ERRORS, Value.of(7));
   }
@@ -224,7 +224,7 @@ class HealthSourcesTest {
             .write("sys/fs/ext4/vda5/errors_count", "0");
     List<String> tries = new ArrayList<>();
     var source =
-        new FileSystemErrors(
+        new FileSystemErrorSource(
             machine.files(),
             Path.of("/data/var"),
             () -> {
@@ -247,7 +247,7 @@ class HealthSourcesTest {
 
     for (String word : List.of("remount-ro,emergency_ro", "continue,shutdown")) {
       machine.write("proc/self/mountinfo", mount.formatted(word));
-      assertThat(new FileSystemErrors(machine.files(), Path.of("/data"), () -> {}).read())
+      assertThat(new FileSystemErrorSource(machine.files(), Path.of("/data"), () -> {}).read())
           .as(word)
           .containsEntry(STORAGE_READ_ONLY, Value.of(true));
     }
@@ -259,17 +259,17 @@ class HealthSourcesTest {
     var machine =
         RecordedMachine.bare(root)
             .write("sys/devices/platform/soc/soc:firmware/get_throttled", register);
-    assertThat(new Throttling(machine.files(), refusing()).read())
+    assertThat(new ThrottlingSource(machine.files(), refusing()).read())
         .isEqualTo(Map.of(POWER_THROTTLED, Value.of(slowed)));
   }
 
   @Test
   void vcgencmdIsAskedWhereTheKernelDoesNotTell() {
     var machine = RecordedMachine.bare(root).write("usr/bin/vcgencmd", "");
-    assertThat(new Throttling(machine.files(), () -> Optional.of("throttled=0x50005")).read())
+    assertThat(new ThrottlingSource(machine.files(), () -> Optional.of("throttled=0x50005")).read())
         .isEqualTo(Map.of(POWER_THROTTLED, Value.of(true)));
-    assertThat(new Throttling(machine.files(), () -> Optional.of("error")).read()).isEmpty();
-    assertThat(new Throttling(machine.files(), Optional::empty).read()).isEmpty();
+    assertThat(new ThrottlingSource(machine.files(), () -> Optional.of("error")).read()).isEmpty();
+    assertThat(new ThrottlingSource(machine.files(), Optional::empty).read()).isEmpty();
   }
 
   @Test
@@ -281,11 +281,11 @@ class HealthSourcesTest {
 
   @Test
   void diskUseIsWhatProgramsCanNotHaveAnyMore() {
-    assertThat(new DiskUse(() -> new DiskUse.Space(1000, 250)).read())
+    assertThat(new DiskUseSource(() -> new DiskUseSource.Space(1000, 250)).read())
         .isEqualTo(Map.of(STORAGE_USED, Value.of(75.0)));
-    assertThat(new DiskUse(() -> new DiskUse.Space(0, 0)).read()).isEmpty();
+    assertThat(new DiskUseSource(() -> new DiskUseSource.Space(0, 0)).read()).isEmpty();
     assertThat(
-            new DiskUse(
+            new DiskUseSource(
                     () -> {
                       throw new IOException("the disk is gone");
                     })
@@ -295,7 +295,7 @@ class HealthSourcesTest {
 
   @Test
   void theCanaryWritesOnceInAQuarterOfAnHourAndTellsTheTime() throws IOException {
-    var canary = new WriteLatencyProbe(folder, this::later, new Random(1));
+    var canary = new WriteLatencySource(folder, this::later, new Random(1));
     Map<HealthMetric, Value> first = canary.read();
     byte[] song = Files.readAllBytes(folder.resolve("canary"));
 
@@ -310,7 +310,7 @@ class HealthSourcesTest {
 
   @Test
   void aFolderThatCanNotBeWrittenHasNoWriteTimeUntilItCan() throws IOException {
-    var canary = new WriteLatencyProbe(folder.resolve("gone"), this::later, new Random(1));
+    var canary = new WriteLatencySource(folder.resolve("gone"), this::later, new Random(1));
     assertThat(canary.read()).isEmpty();
     Files.createDirectory(folder.resolve("gone"));
     nanos += Duration.ofSeconds(30).toNanos();
@@ -327,10 +327,10 @@ class HealthSourcesTest {
   private List<HealthSource> all(RecordedMachine machine) {
     var sources = new HealthSources(machine.files(), DATA, () -> nanos, new Random(1));
     List<HealthSource> all = new ArrayList<>(sources.kernel());
-    all.removeIf(Throttling.class::isInstance);
-    all.add(new Throttling(machine.files(), refusing()));
-    all.add(new FileSystemErrors(machine.files(), DATA, () -> {}));
-    all.add(new StorageWear(machine.files(), DATA));
+    all.removeIf(ThrottlingSource.class::isInstance);
+    all.add(new ThrottlingSource(machine.files(), refusing()));
+    all.add(new FileSystemErrorSource(machine.files(), DATA, () -> {}));
+    all.add(new StorageWearSource(machine.files(), DATA));
     return all;
   }
 

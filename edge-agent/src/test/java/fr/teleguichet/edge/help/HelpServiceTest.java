@@ -171,6 +171,37 @@ class HelpServiceTest {
     assertThat(help.state()).isEqualTo(HelpStatus.ASKED);
   }
 
+  /** Without a session nothing else ends it, and whoever comes would find nobody. */
+  @ParameterizedTest
+  @CsvSource({"'',PT10M", "asked,PT1H", "coming,PT1H"})
+  void whoAskedBeforeASessionAndBeganNoneIsNotWaitedForForEver(String answer, Duration longest) {
+    line.isThere(!answer.isEmpty());
+    ask();
+    if (!answer.isEmpty()) {
+      line.answer(answer, "");
+    }
+    loop.pass(longest.minusSeconds(1));
+    assertThat(help.state()).isNotEqualTo(HelpStatus.NONE);
+    int told = line.posted().size();
+
+    loop.pass(Duration.ofSeconds(1));
+    assertThat(help.state()).isEqualTo(HelpStatus.NONE);
+    assertThat(line.posted()).hasSize(answer.isEmpty() ? 0 : told + 1);
+    line.open();
+    assertThat(line.posted()).as("nobody is there").hasSize(answer.isEmpty() ? 0 : told + 1);
+  }
+
+  @Test
+  void whoAsksAgainIsWaitedForAsLongAsTheFirst() {
+    ask();
+    line.answer("closed", "unanswered");
+    loop.pass(Duration.ofMinutes(1));
+    line.isThere(false);
+    ask();
+    loop.pass(HelpService.LONGEST_WAIT.minusSeconds(1));
+    assertThat(help.state()).isEqualTo(HelpStatus.UNREACHED);
+  }
+
   @Test
   void aManagerThatComesBackHearsOfItAgainByTheSameId() {
     ask();
@@ -314,10 +345,15 @@ class HelpServiceTest {
     "3,choosing",
     "4,waiting",
     "5,waiting",
-    "6,interview"
+    "6,interview",
+    "7,survey"
   })
   void whoComesKnowsWhatTheCitizenIsAt(int steps, String during) {
-    toCallAnd(new SessionEvent.CallAnswered(), new SessionEvent.CallConnected()).stream()
+    toCallAnd(
+            new SessionEvent.CallAnswered(),
+            new SessionEvent.CallConnected(),
+            ended(CallEnding.OVER))
+        .stream()
         .limit(steps)
         .forEach(this::happen);
     ask();
@@ -349,7 +385,7 @@ class HelpServiceTest {
     line.answer("asked", "");
     tell(id(), "delegated", "");
     assertThat(help.state()).isEqualTo(HelpStatus.ASKED);
-    loop.pass(Duration.ofDays(1));
+    loop.pass(HelpService.LONGEST_WITHOUT_SESSION.minusSeconds(1));
     assertThat(help.state()).as("only the manager ends it").isEqualTo(HelpStatus.ASKED);
   }
 }

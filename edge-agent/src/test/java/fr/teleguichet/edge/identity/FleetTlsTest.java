@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +31,34 @@ class FleetTlsTest {
     Pair own = pair(algorithm);
     var tls =
         new FleetTls(own.certificate, Optional.of(new FleetTls.Own(own.certificate, own.key)));
-    assertThat(tls.get().getDefaultSSLParameters().getCipherSuites()).isNotEmpty();
+
+    assertThat(shownBy(tls, tls)).isEqualTo(Pem.certificates(own.certificate).getFirst());
+    // Who shows nothing does not come in, so it is the certificate that counts.
+    assertThatThrownBy(() -> shownBy(tls, new FleetTls(own.certificate, Optional.empty())))
+        .hasCauseInstanceOf(SSLException.class);
+  }
+
+  /** What a server that asks for it is shown. */
+  private static Certificate shownBy(FleetTls serving, FleetTls coming) throws Exception {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    try (var server =
+        (SSLServerSocket) serving.get().getServerSocketFactory().createServerSocket(0, 1, here)) {
+      server.setNeedClientAuth(true);
+      var shown =
+          new FutureTask<Certificate>(
+              () -> {
+                try (var it = (SSLSocket) server.accept()) {
+                  it.startHandshake();
+                  return it.getSession().getPeerCertificates()[0];
+                }
+              });
+      Thread.ofVirtual().start(shown);
+      try (var client =
+          (SSLSocket) coming.get().getSocketFactory().createSocket(here, server.getLocalPort())) {
+        client.startHandshake();
+        return shown.get(60, TimeUnit.SECONDS);
+      }
+    }
   }
 
   @Test

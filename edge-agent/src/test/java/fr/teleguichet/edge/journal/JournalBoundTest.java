@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.service.OfferedServicesDocument;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,6 +122,13 @@ final class JournalBoundTest {
     long appended = fillWithRecords();
     done(journal.put("intent", "reboot"));
     assertThat(done(journal.get("intent"))).contains("reboot");
+    // The fleet's services, and others after them, are the longest that is kept.
+    for (String letter : List.of("é", "ع")) {
+      String longest = letter.repeat(OfferedServicesDocument.MAX_LENGTH);
+      done(journal.put("services", longest));
+      assertThat(done(journal.get("services"))).contains(longest);
+    }
+    assertThat(bytesOnDisk()).isLessThanOrEqualTo(JournalStorageSettings.MIN_SIZE);
     assertThat(done(journal.nextBdSeq())).isZero();
     storeReports(0, 1);
     assertThat(journal.counts().reportsDropped()).isEqualTo(1);

@@ -185,12 +185,12 @@ final class JournalTest {
   }
 
   @Test
-  void aSettingIsAtMostFourThousandCharactersWithItsName() {
-    done(journal.put("name", "x".repeat(3_996)));
-    assertThat(done(journal.get("name"))).map(String::length).contains(3_996);
+  void aSettingIsAtMost64000CharactersWithItsName() {
+    done(journal.put("name", "x".repeat(63_996)));
+    assertThat(done(journal.get("name"))).map(String::length).contains(63_996);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> journal.put("name", "x".repeat(3_997)))
-        .withMessageContaining("\"name\" of 3997 characters");
+        .isThrownBy(() -> journal.put("name", "x".repeat(63_997)))
+        .withMessageContaining("\"name\" of 63997 characters");
   }
 
   @Test

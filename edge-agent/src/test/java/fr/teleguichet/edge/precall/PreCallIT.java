@@ -16,6 +16,7 @@ import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.screen.Chromium;
 import fr.teleguichet.edge.screen.CitizenScreen;
+import fr.teleguichet.edge.screen.ClassChromium;
 import fr.teleguichet.edge.screen.KioskSessionAdmission;
 import fr.teleguichet.edge.screen.KioskSnapshot;
 import fr.teleguichet.edge.screen.TestPattern;
@@ -41,10 +42,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A real browser tries what a call needs, and the agent knows it from the page. */
 @Timeout(300)
 class PreCallIT {
+
+  @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::withCamera);
 
   private static final ServiceCode CAF = new ServiceCode("caf");
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -93,7 +97,7 @@ class PreCallIT {
   private final List<String> complaints = new ArrayList<>();
   private final Logbook logbook = new Logbook();
   private final KioskState kiosk = new KioskState();
-  private final Chromium chromium = Chromium.withCamera();
+  private final Chromium chromium = BROWSER.lend();
   private volatile String servers = "[]";
 
   /** A loop on which it is time to look at once. */

@@ -6,13 +6,14 @@ import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.screen.AccessibilityFaults;
 import fr.teleguichet.edge.screen.Chromium;
 import fr.teleguichet.edge.screen.CitizenScreen;
+import fr.teleguichet.edge.screen.ClassChromium;
 import fr.teleguichet.edge.screen.ExtraPage.Admission;
 import fr.teleguichet.edge.screen.KioskSnapshot;
 import fr.teleguichet.edge.screen.OpenScreen;
 import fr.teleguichet.edge.screen.WholeScreen;
+import fr.teleguichet.hardware.peer.AccessibilityFaults;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,9 +25,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The technician's way through the page in a real browser, in both languages, wide and narrow. */
 final class FactoryResetRouteIT {
+
+  @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::start);
 
   private final FakeResetScheduler machine = new FakeResetScheduler();
   private final List<String> complaints = new ArrayList<>();
@@ -69,7 +73,7 @@ final class FactoryResetRouteIT {
 
   @Test
   void theTechnicianIsToldWhatIsLostAndTypesTheUnitsName() {
-    try (Chromium chromium = Chromium.start()) {
+    try (Chromium chromium = BROWSER.lend()) {
       Page page = chromium.page(360, complaints);
       page.navigate(address.resolve("/technician").toString());
       page.locator("a[href='/technician/reset']").click();
@@ -110,7 +114,7 @@ final class FactoryResetRouteIT {
   @Test
   void thePageIsAccessibleAndFitsTheScreenInBothLanguages() {
     List<String> faults = new ArrayList<>();
-    try (Chromium chromium = Chromium.start()) {
+    try (Chromium chromium = BROWSER.lend()) {
       for (int width : List.of(1_440, 360)) {
         Page page = chromium.page(width, complaints);
         page.navigate(address.resolve("/technician/reset").toString());

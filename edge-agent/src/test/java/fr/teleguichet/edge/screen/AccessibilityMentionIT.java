@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The line on accessibility that the law wants on the first screen, and where it leads. */
 @Timeout(300)
 class AccessibilityMentionIT {
+
+  @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::start);
 
   private final List<String> complaints = new ArrayList<>();
 
@@ -45,7 +48,7 @@ class AccessibilityMentionIT {
   @Test
   void theFirstScreenSaysItInEveryLanguage() {
     try (var stage = new StagedScreen();
-        Chromium chromium = Chromium.start()) {
+        Chromium chromium = BROWSER.lend()) {
       Page page = chromium.page(1_920, complaints);
       stage.open(page, Scene.IDLE);
       stage.onLoop(() -> stage.tell(notices(AccessibilityConformity.PARTIAL)));
@@ -66,7 +69,7 @@ class AccessibilityMentionIT {
   @Test
   void aKioskThatWasToldNothingSaysThatItDoesNotConform() {
     try (var stage = new StagedScreen();
-        Chromium chromium = Chromium.start()) {
+        Chromium chromium = BROWSER.lend()) {
       Page page = chromium.page(1_920, complaints);
       stage.open(page, Scene.IDLE);
 
@@ -81,10 +84,36 @@ class AccessibilityMentionIT {
     assertThat(complaints).isEmpty();
   }
 
+  /** The last of many screens with large words is beyond the few with small ones. */
+  @Test
+  void whoChangesTheSizeOfTheWordsGoesOnReadingAndHearsWhatIsThere() {
+    try (var stage = new StagedScreen();
+        Chromium chromium = Chromium.start()) {
+      Page page = chromium.page(1_920, complaints);
+      stage.open(page, Scene.IDLE);
+      stage.onLoop(() -> stage.tell(notices(AccessibilityConformity.PARTIAL)));
+      page.reload();
+      page.locator("#accessibility").click();
+      page.locator("#size").click();
+      page.locator("#size").click();
+      page.locator(".pager .next").click();
+      page.locator(".pager .next").click();
+      String part = page.locator(".statement p").first().textContent();
+
+      page.locator("#size").click();
+      var heard =
+          page.waitForRequest("**/api/speech.wav?**", () -> page.locator("#listen").click());
+
+      assertThat(page.locator(".statement p").allTextContents()).contains(part);
+      assertThat(heard.url()).contains("from=0&count=6");
+    }
+    assertThat(complaints).isEmpty();
+  }
+
   @Test
   void itLeadsToTheShortFormAndBackAndIsGoneWhenSomebodyBegins() {
     try (var stage = new StagedScreen();
-        Chromium chromium = Chromium.start()) {
+        Chromium chromium = BROWSER.lend()) {
       Page page = chromium.page(1_920, complaints);
       stage.open(page, Scene.IDLE);
       stage.onLoop(() -> stage.tell(notices(AccessibilityConformity.PARTIAL)));

@@ -20,11 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What citizens see in a real browser while there is no agent: never the browser's own words. */
 @Timeout(300)
 class AgentAwayIT {
+
+  @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::start);
 
   private static final Path WAITING = Path.of("src/main/dist/screen/waiting.html");
   private static final String SETTINGS = "/var/cache/teleguichet-edge-agent/screen.js";
@@ -41,7 +44,7 @@ class AgentAwayIT {
   @BeforeEach
   void open() throws IOException {
     port = Installed.freePort();
-    chromium = Chromium.start();
+    chromium = BROWSER.lend();
     page = chromium.page(1_440, new ArrayList<>());
     page.setDefaultTimeout(180_000);
     page.onFrameNavigated(

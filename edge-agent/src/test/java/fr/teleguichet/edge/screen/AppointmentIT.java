@@ -7,9 +7,12 @@ import com.microsoft.playwright.Page;
 import io.vertx.core.json.JsonObject;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whoever is expected comes in by six digits, by touch and by four keys. */
 class AppointmentIT {
+
+  @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::start);
 
   private static final JsonObject GOOD =
       new JsonObject().put("result", "good").put("service", "caf");
@@ -23,7 +26,7 @@ class AppointmentIT {
   @Test
   void theReminderLeadsToTheKeysAndAGoodCodeToTheAgreement() {
     try (var stage = new StagedScreen();
-        Chromium chromium = Chromium.start()) {
+        Chromium chromium = BROWSER.lend()) {
       Page page = chromium.browser().newPage();
       stage.open(page, Scene.APPOINTMENT);
       assertThat(page.locator("button.appointment")).containsText("Rendez-vous à 10 h 10");
@@ -48,7 +51,7 @@ class AppointmentIT {
   @Test
   void whoseCodeIsOneOfAnotherTimeReadsWhichDayToo() {
     try (var stage = new StagedScreen();
-        Chromium chromium = Chromium.start()) {
+        Chromium chromium = BROWSER.lend()) {
       Page page = chromium.browser().newPage();
       stage.open(page, Scene.APPOINTMENT);
       page.locator("button.appointment").click();
@@ -70,10 +73,28 @@ class AppointmentIT {
     return new JsonObject().put("result", result).put("start", start);
   }
 
+  /** By the key that leads back as by the button. */
+  @Test
+  void whoGoesBackByAKeyLeavesNothingOfTheCode() {
+    try (var stage = new StagedScreen();
+        Chromium chromium = Chromium.start()) {
+      Page page = chromium.browser().newPage();
+      stage.open(page, Scene.APPOINTMENT);
+      page.locator("button.appointment").click();
+      type(page, "042137");
+      assertThat(page.locator(".code-told")).hasText("Un instant…");
+      String _ = stage.answerCode(at("not-now", "2026-12-01T13:30:00Z"));
+      assertThat(page.locator(".code-told")).containsText("1er décembre");
+      page.keyboard().press("Escape");
+      page.locator("button.appointment").click();
+      assertThat(page.locator(".code-told")).hasText("Les six chiffres de votre billet.");
+    }
+  }
+
   @Test
   void fourKeysAreEnoughForACode() {
     try (var stage = new StagedScreen();
-        Chromium chromium = Chromium.start()) {
+        Chromium chromium = BROWSER.lend()) {
       Page page = chromium.browser().newPage();
       stage.open(page, Scene.APPOINTMENT);
       onTo(page, page.locator("button.appointment"));

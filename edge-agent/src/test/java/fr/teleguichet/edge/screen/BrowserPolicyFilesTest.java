@@ -136,6 +136,25 @@ class BrowserPolicyFilesTest {
     assertThat(opened.succeeded()).isTrue();
   }
 
+  /** A disk that was full for a moment must not keep rooms away until the next start. */
+  @Test
+  void whatCouldNotBeWrittenIsWrittenBeforeTheNextRoomAndLearntAnew() throws IOException {
+    Files.delete(folder.resolve("policies"));
+    BrowserPolicyFiles files = files(Optional.empty());
+    files.opened(8090);
+    files.allow("https://visio.example.org");
+    loop.pass(Duration.ofMinutes(1));
+    assertThat(rules).doesNotExist();
+
+    Files.createDirectory(folder.resolve("policies"));
+    Future<Void> again = files.allow("https://visio.example.org");
+    loop.pass(BrowserPolicyFiles.LEARNING.minusMillis(1));
+    assertThat(allowed()).contains("https://visio.example.org");
+    assertThat(again.isComplete()).isFalse();
+    loop.pass(Duration.ofMillis(1));
+    assertThat(again.succeeded()).isTrue();
+  }
+
   @Test
   void theServicesOwnPagesAreKnownBefore() throws IOException {
     BrowserPolicyFiles files = files(Optional.empty());

@@ -14,16 +14,19 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Nobody works on a kiosk from afar in secret. */
 @Timeout(300)
 class CareLineIT {
 
+  @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::start);
+
   private static final RemoteCommandType PRINT = RemoteCommandType.TEST_PRINT;
 
   private final List<String> complaints = new ArrayList<>();
   private final StagedScreen stage = new StagedScreen();
-  private final Chromium chromium = Chromium.start();
+  private final Chromium chromium = BROWSER.lend();
   private final Page page = chromium.page(1_920, complaints);
   private final Locator care = page.locator("#care");
 

@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.screen;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -18,18 +19,28 @@ public final class Chromium implements AutoCloseable {
   /** A machine full of builds shows a page late: five seconds were not always enough. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final Playwright playwright;
   private final Browser browser;
+  private final Runnable closing;
+
+  private Chromium(Browser browser, Runnable closing) {
+    this.browser = browser;
+    this.closing = closing;
+  }
 
   Chromium(Path program, List<String> flags) {
     PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
-    playwright =
+    Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(flags));
+    closing =
+        () -> {
+          browser.close();
+          playwright.close();
+        };
   }
 
   /**
@@ -83,9 +94,14 @@ public final class Chromium implements AutoCloseable {
     return page;
   }
 
+  /** The same browser, of which all pages but not itself are closed in the end. */
+  Chromium lent() {
+    return new Chromium(
+        browser, () -> List.copyOf(browser.contexts()).forEach(BrowserContext::close));
+  }
+
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    closing.run();
   }
 }

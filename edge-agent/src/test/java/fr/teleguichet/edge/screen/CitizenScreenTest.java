@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.configuration.ServiceOffer;
@@ -19,6 +20,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -100,6 +102,7 @@ class CitizenScreenTest {
             "call-views.js",
             "call-writing.js",
             "touch-keyboard.js",
+            "turning.js",
             "keyboard-layouts.js",
             "writing.css",
             "icon.svg")) {
@@ -519,6 +522,9 @@ class CitizenScreenTest {
   @Test
   void thePortIsOnTheLoopbackOnlyAndATakenOneIsAFailure() throws IOException {
     assertThat(page.getHost()).isEqualTo("127.0.0.1");
+    // Another of this machine's addresses, as a network's is.
+    assertThatThrownBy(() -> new Socket("127.0.0.2", page.getPort()).close())
+        .isInstanceOf(ConnectException.class);
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var failed = started(taken.getLocalPort(), Optional.empty());
       assertThat(failed)

@@ -40,12 +40,15 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a citizen sees in a real browser, by the points that are drawn. */
 @Timeout(300)
 class CitizensPageIT {
+
+  @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::start);
 
   private static final ServiceCode SERVICE = new ServiceCode("caf");
   private static final int PARTS = 4;
@@ -83,7 +86,7 @@ class CitizensPageIT {
   @ValueSource(booleans = {false, true})
   void withNobodyNearTheWholePictureDimsAndTheInvitationCanStillBeRead(boolean isContrast) {
     URI address = open();
-    try (Chromium chromium = Chromium.start()) {
+    try (Chromium chromium = BROWSER.lend()) {
       Page page = chromium.page(1_440, complaints);
       page.navigate(address.toString());
       page.locator("main .main-choice").waitFor();
@@ -122,7 +125,7 @@ class CitizensPageIT {
   @Test
   void aFingerThatRestsOnAButtonTapsItUnlessItLeavesItElsewhere() {
     URI address = open();
-    try (Chromium chromium = Chromium.start()) {
+    try (Chromium chromium = BROWSER.lend()) {
       Page page = chromium.page(1_440, complaints);
       page.navigate(address.toString());
       page.locator("main[data-state=idle] .main-choice").waitFor();
@@ -169,7 +172,7 @@ class CitizensPageIT {
   @Test
   void twoFingersLeaveThePageAsLargeAsItIs() {
     URI address = open();
-    try (Chromium chromium = Chromium.start()) {
+    try (Chromium chromium = BROWSER.lend()) {
       Page page = chromium.page(1_440, complaints);
       page.navigate(address.toString());
       page.locator("main[data-state=idle] .main-choice").waitFor();
@@ -204,7 +207,7 @@ class CitizensPageIT {
   @Test
   void anAnswerThatIsOvertakenDoesNotBringItsWordsBack() {
     URI address = open();
-    try (Chromium chromium = Chromium.start()) {
+    try (Chromium chromium = BROWSER.lend()) {
       Page page = chromium.page(1_440, complaints);
       page.navigate(address.toString());
       page.locator("main[data-state=idle] .main-choice").click();

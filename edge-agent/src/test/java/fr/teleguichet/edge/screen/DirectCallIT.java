@@ -25,6 +25,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Survey;
 import fr.teleguichet.hardware.journal.KioskRecord.Visit;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.journal.SessionStep;
+import fr.teleguichet.hardware.peer.AccessibilityFaults;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
 import io.vertx.core.Vertx;
@@ -51,10 +52,15 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The kiosk's page and an adviser's, two real browsers' pages with played cameras, in one call. */
 @Timeout(300)
 class DirectCallIT {
+
+  @RegisterExtension static final ClassChromium KIOSKS = new ClassChromium(Chromium::withCamera);
+
+  @RegisterExtension static final ClassChromium DESKS = new ClassChromium(Chromium::withCamera);
 
   private static final ServiceCode CAF = new ServiceCode("caf");
   private static final ServiceCode CARSAT = new ServiceCode("carsat");
@@ -88,8 +94,8 @@ class DirectCallIT {
   @Test
   void twoPeopleSeeHearAndReadEachOtherAndOneInterviewIsWrittenDown() throws Exception {
     String address = open();
-    try (Chromium kiosks = Chromium.withCamera();
-        Chromium desks = Chromium.withCamera()) {
+    try (Chromium kiosks = KIOSKS.lend();
+        Chromium desks = DESKS.lend()) {
       Page kiosk = kiosks.page(1_440, complaints);
       kiosk.navigate(address + "?kiosk");
       // Any page of this machine will do, as long as it may use a camera.
@@ -151,8 +157,8 @@ class DirectCallIT {
   @Test
   void whoHasNoKeyboardWritesBackByTouchAndByFourKeys() throws Exception {
     String address = open();
-    try (Chromium kiosks = Chromium.withCamera();
-        Chromium desks = Chromium.withCamera()) {
+    try (Chromium kiosks = KIOSKS.lend();
+        Chromium desks = DESKS.lend()) {
       Page kiosk = kiosks.touchPage(1_440, complaints);
       kiosk.navigate(address + "?kiosk");
       Page adviser = desks.page(1_440, complaints);
@@ -449,7 +455,7 @@ class DirectCallIT {
   @Test
   void whoeverOnlyLooksOnTakesNoPartAndWhoTappedDoes() throws Exception {
     String address = open();
-    try (Chromium kiosks = Chromium.withCamera()) {
+    try (Chromium kiosks = KIOSKS.lend()) {
       List<String> asked = new ArrayList<>();
       Page watching = kiosks.page(1_440, complaints);
       watching.onRequest(request -> asked.add("watching " + request.url()));
@@ -471,8 +477,8 @@ class DirectCallIT {
   @Test
   void whoIsPassedOnIsAskedAndGoesOnWithTheNextAdviserInTheSameSession() throws Exception {
     String address = open();
-    try (Chromium kiosks = Chromium.withCamera();
-        Chromium desks = Chromium.withCamera()) {
+    try (Chromium kiosks = KIOSKS.lend();
+        Chromium desks = DESKS.lend()) {
       Page kiosk = kiosks.page(1_440, complaints);
       kiosk.navigate(address + "?kiosk");
       Page adviser = desks.page(1_440, complaints);
@@ -569,7 +575,7 @@ class DirectCallIT {
   @Test
   void whereTheManagerHasNobodyTheScreenSaysSo() throws Exception {
     String address = open();
-    try (Chromium kiosks = Chromium.withCamera()) {
+    try (Chromium kiosks = KIOSKS.lend()) {
       Page kiosk = kiosks.page(1_440, complaints);
       kiosk.navigate(address + "?kiosk");
       agree(kiosk);
@@ -579,6 +585,7 @@ class DirectCallIT {
       kiosk.locator("main[data-state=no-answer]").waitFor();
       assertThat(kiosk.locator("main").textContent())
           .contains("Personne n’a pu répondre")
+          .contains("CAF")
           .contains("Adressez-vous à l’accueil");
       accessible(kiosk);
       kiosk.locator("main .main-choice").click();

@@ -11,6 +11,7 @@ import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.peer.AccessibilityFaults;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,10 +25,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** From the button in a real browser to a fleet manager over mutual TLS, and back. */
 @Timeout(300)
 class HelpIT {
+
+  @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::start);
 
   private static final ServiceCode CAF = new ServiceCode("caf");
   private final List<String> complaints = new ArrayList<>();
@@ -40,7 +44,7 @@ class HelpIT {
   @BeforeEach
   void open() throws Exception {
     manager = StubManager.start();
-    chromium = Chromium.start();
+    chromium = BROWSER.lend();
     page = chromium.page(1_440, complaints);
     screen = new OpenScreen(this::screen);
     page.navigate(screen.address().toString());

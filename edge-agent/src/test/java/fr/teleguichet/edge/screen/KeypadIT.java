@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Everything on the citizen's screen by four keys: on, back, enter and escape. */
 @Timeout(300)
@@ -81,6 +83,33 @@ class KeypadIT extends ScreenCase {
     assertThat(focused()).isEqualTo(way.getFirst());
     press("ArrowUp");
     assertThat(focused()).isEqualTo(way.getLast());
+  }
+
+  /** Of the letters each row is one control, into which the keys lead. */
+  private static final String TO_BE_REACHED =
+      """
+      () => [...document.querySelectorAll("button, .letter-row")]
+        .filter((it) => it.getClientRects().length > 0 && !it.disabled && !it.parentElement.closest(".letter-row"))
+        .map((it) => it.id || it.getAttribute("aria-label") || it.textContent)
+      """;
+
+  private static final String REACHED =
+      "(it => it.id || it.getAttribute('aria-label') || it.textContent)(document.activeElement)";
+
+  @SuppressWarnings("unchecked") // The script returns strings.
+  @ParameterizedTest
+  @EnumSource
+  void onEveryScreenTheKeysReachAllThatCanBeTouchedAndHelp(Scene scene) {
+    stage.open(page, scene);
+    List<String> all = (List<String>) page.evaluate(TO_BE_REACHED);
+    List<String> reached = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      press("ArrowDown");
+      reached.add((String) page.evaluate(REACHED));
+    }
+    assertThat(reached).containsExactlyInAnyOrderElementsOf(all);
+    // Nobody is at a unit that is in no fleet yet, nor hears from it.
+    assertThat(reached.contains("help")).isEqualTo(scene != Scene.UNCLAIMED);
   }
 
   @Test

@@ -7,14 +7,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The agent may have the screen drawn again at any moment, also between press and release. */
 class LostTapIT {
 
+  @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::start);
+
   @Test
   void whatIsPressedWhileTheScreenIsDrawnAgainIsTappedAllTheSame() {
     try (var stage = new StagedScreen();
-        Chromium chromium = Chromium.start()) {
+        Chromium chromium = BROWSER.lend()) {
       Page page = chromium.browser().newPage();
       stage.open(page, Scene.APPOINTMENT);
 
@@ -28,7 +31,7 @@ class LostTapIT {
   @Test
   void whoReleasesElsewhereHasTappedNothing() {
     try (var stage = new StagedScreen();
-        Chromium chromium = Chromium.start()) {
+        Chromium chromium = BROWSER.lend()) {
       Page page = chromium.browser().newPage();
       stage.open(page, Scene.APPOINTMENT);
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -14,12 +15,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(300)
 class PageLanguageIT {
 
+  @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::start);
+
   private final List<String> complaints = new ArrayList<>();
 
   @Test
   void aLanguageOutlivesAPageThatIsLoadedAgainAndEndsWithTheSession() {
     try (var stage = new StagedScreen();
-        Chromium chromium = Chromium.start()) {
+        Chromium chromium = BROWSER.lend()) {
       Page page = chromium.page(1_920, complaints);
       stage.open(page, Scene.IDLE);
       page.locator("[data-language=pt]").click();
@@ -47,7 +50,7 @@ class PageLanguageIT {
       names = {"NO_ANSWER", "TOO_SHORT"})
   void whoWasNotServedSeesTheServicesInTheSameLanguageAndLetters(Scene scene) {
     try (var stage = new StagedScreen();
-        Chromium chromium = Chromium.start()) {
+        Chromium chromium = BROWSER.lend()) {
       Page page = chromium.page(1_920, complaints);
       stage.open(page, scene);
       page.locator("#language").click();

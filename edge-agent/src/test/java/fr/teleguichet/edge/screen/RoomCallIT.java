@@ -35,6 +35,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +53,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(300)
 class RoomCallIT {
+
+  @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::withCamera);
 
   private static final ServiceCode CAF = new ServiceCode("caf");
 
@@ -79,6 +83,8 @@ class RoomCallIT {
       </script>
       """;
 
+  private static final Pattern ROOMS = Pattern.compile("^https://.*");
+
   private static final Locator.WaitForOptions HIDDEN =
       new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
 
@@ -104,7 +110,7 @@ class RoomCallIT {
   @Test
   void theTalkBeginsOnceBothAreInTheRoomAndTheCameraIsTheRooms() throws Exception {
     String address = open();
-    try (Chromium chromium = Chromium.withCamera()) {
+    try (Chromium chromium = BROWSER.lend()) {
       Page kiosk = kiosk(chromium, address, ANY);
       answer("room-link", "https://meet.example.org/r1");
 
@@ -137,7 +143,7 @@ class RoomCallIT {
   @Test
   void whoIsLeftAloneInTheRoomIsToldSoAndWaitsForACertainTimeOnly() throws Exception {
     String address = open();
-    try (Chromium chromium = Chromium.withCamera()) {
+    try (Chromium chromium = BROWSER.lend()) {
       Page kiosk = kiosk(chromium, address, ANY);
       kiosk.clock().install();
       answer("room-link", "https://meet.example.org/r1");
@@ -164,10 +170,40 @@ class RoomCallIT {
     assertThat(complaints).isEmpty();
   }
 
+  /** The browser's own words of a server that it does not reach are loaded as any page is. */
+  @Test
+  void nobodyIsInARoomWhoseServerIsNotReachedUntilItIs() throws Exception {
+    String address = open();
+    try (Chromium chromium = BROWSER.lend()) {
+      Page kiosk = kiosk(chromium, address, ANY);
+      var reached = new AtomicBoolean();
+      kiosk.route(
+          ROOMS,
+          route -> {
+            if (reached.get()) {
+              route.fallback();
+            } else {
+              route.abort();
+            }
+          });
+      answer("room-link", "https://meet.example.org/r1");
+      await("ready");
+      adviserIs("room");
+
+      kiosk.waitForCondition(() -> asked.stream().filter(it -> it.contains("meet")).count() > 2);
+      assertThat(kiosk.locator("main[data-state=connecting]").isVisible()).isTrue();
+
+      reached.set(true);
+      kiosk.locator("main[data-state=interview]").waitFor();
+      room(kiosk).getByText("tracks 2").waitFor();
+    }
+    assertThat(complaints).isNotEmpty().allMatch(it -> it.contains("ERR_FAILED"));
+  }
+
   @Test
   void aJitsiMeetSaysItselfThatSomebodyHasComeIn() throws Exception {
     String address = open();
-    try (Chromium chromium = Chromium.withCamera()) {
+    try (Chromium chromium = BROWSER.lend()) {
       Page kiosk = kiosk(chromium, address, JITSI);
       answer("jitsi-meet", "https://meet.example.org/r1#jitsi_meet_external_api_id=0");
       Frame room = room(kiosk);
@@ -194,7 +230,7 @@ class RoomCallIT {
       })
   void aHostileRoomIsNotLoadedAndTheCitizenSeesACalmScreen(String url) throws Exception {
     String address = open();
-    try (Chromium chromium = Chromium.withCamera()) {
+    try (Chromium chromium = BROWSER.lend()) {
       Page kiosk = kiosk(chromium, address, ANY);
       answer("room-link", url);
 
@@ -212,7 +248,7 @@ class RoomCallIT {
   void whoCanNotBeConnectedIsShownTheServicesPageForAnOwnTelephone() throws Exception {
     manager.close();
     String address = open();
-    try (Chromium chromium = Chromium.withCamera()) {
+    try (Chromium chromium = BROWSER.lend()) {
       Page kiosk = chromium.page(1_920, complaints);
       kiosk.navigate(address + "?kiosk");
       kiosk.locator("main[data-state=idle] .quiet-choice").click();
@@ -242,10 +278,7 @@ class RoomCallIT {
       throws InterruptedException {
     Page kiosk = chromium.page(1_440, complaints);
     kiosk.onRequest(request -> asked.add(request.url()));
-    kiosk.route(
-        Pattern.compile("^https://.*"),
-        route ->
-            route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(content)));
+    rooms(kiosk, content);
     kiosk.navigate(address + "?kiosk");
     manager.tell(
         "services",
@@ -261,6 +294,13 @@ class RoomCallIT {
     kiosk.locator("main[data-state=waiting]").waitFor();
     call = await("calls").message().getString("id");
     return kiosk;
+  }
+
+  private static void rooms(Page kiosk, String content) {
+    kiosk.route(
+        ROOMS,
+        route ->
+            route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(content)));
   }
 
   /** The frame of the other service, within that of ours. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.session.SessionLanguage;
+import fr.teleguichet.hardware.peer.AccessibilityFaults;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Timeout(2_400)
 class ScreenLayoutIT {
+
+  @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::start);
 
   private static final List<String> SIZES = List.of("usual", "larger", "largest");
 
@@ -35,7 +39,7 @@ class ScreenLayoutIT {
   void everyScreenFitsItsTargetsAreLargeEnoughAndAxeFindsNothing(
       String name, int width, int height) {
     try (var stage = new StagedScreen();
-        Chromium chromium = Chromium.start()) {
+        Chromium chromium = BROWSER.lend()) {
       Page page = page(chromium, width, height);
       for (Scene scene : Scene.values()) {
         stage.open(page, scene);
@@ -63,7 +67,7 @@ class ScreenLayoutIT {
   @Test
   void atHighContrastTooEveryScreenFitsAndAxeFindsNothing() {
     try (var stage = new StagedScreen();
-        Chromium chromium = Chromium.start()) {
+        Chromium chromium = BROWSER.lend()) {
       Page page = page(chromium, 1_920, 1_080);
       for (Scene scene : Scene.values()) {
         stage.open(page, scene);
@@ -77,7 +81,7 @@ class ScreenLayoutIT {
 
   @Test
   void whatIsWrongWithAPageIsFound() {
-    try (Chromium chromium = Chromium.start()) {
+    try (Chromium chromium = BROWSER.lend()) {
       Page page = page(chromium, 1_920, 1_080);
       page.setContent("<p style='width: 3000px'>Bonjour <button></button></p>");
       look(page, "bad");

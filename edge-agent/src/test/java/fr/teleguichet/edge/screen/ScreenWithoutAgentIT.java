@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.session.SessionLanguage;
+import fr.teleguichet.hardware.peer.AccessibilityFaults;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Timeout(600)
 final class ScreenWithoutAgentIT {
+
+  @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::start);
 
   private static final Path WAITING = Path.of("src/main/dist/screen/waiting.html");
   private static final String SETTINGS = "/var/cache/teleguichet-edge-agent/screen.js";
@@ -48,7 +52,7 @@ final class ScreenWithoutAgentIT {
     Path copy = folder.resolve("waiting.html");
     Files.writeString(
         copy, Files.readString(WAITING).replace(SETTINGS, folder.resolve("screen.js").toString()));
-    try (Chromium chromium = Chromium.start()) {
+    try (Chromium chromium = BROWSER.lend()) {
       Page page = page(chromium, width, height);
       page.clock().install();
       page.navigate(copy.toUri().toString());
@@ -68,7 +72,7 @@ final class ScreenWithoutAgentIT {
   void thePageThatLostItsAgentFitsInEveryLanguageAndAxeFindsNothing(
       String name, int width, int height) {
     try (var stage = new StagedScreen();
-        Chromium chromium = Chromium.start()) {
+        Chromium chromium = BROWSER.lend()) {
       Page page = page(chromium, width, height);
       page.clock().install();
       for (SessionLanguage language : SessionLanguage.values()) {

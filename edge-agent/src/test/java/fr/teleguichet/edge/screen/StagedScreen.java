@@ -8,6 +8,7 @@ import fr.teleguichet.edge.call.CallEvent;
 import fr.teleguichet.edge.call.FakeAdvisers;
 import fr.teleguichet.edge.call.FakeManagerLine;
 import fr.teleguichet.edge.call.IceConfiguration;
+import fr.teleguichet.edge.configuration.SampleLogos;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.document.DocumentService;
 import fr.teleguichet.edge.kiosk.Logbook;
@@ -101,8 +102,11 @@ final class StagedScreen implements AutoCloseable {
               offer("carsat", "Retraite (Carsat)", "Pensions (Carsat)", "Jubilación (Carsat)"),
               "CRAM Midi-Pyrénées",
               "CRAV"),
-          withOtherWays(),
-          offer("cpam", "Assurance maladie (CPAM)", "Health insurance", "Seguro médico (CPAM)"),
+          withLogo(withOtherWays(), 256, 85),
+          withLogo(
+              offer("cpam", "Assurance maladie (CPAM)", "Health insurance", "Seguro médico (CPAM)"),
+              256,
+              64),
           offer("france-travail", "France Travail", "Employment", "Empleo (France Travail)"),
           offer("mission-locale", "Mission locale", "Young people", "Jóvenes"),
           offer(
@@ -149,6 +153,7 @@ final class StagedScreen implements AutoCloseable {
   private final FakeAdvisers busy = FakeAdvisers.waiting();
   private final FakeManagerLine line = new FakeManagerLine();
   private final SimulatedScanner scanner = new SimulatedScanner();
+  private final List<ServiceOffer> services;
   private final Optional<SpeechEngine> engine;
   private final int port;
   private final WholeScreen whole;
@@ -177,6 +182,16 @@ final class StagedScreen implements AutoCloseable {
    * @param engine what reads aloud; nothing does without it
    */
   StagedScreen(Optional<SpeechEngine> engine, int port) {
+    this(SERVICES, engine, port);
+  }
+
+  /** With other services. */
+  StagedScreen(List<ServiceOffer> services) {
+    this(services, Optional.of(new FakeSpeechEngine()), 0);
+  }
+
+  private StagedScreen(List<ServiceOffer> services, Optional<SpeechEngine> engine, int port) {
+    this.services = services;
     this.engine = engine;
     this.port = port;
     var made = new CompletableFuture<WholeScreen>();
@@ -195,7 +210,7 @@ final class StagedScreen implements AutoCloseable {
     whole = made.join();
   }
 
-  private static ServiceOffer offer(String id, String french, String english, String spanish) {
+  static ServiceOffer offer(String id, String french, String english, String spanish) {
     return new ServiceOffer(new ServiceCode(id), french, english, spanish, Optional.of(HOURS));
   }
 
@@ -206,17 +221,17 @@ final class StagedScreen implements AutoCloseable {
     PublicService plain = caf.service();
     return new ServiceOffer(
         new PublicService(
-            plain.code(),
-            plain.name(),
-            plain.words(),
-            plain.pictogram(),
-            plain.mode(),
-            plain.hours(),
-            plain.needs(),
-            Optional.of(new TelephoneNumber("3230")),
-            Optional.of(new FallbackLink("https://visio.relais.example.org/caf/{room}")),
-            plain.adapter(),
-            List.of("Caisse d’allocations familiales de Tarn-Garonne")));
+                plain.code(),
+                plain.name(),
+                plain.words(),
+                plain.pictogram(),
+                plain.mode(),
+                plain.hours(),
+                plain.needs(),
+                Optional.of(new TelephoneNumber("3230")),
+                Optional.of(new FallbackLink("https://visio.relais.example.org/caf/{room}")),
+                plain.adapter())
+            .formerly(List.of("Caisse d’allocations familiales de Tarn-Garonne")));
   }
 
   private static ServiceOffer byAppointment(ServiceOffer offer) {
@@ -239,6 +254,10 @@ final class StagedScreen implements AutoCloseable {
     return new ServiceOffer(offer.service().formerly(List.of(names)));
   }
 
+  private static ServiceOffer withLogo(ServiceOffer offer, int width, int height) {
+    return new ServiceOffer(offer.service().with(Optional.of(SampleLogos.of(width, height))));
+  }
+
   private WholeScreen make() {
     var world =
         new WholeScreen.World(
@@ -250,7 +269,7 @@ final class StagedScreen implements AutoCloseable {
     var glance =
         new KioskSnapshot(() -> standing, this::verdict, () -> care, () -> away)
             .with(() -> notices);
-    var offer = new CitizenScreen.Offer(port, SERVICES, Optional.empty());
+    var offer = new CitizenScreen.Offer(port, services, Optional.empty());
     WholeScreen it = WholeScreen.of(world, glance, offer);
     it.calls().by(ready);
     it.calls().by(busy);
@@ -271,27 +290,27 @@ final class StagedScreen implements AutoCloseable {
   }
 
   private ServiceVerdict verdict() {
-    SortedMap<ServiceCode, Set<ServiceObstacle>> services = new TreeMap<>();
-    SERVICES.forEach(it -> services.put(it.id(), Set.of()));
+    SortedMap<ServiceCode, Set<ServiceObstacle>> all = new TreeMap<>();
+    services.forEach(it -> all.put(it.id(), Set.of()));
     SortedMap<ServiceCode, ServiceReopening> opens = new TreeMap<>();
     close(
-        services,
+        all,
         opens,
         "cpam",
         new ServiceReopening(DayOfWeek.TUESDAY, LocalTime.of(14, 0), Optional.empty()));
     close(
-        services,
+        all,
         opens,
         "france-travail",
         new ServiceReopening(DayOfWeek.WEDNESDAY, LocalTime.of(8, 30), Optional.empty()));
     close(
-        services,
+        all,
         opens,
         "mission-locale",
         new ServiceReopening(
             DayOfWeek.TUESDAY, LocalTime.of(9, 0), Optional.of(MonthDay.of(12, 1))));
-    services.put(new ServiceCode("maison-justice"), Set.of(ServiceObstacle.SERVICE_CLOSED));
-    return new ServiceVerdict(obstacles, services, opens);
+    all.put(new ServiceCode("maison-justice"), Set.of(ServiceObstacle.SERVICE_CLOSED));
+    return new ServiceVerdict(obstacles, all, opens);
   }
 
   private static void close(

@@ -15,17 +15,20 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whoever touches or listens is there, and a doubt takes nothing from who is. */
 @Timeout(300)
 class StillThereIT {
+
+  @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::start);
 
   private static final int SAMPLES_PER_SECOND = 8_000;
 
   private final List<String> complaints = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
   private final StagedScreen stage = new StagedScreen();
-  private final Chromium chromium = Chromium.start();
+  private final Chromium chromium = BROWSER.lend();
   private final Page page = chromium.page(1_920, complaints);
 
   @AfterEach

@@ -9,6 +9,7 @@ import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.peer.AccessibilityFaults;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -20,9 +21,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a unit shows that is no kiosk yet, in a real browser, on a telephone and on a screen. */
 class UnclaimedPagesIT {
+
+  @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::start);
 
   private static final List<String> LANGUAGES = List.of("fr", "en", "es", "pt", "ar");
   private static final Fingerprint KEY =
@@ -53,7 +57,7 @@ class UnclaimedPagesIT {
 
   @Test
   void theCodeTheFingerprintAndTheQrCodeAreAccessibleInEveryLanguageAndFitTheScreen() {
-    try (Chromium chromium = Chromium.start()) {
+    try (Chromium chromium = BROWSER.lend()) {
       for (int width : List.of(1_440, 360)) {
         Page page = chromium.page(width, complaints);
         page.navigate(screen.address().toString());
@@ -78,7 +82,7 @@ class UnclaimedPagesIT {
 
   @Test
   void theTechniciansPageIsAccessibleAndFitsTheScreen() {
-    try (Chromium chromium = Chromium.start()) {
+    try (Chromium chromium = BROWSER.lend()) {
       for (int width : List.of(1_440, 360)) {
         Page page = chromium.page(width, complaints);
         page.navigate(screen.address().resolve("/technician").toString());

@@ -3,6 +3,7 @@ package fr.teleguichet.edge.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.configuration.KioskSettings;
+import fr.teleguichet.edge.configuration.SampleLogos;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.configuration.TestServices;
 import fr.teleguichet.edge.kiosk.DurableNotes;
@@ -16,6 +17,7 @@ import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.service.OfferedServicesDocument;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +34,7 @@ final class OfferedServicesTest {
   private final KioskState kiosk = new KioskState();
   private final FakeOccupancy session = new FakeOccupancy();
   private final AtomicInteger told = new AtomicInteger();
+  private Optional<Duration> ownMinimum = Optional.empty();
 
   private static OfferedServicesDocument document(String... codes) {
     return OfferedServicesDocument.of(
@@ -46,7 +49,8 @@ final class OfferedServicesTest {
             new VirtualLoop(),
             kiosk,
             notes,
-            new KioskSettings(Optional.empty(), Optional.empty(), settings));
+            new KioskSettings(Optional.empty(), Optional.empty(), settings),
+            ownMinimum);
     services.listen(told::incrementAndGet);
     assertThat(services.start(lock).succeeded()).isTrue();
     return services;
@@ -83,6 +87,17 @@ final class OfferedServicesTest {
     assertThat(told).hasValue(1);
     assertThat(codes(started())).containsExactly("caf", "point-justice");
     assertThat(fact(NodeFact.SERVICES)).isEqualTo(TWO.version());
+  }
+
+  /** A kiosk whose network is gone draws it all the same. */
+  @Test
+  void aLogoOutlivesARestart() {
+    var logo = Optional.of(SampleLogos.of(256, 64));
+    var caf = new ServiceOffer(new ServiceCode("caf"), "CAF", "CAF", "CAF").service().with(logo);
+
+    started().receive(OfferedServicesDocument.of(List.of(caf)).text());
+
+    assertThat(started().get()).containsExactly(new ServiceOffer(caf));
   }
 
   @Test
@@ -133,8 +148,7 @@ final class OfferedServicesTest {
     assertThat(codes(services)).containsExactly("caf", "point-justice");
     assertThat(fact(NodeFact.SERVICES)).isEqualTo(TWO.version());
     assertThat(fact(NodeFact.SERVICES_REFUSED))
-        .startsWith(
-            new OfferedServicesDocument(wrong, List.of()).version() + " services[1].code: ");
+        .isEqualTo(OfferedServicesDocument.version(wrong) + " wrong-member services[1].code");
     assertThat(codes(started())).containsExactly("caf", "point-justice");
     services.receive(ONE.text());
     assertThat(fact(NodeFact.SERVICES_REFUSED)).isEmpty();
@@ -150,6 +164,60 @@ final class OfferedServicesTest {
     assertThat(codes(services)).containsExactly("accueil");
     assertThat(fact(NodeFact.SERVICES)).isEqualTo(NodeFact.OWN_SERVICES);
     assertThat(told).hasValue(0);
+  }
+
+  private static OfferedServicesDocument counting(int seconds) {
+    return OfferedServicesDocument.of(TWO.services(), Optional.of(Duration.ofSeconds(seconds)));
+  }
+
+  @Test
+  void theFleetSaysFromWhichLengthATalkCountsAndAKioskSaysWhatItCountsFrom() {
+    OfferedServices services = started();
+    assertThat(services.minimumInterview()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(kiosk.fact(NodeFact.MINIMUM_INTERVIEW)).isEqualTo(Value.of(60L));
+
+    services.receive(counting(90).text());
+
+    assertThat(services.minimumInterview()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(kiosk.fact(NodeFact.MINIMUM_INTERVIEW)).isEqualTo(Value.of(90L));
+    assertThat(started().minimumInterview()).isEqualTo(Duration.ofSeconds(90));
+  }
+
+  /** Two talks of one session would be measured in two ways. */
+  @Test
+  void whatCountsDoesNotChangeWhileACitizenIsServed() {
+    OfferedServices services = started();
+    session.occupy();
+
+    services.receive(counting(90).text());
+
+    assertThat(services.minimumInterview()).isEqualTo(Duration.ofMinutes(1));
+    session.free();
+    assertThat(services.minimumInterview()).isEqualTo(Duration.ofSeconds(90));
+  }
+
+  /** A bench with talks of seconds keeps them, and says so. */
+  @Test
+  void aLengthOfTheKiosksOwnSettingsGoesBeforeTheFleets() {
+    ownMinimum = Optional.of(Duration.ofSeconds(2));
+    OfferedServices services = started();
+
+    services.receive(counting(90).text());
+
+    assertThat(services.minimumInterview()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(kiosk.fact(NodeFact.MINIMUM_INTERVIEW)).isEqualTo(Value.of(2L));
+    assertThat(fact(NodeFact.SERVICES)).isEqualTo(counting(90).version());
+  }
+
+  /** A fleet manager that was set back to the release before says none. */
+  @Test
+  void whereTheFleetSaysNoLengthItIsAMinute() {
+    OfferedServices services = started();
+    services.receive(counting(90).text());
+
+    services.receive(TWO.text());
+
+    assertThat(services.minimumInterview()).isEqualTo(Duration.ofMinutes(1));
   }
 
   @Test
@@ -181,7 +249,8 @@ final class OfferedServicesTest {
             new VirtualLoop(),
             kiosk,
             broken,
-            new KioskSettings(Optional.empty(), Optional.empty(), TestServices.OF_THE_NETWORK));
+            new KioskSettings(Optional.empty(), Optional.empty(), TestServices.OF_THE_NETWORK),
+            Optional.empty());
 
     assertThat(services.start(session).succeeded()).isTrue();
     services.receive(TWO.text());

@@ -78,6 +78,7 @@ final class SessionFixture {
   final FakeAdmission admission = new FakeAdmission(it -> it.equals(CAF) || it.equals(CARSAT));
   final List<SessionSnapshot> told = new ArrayList<>();
   final SessionService session;
+  Duration minimumInterview = KioskRecord.Interview.STANDARD_MINIMUM;
   private final AtomicLong sessions = new AtomicLong();
 
   SessionFixture() {
@@ -95,7 +96,8 @@ final class SessionFixture {
             logbook,
             logbook,
             () -> new UUID(0, sessions.incrementAndGet()),
-            admission));
+            admission),
+        () -> minimumInterview);
   }
 
   CitizenSession state() {

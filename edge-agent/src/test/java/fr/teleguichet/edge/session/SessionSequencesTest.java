@@ -6,6 +6,7 @@ import fr.teleguichet.edge.session.CitizenSession.Connected;
 import fr.teleguichet.edge.session.CitizenSession.Doubt;
 import fr.teleguichet.edge.session.CitizenSession.Idle;
 import fr.teleguichet.edge.session.CitizenSession.InCall;
+import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Survey;
@@ -87,7 +88,7 @@ class SessionSequencesTest {
 
   private boolean counts(Connected talk) {
     Duration length = it.loop.uptime().minus(talk.began().uptime());
-    return length.compareTo(SessionTimeouts.STANDARD.atLeast()) >= 0;
+    return length.compareTo(KioskRecord.Interview.STANDARD_MINIMUM) >= 0;
   }
 
   /** What was never answered lasted no time, and what was held lasted a minute. */
@@ -97,15 +98,17 @@ class SessionSequencesTest {
     assertThat(it.results())
         .filteredOn(Interview.class::isInstance)
         .extracting(Interview.class::cast)
+        .isNotEmpty()
         .allSatisfy(
             interview -> {
               assertThat(interview.waited()).isPresent();
               switch (interview.outcome()) {
                 case HELD ->
                     assertThat(interview.length())
-                        .isGreaterThanOrEqualTo(SessionTimeouts.STANDARD.atLeast());
+                        .isGreaterThanOrEqualTo(KioskRecord.Interview.STANDARD_MINIMUM);
                 case ABANDONED ->
-                    assertThat(interview.length()).isLessThan(SessionTimeouts.STANDARD.atLeast());
+                    assertThat(interview.length())
+                        .isLessThan(KioskRecord.Interview.STANDARD_MINIMUM);
                 case UNREACHED, UNANSWERED ->
                     assertThat(interview.length()).isEqualTo(Duration.ZERO);
                 case FAILED -> assertThat(interview.length()).isGreaterThanOrEqualTo(Duration.ZERO);

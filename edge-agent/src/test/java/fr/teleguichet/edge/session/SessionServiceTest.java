@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.session.SessionSnapshot.Writing;
+import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Alternative;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
@@ -333,7 +334,21 @@ class SessionServiceTest {
                 CAF,
                 new ClockReading(it.loop.clock().instant(), it.loop.uptime()),
                 SessionTimeouts.STANDARD.waiting().multipliedBy(2),
-                SessionTimeouts.STANDARD.atLeast()));
+                KioskRecord.Interview.STANDARD_MINIMUM));
+  }
+
+  /** It may change between two citizens. */
+  @Test
+  void whatCountsAsAnInterviewIsAskedWhenTheTalkBegins() {
+    it.minimumInterview = Duration.ofSeconds(90);
+    it.connect();
+    it.loop.pass(Duration.ofSeconds(89));
+    it.tap(END);
+
+    assertThat(it.results())
+        .containsExactly(
+            new Interview(
+                CAF, VirtualLoop.START, Duration.ofSeconds(89), Outcome.ABANDONED, AT_ONCE));
   }
 
   @Test

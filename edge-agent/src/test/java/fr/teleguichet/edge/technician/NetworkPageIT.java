@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.network.setup.SimulatedNetwork;
-import fr.teleguichet.edge.screen.AccessibilityFaults;
 import fr.teleguichet.edge.screen.Chromium;
+import fr.teleguichet.hardware.peer.AccessibilityFaults;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +103,16 @@ class NetworkPageIT {
         .as("where a certificate comes from when nothing can be pasted")
         .contains("à la préparation de la carte", "depuis un ordinateur portable");
     page.locator("[name=accountUser]").fill(SimulatedNetwork.USER);
+    page.locator("[name=accountServer]").fill(SimulatedNetwork.SERVER);
+    assertThat(page.locator("[name=accountKey]").isVisible()).isFalse();
+    page.locator("[name=proof][value=certificate]").check();
+    assertThat(page.locator("[name=accountPassword]").isVisible()).isFalse();
+    page.locator("[name=accountCertificate]").fill("-----BEGIN CERTIFICATE-----\nMII\n");
+    page.locator("[name=accountKey]").fill("-----BEGIN ENCRYPTED PRIVATE KEY-----\nMII\n");
+    look(page, "certificate-" + width);
+    page.locator("#network-try").click();
+    page.getByText("Le certificat de la borne et sa clé se donnent").waitFor();
+    page.locator("[name=proof][value=password]").check();
     page.locator("[name=accountPassword]").fill("wrong");
     page.locator("[name=accountServer]").fill("radius");
     look(page, "socket-" + width);

@@ -174,7 +174,7 @@ class NetworkSetupPageTest {
   @Test
   void aMessageThatIsLargerThanAnyAuthorityIsNotRead() throws Exception {
     HttpResponse<String> answer =
-        post(OpenNetworkPage.PIN, "{'action': '" + "x".repeat(100_000) + "'}");
+        post(OpenNetworkPage.PIN, "{'action': '" + "x".repeat(120_000) + "'}");
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("small JSON object");

@@ -42,6 +42,7 @@ final class PlayedServer implements UpdateServer {
   private boolean isOpen;
   private boolean isCancelling;
   private boolean isCancelled;
+  private int polls;
   private boolean isAway;
   private boolean repeats;
   private boolean asks;
@@ -161,8 +162,14 @@ final class PlayedServer implements UpdateServer {
     }
   }
 
+  /** How often it was asked for an update. */
+  int polls() {
+    return polls;
+  }
+
   @Override
   public PollResponse poll() throws IOException {
+    polls++;
     power.at("asking");
     reach();
     Optional<PollResponse.Offer> offer = Optional.empty();

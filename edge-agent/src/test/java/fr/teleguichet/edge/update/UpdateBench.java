@@ -69,6 +69,7 @@ final class UpdateBench {
   private AgentStartCause cut = AgentStartCause.POWER_LOSS;
   private int starts;
   private boolean isMute;
+  private Runnable onLook = () -> {};
 
   UpdateBench(Path folder) {
     this(folder, null);
@@ -157,6 +158,16 @@ final class UpdateBench {
   /** Nobody can say what runs, or can again. */
   void mute(boolean mute) {
     isMute = mute;
+  }
+
+  private boolean isMute() {
+    onLook.run();
+    return isMute;
+  }
+
+  /** Does something whenever somebody wants to know what runs. */
+  void whenLooked(Runnable action) {
+    onLook = action;
   }
 
   /** What starts from now on has this patience. */
@@ -252,7 +263,7 @@ final class UpdateBench {
             files,
             () -> new ArtifactDownload(files, limits, () -> loop.uptime().toNanos(), _ -> {}),
             new InstallerSet(
-                List.of(new MortalInstaller(installer(), power, () -> isMute)),
+                List.of(new MortalInstaller(installer(), power, this::isMute)),
                 trust(),
                 files,
                 folder,

@@ -378,6 +378,75 @@ class UpdateStepTest {
     assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
   }
 
+  /** It was called off in the minute in which nobody could say that it had fallen back. */
+  @Test
+  void whatIsCalledOffBeforeItIsKnownWhatRunsEndsOnceAndAsItDid() {
+    bench.checkAtEachStart(it -> it.mute(true));
+    offer("2.4.0", TextImages.START);
+    passUntil(UpdateState.Restarting.class);
+    bench.server.cancel();
+    bench.pass(Duration.ofSeconds(40));
+    assertThat(bench.desk().state()).isInstanceOf(UpdateState.Restarting.class);
+
+    bench.mute(false);
+    assertThat(end().details().getFirst()).startsWith("cause=not-proven check=start");
+    assertThat(bench.server.ends()).hasSize(1);
+    assertThat(bench.journal.records()).hasSize(1);
+    assertThat(passed("before writing going-back")).isZero();
+  }
+
+  @Test
+  void noStepIsMadeWhileItIsFoundOutWhatRuns() {
+    bench.power.listen(
+        point -> {
+          if (point.equals("installed to 50 %")) {
+            bench.power.listen(_ -> {});
+            bench.mute(true);
+            bench.power.cutAt(0);
+          }
+        });
+    offer();
+    passUntil(UpdateState.Installing.class);
+    bench.pass(Duration.ofSeconds(30));
+    bench.whenLooked(
+        () -> {
+          bench.whenLooked(() -> {});
+          bench.mute(false);
+          bench.desk().turn();
+        });
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+    assertThat(passed("before installing")).as("once before the cut, and once after").isEqualTo(2);
+  }
+
+  /** Such as a system whose RAUC does not come up: it could be neither kept nor taken back. */
+  @Test
+  void aVersionWithWhichNobodyCanSayWhatRunsIsLeftByARestart() {
+    bench.checkAtEachStart(it -> it.mute(it.running().equals("2.4.0")));
+    offer();
+    passUntil(UpdateState.Restarting.class);
+    assertThat(bench.running()).isEqualTo("2.4.0");
+    bench.occupancy.occupy();
+    bench.pass(AN_HOUR);
+    assertThat(bench.running()).as("a citizen is there").isEqualTo("2.4.0");
+
+    bench.occupancy.free();
+    assertThat(end().details())
+        .containsExactly(
+            "cause=not-proven check=unknown version=2.4.0 back=2.3.1",
+            "What runs could not be found out any more.");
+    assertThat(bench.running()).isEqualTo(UpdateBench.FORMER);
+    assertThat(bench.server.ends()).hasSize(1);
+  }
+
+  @Test
+  void aKioskThatNeverKnowsAgainWhatRunsSaysThatSomebodyHasToCome() {
+    bench.checkAtEachStart(it -> it.mute(true));
+    offer();
+    bench.passUntil(() -> !bench.server.ends().isEmpty(), Duration.ofHours(3));
+    assertThat(bench.server.ends().getLast().details().getFirst()).startsWith("cause=no-way-back");
+    assertThat(bench.starts()).as("its own start, the update's, and three tries").isEqualTo(5);
+  }
+
   @Test
   void theEndsOfSeveralUpdatesAreInTheJournalTogetherOnceThereIsRoom() {
     bench.journal.fill();

@@ -65,6 +65,18 @@ class UpdateTest {
     assertThat(bench.running()).as("it stays").isEqualTo("2.4.0");
   }
 
+  /** The server has said every two minutes. */
+  @Test
+  void itAsksSoonAfterEachStartAndThenAsOftenAsTheServerSays() {
+    bench.pass(Duration.ofMinutes(10));
+    int asked = bench.server.polls();
+    assertThat(asked).isBetween(4, 7);
+
+    bench.start();
+    bench.pass(Duration.ofMinutes(1));
+    assertThat(bench.server.polls()).as("after a start").isEqualTo(asked + 1);
+  }
+
   @Test
   void aVersionThatLosesThePrinterIsTakenBackAndSaysSo() {
     offer("2.4.0", "printer");

@@ -41,21 +41,26 @@ final class AgentProcess {
             ready-file: "%s"
             """
                 .formatted(home.resolve("data"), readyFile));
-    try {
-      Files.createDirectories(home.resolve("data"));
-      Files.createDirectories(demo.path("cache"));
-    } catch (IOException e) {
-      throw new DemoException("The demo can't write into " + home + ".", e);
+    makeFolders(home.resolve("data"), demo.path("cache"));
+    this.program = program(installation.edgeAgent(), demo.path("cache"));
+  }
+
+  private DemoProgram program(Path edgeAgent, Path cache) {
+    return new DemoProgram(
+        "The kiosk " + kiosk.id(),
+        List.of(edgeAgent.toString(), "--config", home.resolve("agent.yaml").toString()),
+        Map.of("TELEGUICHET_CACHE", cache.toString()),
+        home.resolve("agent.log"));
+  }
+
+  private static void makeFolders(Path... folders) {
+    for (Path folder : folders) {
+      try {
+        Files.createDirectories(folder);
+      } catch (IOException e) {
+        throw new DemoException("The demo can't write into " + folder + ".", e);
+      }
     }
-    this.program =
-        new DemoProgram(
-            "The kiosk " + kiosk.id(),
-            List.of(
-                installation.edgeAgent().toString(),
-                "--config",
-                home.resolve("agent.yaml").toString()),
-            Map.of("TELEGUICHET_CACHE", demo.path("cache").toString()),
-            home.resolve("agent.log"));
   }
 
   String id() {

@@ -77,13 +77,7 @@ final class Demo implements AutoCloseable {
     progress.say("Starting eight kiosks, and this computer as a ninth. New ones enrol first.");
     fleet.prepareAgents();
     fleet.agents().forEach(agent -> launch(agent.program()::start));
-    awaitUntil(
-        FLEET_DEADLINE,
-        this::missingKiosks,
-        () -> {
-          restartFallen();
-          return silentKiosks().isEmpty();
-        });
+    awaitKiosks();
     givePast();
     new DemoSiteContacts(fleet.manager()).make();
     JsonNode signIn = new DemoPeople(fleet.manager(), folder).links();
@@ -95,32 +89,47 @@ final class Demo implements AutoCloseable {
               + "; one will not get on with it.");
     }
     new DemoAppointments(fleet.manager(), clock).make();
-    progress.plain(
-        """
+    progress.plain(guide(signIn));
+  }
 
-          Open         %s
-        %s  A kiosk, as a citizen sees it: choose a service that an adviser is there for
-                       %s
-          Its workbench: pull its plugs, let somebody come
-                       %s
-          The adviser's desk, in another window: answer, and hold a call with yourself
-                       %s
-          For scripts  %s
+  private void awaitKiosks() throws InterruptedException {
+    awaitUntil(
+        FLEET_DEADLINE,
+        this::missingKiosks,
+        () -> {
+          restartFallen();
+          return silentKiosks().isEmpty();
+        });
+  }
 
-          Sites, interviews and figures are made up. Ctrl-C stops everything; the next run finds its data again,
-          mvn -Pdemo -Dfleet.fresh=true starts with none.
-        """
-            .formatted(
-                fleet.manager().pages(),
-                signIn.has("coordinator")
-                    ? "  Sign in by a link, once each; after that with the password that you choose%n"
-                            .formatted()
-                        + invitations(signIn)
-                    : "",
-                fleet.agents().get(1).screen() + "?kiosk",
-                fleet.agents().get(1).workbench().map(URI::toString).orElse("–"),
-                fleet.manager().pages().resolve("/desk"),
-                folder.path(ACCESS)));
+  /** Where to look, for whoever started the demo. */
+  private String guide(JsonNode signIn) {
+    AgentProcess kiosk = fleet.agents().get(1);
+    return """
+
+      Open         %s
+    %s  A kiosk, as a citizen sees it: choose a service that an adviser is there for
+                   %s
+      Its workbench: pull its plugs, let somebody come
+                   %s
+      The adviser's desk, in another window: answer, and hold a call with yourself
+                   %s
+      For scripts  %s
+
+      Sites, interviews and figures are made up. Ctrl-C stops everything; the next run finds its data again,
+      mvn -Pdemo -Dfleet.fresh=true starts with none.
+    """
+        .formatted(
+            fleet.manager().pages(),
+            signIn.has("coordinator")
+                ? "  Sign in by a link, once each; after that with the password that you choose%n"
+                        .formatted()
+                    + invitations(signIn)
+                : "",
+            kiosk.screen() + "?kiosk",
+            kiosk.workbench().map(URI::toString).orElse("–"),
+            fleet.manager().pages().resolve("/desk"),
+            folder.path(ACCESS));
   }
 
   /** Pages of figures and strips would be empty for a year otherwise. */

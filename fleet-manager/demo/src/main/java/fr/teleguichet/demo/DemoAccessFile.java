@@ -1,6 +1,5 @@
 package fr.teleguichet.demo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -31,35 +30,38 @@ final class DemoAccessFile {
     access.set("signIn", signIn);
     access.put("desk", manager.pages().resolve("/desk").toString());
     ArrayNode processes = access.putArray("processes");
-    for (JsonNode process : manager.ready().get("processes")) {
-      ObjectNode entry = processes.addObject();
-      entry.put("role", process.get("role").asText());
-      entry.put("pid", process.get("pid").asLong());
-      entry.put(
-          "log",
-          process.hasNonNull("log")
-              ? process.get("log").asText()
-              : manager.program().log().toString());
-    }
+    manager.ready().get("processes").forEach(it -> addProcess(processes.addObject(), it, manager));
     ArrayNode kiosks = access.putArray("kiosks");
     for (AgentProcess agent : fleet.agents()) {
-      ObjectNode entry = kiosks.addObject();
-      entry.put("id", agent.id());
-      agent.site().ifPresent(it -> entry.put("site", it));
-      entry.put("screen", agent.screen().toString());
-      agent.workbench().ifPresent(it -> entry.put("workbench", it.toString()));
-      entry.put("identity", agent.identity().toString());
-      entry.put("log", agent.program().log().toString());
-      ObjectNode process = processes.addObject();
-      process.put("role", "edge-agent");
-      process.put("kiosk", agent.id());
-      process.put("pid", agent.program().pid());
-      process.put("log", agent.program().log().toString());
+      addKiosk(kiosks.addObject(), agent);
+      addProcess(processes.addObject(), agent);
     }
-    try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(access) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of our own can be written", e);
-    }
+    return access.toPrettyString() + "\n";
+  }
+
+  private static void addProcess(ObjectNode entry, JsonNode process, ManagerProcess manager) {
+    entry.put("role", process.get("role").asText());
+    entry.put("pid", process.get("pid").asLong());
+    entry.put(
+        "log",
+        process.hasNonNull("log")
+            ? process.get("log").asText()
+            : manager.program().log().toString());
+  }
+
+  private static void addProcess(ObjectNode entry, AgentProcess agent) {
+    entry.put("role", "edge-agent");
+    entry.put("kiosk", agent.id());
+    entry.put("pid", agent.program().pid());
+    entry.put("log", agent.program().log().toString());
+  }
+
+  private static void addKiosk(ObjectNode entry, AgentProcess agent) {
+    entry.put("id", agent.id());
+    agent.site().ifPresent(it -> entry.put("site", it));
+    entry.put("screen", agent.screen().toString());
+    agent.workbench().ifPresent(it -> entry.put("workbench", it.toString()));
+    entry.put("identity", agent.identity().toString());
+    entry.put("log", agent.program().log().toString());
   }
 }

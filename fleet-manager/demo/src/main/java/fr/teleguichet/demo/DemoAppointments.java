@@ -44,16 +44,7 @@ final class DemoAppointments {
   }
 
   private void make(String kiosk) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), PLACE);
-    ObjectNode offer = JSON.createObjectNode();
-    offer.put("kiosk", kiosk).put("service", "carsat");
-    Arrays.stream(DayOfWeek.values())
-        .map(day -> day.name().toLowerCase(Locale.ROOT))
-        .forEach(offer.withArray("weekdays")::add);
-    offer.put("begins", "08:00").put("finishes", "20:00").put("minutes", 30);
-    offer.put("first", today.toString()).put("last", today.plusWeeks(WEEKS).toString());
-    offer.put("perDay", 10);
-    String _ = manager.post("/api/v1/appointments/offers", offer);
+    String _ = manager.post("/api/v1/appointments/offers", offer(kiosk));
     int booked = 0;
     for (JsonNode time : manager.get("/api/v1/appointments/times/" + kiosk)) {
       Instant start = Instant.parse(time.get("start").asText());
@@ -66,5 +57,17 @@ final class DemoAppointments {
         booked++;
       }
     }
+  }
+
+  private ObjectNode offer(String kiosk) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), PLACE);
+    ObjectNode offer = JSON.createObjectNode();
+    offer.put("kiosk", kiosk).put("service", "carsat");
+    Arrays.stream(DayOfWeek.values())
+        .map(day -> day.name().toLowerCase(Locale.ROOT))
+        .forEach(offer.withArray("weekdays")::add);
+    offer.put("begins", "08:00").put("finishes", "20:00").put("minutes", 30);
+    offer.put("first", today.toString()).put("last", today.plusWeeks(WEEKS).toString());
+    return offer.put("perDay", 10);
   }
 }

@@ -52,17 +52,16 @@ final class DemoFleet {
             installation,
             folder.path("fleet"),
             folder.path("fleet-manager.log"),
-            Map.of(
-                "FLEET_HTTP_PORT",
-                Integer.toString(options.port()),
-                "FLEET_BROKER_PORT",
-                "0",
-                "FLEET_DEVICE_PORT",
-                "0",
-                "FLEET_UPDATE_POLLING",
-                "30",
-                "FLEET_PUBLIC_SITES",
-                "true"));
+            settings(options));
+  }
+
+  private static Map<String, String> settings(DemoOptions options) {
+    return Map.of(
+        "FLEET_HTTP_PORT", Integer.toString(options.port()),
+        "FLEET_BROKER_PORT", "0",
+        "FLEET_DEVICE_PORT", "0",
+        "FLEET_UPDATE_POLLING", "30",
+        "FLEET_PUBLIC_SITES", "true");
   }
 
   ManagerProcess manager() {

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -86,11 +87,7 @@ final class DemoFolder implements AutoCloseable {
       Files.deleteIfExists(fresh);
       Files.createFile(fresh, OWNER_ONLY);
       Files.writeString(fresh, content);
-      Files.move(
-          fresh,
-          file,
-          java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new DemoException("The demo can't write " + file + ": " + e.getMessage() + ".", e);
     }

@@ -65,9 +65,7 @@ final class DemoPeople {
   }
 
   private void invite(String first, ObjectNode links) {
-    byte[] random = new byte[24];
-    new SecureRandom().nextBytes(random);
-    String password = Base64.getUrlEncoder().encodeToString(random);
+    String password = newPassword();
     String _ =
         submit(
             "/first-account",
@@ -85,6 +83,12 @@ final class DemoPeople {
     String _ = submit("/compliance/authority", DemoPublicAuthority.FORM);
     PEOPLE.forEach(person -> links.put(person.role(), link(person)));
     folder.write(FILE, links.toPrettyString() + "\n");
+  }
+
+  private static String newPassword() {
+    byte[] random = new byte[24];
+    new SecureRandom().nextBytes(random);
+    return Base64.getUrlEncoder().encodeToString(random);
   }
 
   /** An adviser of the demo serves every public body that there is. */
@@ -105,21 +109,24 @@ final class DemoPeople {
     return link.group();
   }
 
-  private String submit(String path, Map<String, String> fields) {
-    URI address = manager.pages().resolve(path);
+  private static HttpRequest request(URI address, Map<String, String> fields) {
     String form =
         fields.entrySet().stream()
             .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
             .collect(Collectors.joining("&"));
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .timeout(ANSWER)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Origin", "http://" + address.getAuthority())
-            .POST(HttpRequest.BodyPublishers.ofString(form))
-            .build();
+    return HttpRequest.newBuilder(address)
+        .timeout(ANSWER)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Origin", "http://" + address.getAuthority())
+        .POST(HttpRequest.BodyPublishers.ofString(form))
+        .build();
+  }
+
+  private String submit(String path, Map<String, String> fields) {
+    URI address = manager.pages().resolve(path);
     try {
-      HttpResponse<String> answer = browser.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer =
+          browser.send(request(address, fields), HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() >= 400) {
         throw new DemoException(
             "The fleet manager answers %d to %s.".formatted(answer.statusCode(), address));

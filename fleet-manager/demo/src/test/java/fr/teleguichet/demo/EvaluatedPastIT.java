@@ -20,8 +20,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The demo's past as if the demo had been started on a New Year's Day that was a Monday: its
@@ -87,7 +91,7 @@ class EvaluatedPastIT {
 
   @Test
   void theSentenceOfTheFirstEvaluationCanBeReadInThePdf() throws Exception {
-    byte[] pdf = pdf();
+    byte[] pdf = pdf("fr");
 
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(withoutBlanks(new PDFTextStripper().getText(document)))
@@ -100,6 +104,41 @@ class EvaluatedPastIT {
                       + " économie d’au moins 2,0 t de CO2, et de 1,5 t une fois retranchée"
                       + " l’empreinte des téléguichets."));
     }
+  }
+
+  /** Who turns a page finds another territory, and not the last line of the one before. */
+  @ParameterizedTest
+  @CsvSource({"fr, Tous les chiffres, Méthode", "en, All figures, Method"})
+  void electedOfficialsReadTwoPagesAndEachTerritoryHasOne(
+      String language, String figures, String method) throws Exception {
+    List<String> pages = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(pdf(language))) {
+      PDFTextStripper text = new PDFTextStripper();
+      text.setSortByPosition(true);
+      for (int page = 1; page <= document.getNumberOfPages(); page++) {
+        text.setStartPage(page);
+        text.setEndPage(page);
+        pages.add(withoutBlanks(text.getText(document)));
+      }
+    }
+
+    assertThat(pages.get(2)).startsWith(withoutBlanks(figures));
+    JsonNode territories = report.get("territories");
+    assertThat(territories).hasSize(5);
+    int territory = startOf(pages, territories.get(0).get("name").get(language).asText());
+    for (JsonNode it : territories) {
+      assertThat(pages.get(territory))
+          .startsWith(withoutBlanks(it.get("name").get(language).asText()));
+      territory++;
+    }
+    assertThat(pages.get(territory)).startsWith(method);
+  }
+
+  private static int startOf(List<String> pages, String heading) {
+    return IntStream.range(0, pages.size())
+        .filter(it -> pages.get(it).startsWith(withoutBlanks(heading)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(heading + " begins no page"));
   }
 
   /** Lines end where a page's breadth ends. */
@@ -205,8 +244,8 @@ class EvaluatedPastIT {
     return Long.parseLong(fleet.query(sql).getFirst().getFirst());
   }
 
-  private byte[] pdf() throws IOException, InterruptedException {
-    URI where = fleet.manager.pages().resolve(address + "?language=fr");
+  private byte[] pdf(String language) throws IOException, InterruptedException {
+    URI where = fleet.manager.pages().resolve(address + "?language=" + language);
     try (HttpClient http = HttpClient.newHttpClient()) {
       HttpResponse<byte[]> answer =
           http.send(

@@ -11,7 +11,6 @@ import fr.teleguichet.fleet.enrolment.Unit;
 import fr.teleguichet.fleet.enrolment.UnitAcceptanceService;
 import fr.teleguichet.fleet.enrolment.UnitResponseAnnotations;
 import fr.teleguichet.fleet.enrolment.UnitState;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpRequest;
@@ -82,13 +81,7 @@ final class AcceptanceApi {
               + " record again changes nothing.",
       security = @SecurityRequirement(name = "token"))
   @ApiResponse(responseCode = "204", description = "The record is kept.")
-  @ApiResponse(
-      responseCode = "400",
-      description = "The record is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "400", description = "The record is wrong.")
   @ProblemResponseAnnotations.WrongToken
   @UnitResponseAnnotations.NoSuchUnit
   @UnitResponseAnnotations.InAnotherState

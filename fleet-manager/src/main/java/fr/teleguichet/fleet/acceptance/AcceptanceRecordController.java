@@ -13,6 +13,7 @@ import fr.teleguichet.fleet.enrolment.UnitRefusal;
 import fr.teleguichet.fleet.enrolment.UnitState;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -28,9 +29,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 
 /** Acceptance records, as a technician fills them in and prints them. */
 @Hidden
@@ -58,9 +57,8 @@ final class AcceptanceRecordController {
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Get("/new")
   HttpResponse<String> fresh(HttpRequest<?> request, @PathVariable String number) {
-    return examinable(number, RequestPrincipalResolver.of(request))
-        .map(unit -> formPage(request, unit, AcceptanceRecordForm.of(Map.of()), HttpStatus.OK))
-        .orElseGet(() -> unknown(request, number));
+    Unit unit = examinable(number, RequestPrincipalResolver.of(request));
+    return formPage(request, unit, AcceptanceRecordForm.of(Map.of()), HttpStatus.OK);
   }
 
   @RolesAllowed({COORDINATOR, TECHNICIAN})
@@ -69,22 +67,22 @@ final class AcceptanceRecordController {
   HttpResponse<String> keep(
       HttpRequest<?> request, @PathVariable String number, @Body Map<String, String> fields) {
     Principal visitor = RequestPrincipalResolver.of(request);
-    Optional<Unit> found = examinable(number, visitor);
-    if (found.isEmpty() || !(found.get().state() instanceof UnitState.Certified it)) {
-      return unknown(request, number);
+    Unit unit = examinable(number, visitor);
+    if (!(unit.state() instanceof UnitState.Certified it)) {
+      throw AcceptanceViewModels.NOT_THERE.exception(number);
     }
     AcceptanceRecordForm form = AcceptanceRecordForm.of(fields).checked();
     if (!form.errors().isEmpty()) {
-      return formPage(request, found.get(), form, HttpStatus.UNPROCESSABLE_ENTITY);
+      return formPage(request, unit, form, HttpStatus.UNPROCESSABLE_ENTITY);
     }
     try {
       records.keep(
-          found.get(),
+          unit,
           form.record(it.name(), it.key(), form.value("board"), units.now()),
           RequestOrigin.of(visitor));
-      return HttpResponse.seeOther(URI.create("/units/" + number + "?done=recorded"));
+      return RedirectResponse.to("/units/" + number + "?done=recorded");
     } catch (UnitRefusal _) {
-      return unknown(request, number);
+      throw AcceptanceViewModels.NOT_THERE.exception(number);
     }
   }
 
@@ -100,11 +98,14 @@ final class AcceptanceRecordController {
                     .filter(kept -> Integer.toString(kept.id()).equals(id))
                     .findFirst()
                     .map(kept -> paperPage(request, unit, kept)))
-        .orElseGet(() -> unknown(request, number));
+        .orElseThrow(() -> AcceptanceViewModels.NOT_THERE.exception(number));
   }
 
-  private Optional<Unit> examinable(String number, Principal visitor) {
-    return units.find(number, visitor).filter(unit -> unit.state() instanceof UnitState.Certified);
+  private Unit examinable(String number, Principal visitor) {
+    return units
+        .find(number, visitor)
+        .filter(unit -> unit.state() instanceof UnitState.Certified)
+        .orElseThrow(() -> AcceptanceViewModels.NOT_THERE.exception(number));
   }
 
   private HttpResponse<String> formPage(
@@ -122,9 +123,5 @@ final class AcceptanceRecordController {
         "acceptance/paper",
         frames.of(request, NavigationSection.UNITS, "acceptance.title", unit.label()),
         new AcceptanceViewModels.Paper(unit, kept.received(), kept.content(), kept.signed()));
-  }
-
-  private HttpResponse<String> unknown(HttpRequest<?> request, String number) {
-    return AcceptanceViewModels.NOT_THERE.page(frames, templates, request, number);
   }
 }

@@ -36,6 +36,10 @@ public enum AlertKind implements CodedEnum {
   PASSERS_WITHOUT_SESSION(NOTICE, 0, new AlertThreshold(COUNT, 100, 10, 10_000), true, true),
   /** So many calls from a kiosk within a day that nobody answered. */
   CALLS_UNANSWERED(SOON, 0, new AlertThreshold(COUNT, 3, 1, 100), true, false),
+  /**
+   * So many calls within a day that their provider could not carry, and none that it could since.
+   */
+  CALLS_REPLACED(SOON, 0, new AlertThreshold(COUNT, 1, 1, 100), false, false),
   /** The share of satisfied answers fell by so many points from one closed month to the next. */
   SATISFACTION_FALLING(NOTICE, 0, new AlertThreshold(PERCENT, 15, 5, 80), false, false),
   /** A kiosk connected anew so many times within a day. */

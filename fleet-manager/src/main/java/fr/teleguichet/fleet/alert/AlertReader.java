@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.EmptyHandling;
@@ -29,6 +30,13 @@ public final class AlertReader implements AccountClosureEffect {
   /** Members of one alert that are read at most. */
   static final int MAX_MEMBERS = 200;
 
+  private static final String SEVERITY = "FIELD(a.severity, 'notice', 'soon', 'urgent')";
+
+  /** What is greater in the more urgent of two alerts. */
+  private static final String URGENCY = SEVERITY + ", a.since, a.id";
+
+  private static final String MOST_URGENT = SEVERITY + " DESC, a.since DESC, a.id DESC";
+
   private static final String SEPARATOR = "\t";
 
   private final Jdbi jdbi;
@@ -37,7 +45,7 @@ public final class AlertReader implements AccountClosureEffect {
     this.jdbi = database.jdbi();
   }
 
-  /** Alerts, newest first. */
+  /** Alerts in the order that is wanted, each once, however many parts they are read in. */
   public List<AlertRow> find(AlertQuery query) {
     String view =
         switch (query.view()) {
@@ -46,16 +54,29 @@ public final class AlertReader implements AccountClosureEffect {
           case RESOLVED -> "a.state = 'resolved'";
         };
     String kind = query.kind().map(it -> " AND a.kind = '" + it.code() + "'").orElse("");
-    return rows(query.scope(), "a.id < " + query.before() + " AND " + view + kind, query.limit());
+    String after =
+        query.after().stream()
+            .mapToObj(it -> " AND " + isAfter(query.order(), it))
+            .collect(Collectors.joining());
+    return rows(query.scope(), view + kind + after, query.order(), query.limit());
+  }
+
+  /** Whether an alert comes after the one of this number, which may be gone meanwhile. */
+  private static String isAfter(AlertQuery.Order order, long id) {
+    return switch (order) {
+      case NEWEST -> "a.id < " + id;
+      case MOST_URGENT ->
+          "(" + URGENCY + ") < (SELECT " + URGENCY + " FROM alert a WHERE a.id = " + id + ")";
+    };
   }
 
   /** The alert of this number, where any of it is in the scope. */
   public Optional<AlertRow> find(long id, Scope scope) {
-    return rows(scope, "a.id = " + id, 1).stream().findFirst();
+    return rows(scope, "a.id = " + id, AlertQuery.Order.NEWEST, 1).stream().findFirst();
   }
 
   /** Two statements, however many alerts there are and however many belong to each. */
-  private List<AlertRow> rows(Scope scope, String which, int limit) {
+  private List<AlertRow> rows(Scope scope, String which, AlertQuery.Order order, int limit) {
     return jdbi.withHandle(
         handle -> {
           List<AlertRow> alerts =
@@ -67,7 +88,9 @@ public final class AlertReader implements AccountClosureEffect {
                           + " AND a."
                           + AlertTable.IS_KNOWN
                           + " AND EXISTS (SELECT 1 FROM alert_member"
-                          + " WHERE alert_id = a.id AND <seen>) ORDER BY a.id DESC LIMIT :limit")
+                          + " WHERE alert_id = a.id AND <seen>) ORDER BY "
+                          + (order == AlertQuery.Order.MOST_URGENT ? MOST_URGENT : "a.id DESC")
+                          + " LIMIT :limit")
                   .bind("limit", limit)
                   .map((row, _) -> alert(row))
                   .list();
@@ -163,8 +186,23 @@ public final class AlertReader implements AccountClosureEffect {
                 .list());
   }
 
-  /** The life of an alert, oldest first. */
-  public List<AlertEvent> events(long alert) {
+  /** Whether all of the alert is in the scope: who sees a part of it reads of that part only. */
+  public boolean isWithin(long alert, Scope scope) {
+    return territories(alert).stream().allMatch(scope::covers);
+  }
+
+  /**
+   * The life of an alert, oldest first; of one that reaches beyond the scope without what was noted
+   * and without what joined it.
+   */
+  public List<AlertEvent> events(long alert, Scope scope) {
+    List<AlertEvent> life = events(alert);
+    return isWithin(alert, scope)
+        ? life
+        : life.stream().flatMap(it -> it.inPart().stream()).toList();
+  }
+
+  private List<AlertEvent> events(long alert) {
     return jdbi.withHandle(
         handle ->
             handle

@@ -14,7 +14,11 @@ public final class AlertRuleService {
 
   /** What is about no site knows no closed hours. */
   private static final Set<AlertKind> WITHOUT_HOURS =
-      EnumSet.of(AlertKind.MANAGER_DISK, AlertKind.BACKUP_OVERDUE, AlertKind.SATISFACTION_FALLING);
+      EnumSet.of(
+          AlertKind.MANAGER_DISK,
+          AlertKind.BACKUP_OVERDUE,
+          AlertKind.CALLS_REPLACED,
+          AlertKind.SATISFACTION_FALLING);
 
   private final AlertRuleTable table;
   private final Clock clock;

@@ -135,7 +135,7 @@ public final class AlertService {
     if (reader.find(alert, scope).isEmpty()) {
       throw RefusalException.unknown("alert", Long.toString(alert));
     }
-    if (!reader.territories(alert).stream().allMatch(scope::covers)) {
+    if (!reader.isWithin(alert, scope)) {
       throw new RefusalException(
           new Refusal.Forbidden("It reaches beyond your territories: others see to it."));
     }

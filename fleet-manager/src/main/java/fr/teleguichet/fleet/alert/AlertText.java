@@ -33,7 +33,8 @@ public final class AlertText {
   /** What is wrong, such as “Out of order: printer”. */
   public static String what(AlertKind kind, String topic, LocalizedText text) {
     String what = text.say("alert.kind." + kind.code());
-    return topic.isEmpty() ? what : text.say("alert.what", what, topic(topic, text));
+    boolean isSaid = topic.isEmpty() || kind == AlertKind.TAMPER; // which is of one part only
+    return isSaid ? what : text.say("alert.what", what, topic(topic, text));
   }
 
   private static String topic(String topic, LocalizedText text) {
@@ -85,9 +86,11 @@ public final class AlertText {
     return switch (subject) {
       case AlertSubject.OfKiosk(var node) -> {
         Optional<KioskRow> row = fleet.picture().find(node);
-        String title = row.map(KioskRow::title).orElse(node.node());
         String name = fleet.picture().name(node, text);
-        yield title.equals(node.node()) ? name : text.say("alert.where.kiosk", title, name);
+        boolean isTwin = !name.equals(node.node());
+        yield row.flatMap(KioskRow::site)
+            .map(it -> isTwin ? text.say("alert.where.kiosk", it.name(), name) : it.called(name))
+            .orElse(name);
       }
       case AlertSubject.OfSite(int site, _) -> site(site, text);
       case AlertSubject.Network() -> text.say("alert.where.network");

@@ -17,6 +17,7 @@ import fr.teleguichet.fleet.web.http.PublicHosts;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -32,7 +33,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -108,7 +108,7 @@ final class AppointmentCalendarFeedController {
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> close(Caller.Person person) {
     feed.close(person.account());
-    return HttpResponse.seeOther(URI.create("/appointments/feed"));
+    return RedirectResponse.to("/appointments/feed");
   }
 
   @Get("/{key}")

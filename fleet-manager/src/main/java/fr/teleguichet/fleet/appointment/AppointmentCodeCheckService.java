@@ -58,30 +58,45 @@ final class AppointmentCodeCheckService {
   /** What the code is worth at this kiosk now. */
   AppointmentCodeCheckResult check(KioskId kiosk, String typed) {
     Instant now = clock.instant();
-    Optional<Instant> until = pausedUntil(kiosk, now);
+    Optional<Instant> until = begin(kiosk, now);
     if (until.isPresent()) {
       return new AppointmentCodeCheckResult.Paused(until.get());
     }
-    Optional<BookedAppointment> found =
-        AppointmentCode.parse(typed)
-            .flatMap(table::find)
-            .filter(it -> it.kiosk().equals(kiosk) && !isTakenBack(it));
+    try {
+      return look(kiosk, typed, now);
+    } catch (RuntimeException away) { // of the database, most likely: nobody guessed wrong
+      giveBack(kiosk);
+      throw away;
+    }
+  }
+
+  private AppointmentCodeCheckResult look(KioskId kiosk, String typed, Instant now) {
+    Optional<BookedAppointment> found = find(kiosk, typed);
     if (found.isEmpty()) {
-      return new AppointmentCodeCheckResult.Wrong(MAX_WRONG - countWrong(kiosk, now));
+      return new AppointmentCodeCheckResult.Wrong(left(kiosk));
     }
     if (!now.isBefore(found.get().end())) {
       return over(found.get(), now);
     }
     if (services.offered(found.get().service(), places.of(kiosk).site()).isEmpty()) {
+      giveBack(kiosk);
       return new AppointmentCodeCheckResult.NotOffered();
     }
     if (!found.get().isDue(now)) {
+      giveBack(kiosk);
       return new AppointmentCodeCheckResult.NotNow(found.get().start());
     }
-    forgive(kiosk);
-    BookedAppointment kept = bookings.keep(found.get().id()).orElse(found.get());
+    Optional<BookedAppointment> came = bookings.keep(found.get().id());
+    settle(kiosk, came.isPresent());
+    BookedAppointment kept = came.orElse(found.get());
     arrivals.arrive(kept);
     return new AppointmentCodeCheckResult.Good(kept);
+  }
+
+  private Optional<BookedAppointment> find(KioskId kiosk, String typed) {
+    return AppointmentCode.parse(typed)
+        .flatMap(table::find)
+        .filter(it -> it.kiosk().equals(kiosk) && !isTakenBack(it));
   }
 
   private static boolean isTakenBack(BookedAppointment appointment) {
@@ -90,34 +105,57 @@ final class AppointmentCodeCheckService {
 
   /** Whoever comes on the day has come, if too late; on another day a slip of paper is typed. */
   private AppointmentCodeCheckResult over(BookedAppointment appointment, Instant now) {
-    forgive(appointment.kiosk());
     BookableKiosk place = places.of(appointment.kiosk());
-    if (place.day(now).equals(place.day(appointment.start()))) {
-      var _ = bookings.comeLate(appointment.id());
-    }
+    boolean isOfToday = place.day(now).equals(place.day(appointment.start()));
+    settle(appointment.kiosk(), isOfToday && bookings.comeLate(appointment.id()).isPresent());
     return new AppointmentCodeCheckResult.Over(appointment.start());
   }
 
-  private synchronized Optional<Instant> pausedUntil(KioskId kiosk, Instant now) {
-    @Nullable Tries known = tries.get(kiosk);
-    if (known == null || known.wrong() < MAX_WRONG) {
-      return Optional.empty();
+  /**
+   * Counts a try as a wrong one until it turns out not to be: of many at the same moment none is
+   * looked up beyond the fifth. Those of long ago do not count.
+   *
+   * @return until when there is none
+   */
+  private synchronized Optional<Instant> begin(KioskId kiosk, Instant now) {
+    Tries recent = recent(tries.get(kiosk), now);
+    if (recent.wrong() >= MAX_WRONG) {
+      tries.put(kiosk, recent);
+      return Optional.of(recent.last().plus(PAUSE));
     }
-    Instant until = known.last().plus(PAUSE);
-    if (now.isBefore(until)) {
-      return Optional.of(until);
-    }
-    tries.remove(kiosk);
+    tries.put(kiosk, new Tries(recent.wrong() + 1, now));
     return Optional.empty();
   }
 
-  /** One more wrong one; those of long ago do not count. */
-  private synchronized int countWrong(KioskId kiosk, Instant now) {
+  /** A pause that began before the clock was set back begins now, or it lasted for hours. */
+  private static Tries recent(@Nullable Tries known, Instant now) {
+    if (known == null || !now.isBefore(known.last().plus(PAUSE))) {
+      return new Tries(0, now);
+    }
+    return now.isBefore(known.last()) ? new Tries(known.wrong(), now) : known;
+  }
+
+  private synchronized int left(KioskId kiosk) {
     @Nullable Tries known = tries.get(kiosk);
-    boolean isRecent = known != null && now.isBefore(known.last().plus(PAUSE));
-    int wrong = isRecent && known != null ? known.wrong() + 1 : 1;
-    tries.put(kiosk, new Tries(wrong, now));
-    return wrong;
+    return known == null ? MAX_WRONG : MAX_WRONG - known.wrong();
+  }
+
+  /**
+   * A right code was no wrong try. Those before are forgiven to whoever comes by it, once: with a
+   * code that somebody knows others could be guessed without end.
+   */
+  private void settle(KioskId kiosk, boolean cameNow) {
+    if (cameNow) {
+      forgive(kiosk);
+    } else {
+      giveBack(kiosk);
+    }
+  }
+
+  private synchronized void giveBack(KioskId kiosk) {
+    var _ =
+        tries.computeIfPresent(
+            kiosk, (_, it) -> it.wrong() > 1 ? new Tries(it.wrong() - 1, it.last()) : null);
   }
 
   private synchronized void forgive(KioskId kiosk) {

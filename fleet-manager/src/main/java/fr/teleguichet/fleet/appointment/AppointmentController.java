@@ -13,7 +13,9 @@ import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -27,7 +29,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Appointments for people: what is free, who has what, and the slip of paper. */
 @Hidden
@@ -149,7 +149,7 @@ final class AppointmentController {
           .find(parts[0], person.visitor().scope())
           .flatMap(
               place ->
-                  AppointmentOfferForm.service(parts[1])
+                  ServiceCode.parse(parts[1])
                       .map(service -> new BookingService.Wish(place, service, start)));
     } catch (DateTimeException _) {
       return Optional.empty();
@@ -159,17 +159,13 @@ final class AppointmentController {
   private static HttpResponse<String> answer(BookingResult result, String done) {
     return switch (result) {
       case BookingResult.Booked(BookedAppointment booked) ->
-          to("/appointments/" + booked.id() + "?done=" + done);
-      case BookingResult.Taken() -> to("/appointments?problem=taken");
-      case BookingResult.NotOffered() -> to("/appointments?problem=not-offered");
-      case BookingResult.OutOfReach() -> to("/appointments?problem=out-of-reach");
-      case BookingResult.DayFull() -> to("/appointments?problem=day-full");
-      case BookingResult.TooMany() -> to("/appointments?problem=too-many");
+          RedirectResponse.to("/appointments/" + booked.id() + "?done=" + done);
+      case BookingResult.Taken() -> RedirectResponse.to("/appointments?problem=taken");
+      case BookingResult.NotOffered() -> RedirectResponse.to("/appointments?problem=not-offered");
+      case BookingResult.OutOfReach() -> RedirectResponse.to("/appointments?problem=out-of-reach");
+      case BookingResult.DayFull() -> RedirectResponse.to("/appointments?problem=day-full");
+      case BookingResult.TooMany() -> RedirectResponse.to("/appointments?problem=too-many");
     };
-  }
-
-  private static HttpResponse<String> to(String path) {
-    return HttpResponse.seeOther(URI.create(path));
   }
 
   @Get("/{id}")
@@ -193,20 +189,13 @@ final class AppointmentController {
 
   private HttpResponse<String> show(
       HttpRequest<?> request, Caller.Person person, String id, String template, String title) {
-    return of(
-        request,
-        person,
-        id,
-        it -> {
-          PageFrame frame = frames.of(request, NavigationSection.APPOINTMENTS, title);
-          return templates.page(
-              template,
-              frame,
-              overview.one(
-                  it,
-                  frame.text(),
-                  CompletionMessage.message(request, "appointments.done.", DONE)));
-        });
+    BookedAppointment it = find(person, id);
+    PageFrame frame = frames.of(request, NavigationSection.APPOINTMENTS, title);
+    return templates.page(
+        template,
+        frame,
+        overview.one(
+            it, frame.text(), CompletionMessage.message(request, "appointments.done.", DONE)));
   }
 
   @Post("/{id}/cancel")
@@ -214,15 +203,14 @@ final class AppointmentController {
   @RolesAllowed({COORDINATOR, MEDIATOR, ADVISER})
   HttpResponse<String> cancel(
       HttpRequest<?> request, Caller.Person person, @PathVariable String id) {
-    return of(
-        request,
-        person,
-        id,
-        it ->
-            bookings
-                .cancel(it.id(), scopes.of(person))
-                .map(_ -> to(back(it, frames.text(request), "done=cancelled&undo=" + it.id())))
-                .orElseGet(() -> to("/appointments/" + it.id())));
+    BookedAppointment it = find(person, id);
+    return bookings
+        .cancel(it.id(), scopes.of(person))
+        .map(
+            _ ->
+                RedirectResponse.to(
+                    back(it, frames.text(request), "done=cancelled&undo=" + it.id())))
+        .orElseGet(() -> RedirectResponse.to("/appointments/" + it.id()));
   }
 
   private String back(
@@ -233,25 +221,12 @@ final class AppointmentController {
   @Post("/{id}/restore")
   @Consumes(MediaType.ALL)
   @RolesAllowed({COORDINATOR, MEDIATOR, ADVISER})
-  HttpResponse<String> restore(
-      HttpRequest<?> request, Caller.Person person, @PathVariable String id) {
-    return of(
-        request,
-        person,
-        id,
-        it ->
-            answer(
-                bookings.restore(it.id(), places.of(it.kiosk()), scopes.of(person)), "restored"));
+  HttpResponse<String> restore(Caller.Person person, @PathVariable String id) {
+    BookedAppointment it = find(person, id);
+    return answer(bookings.restore(it.id(), places.of(it.kiosk()), scopes.of(person)), "restored");
   }
 
-  private HttpResponse<String> of(
-      HttpRequest<?> request,
-      Caller.Person person,
-      String id,
-      Function<BookedAppointment, HttpResponse<String>> answer) {
-    return overview
-        .find(id, scopes.of(person))
-        .map(answer)
-        .orElseGet(() -> NOT_THERE.page(frames, templates, request, id));
+  private BookedAppointment find(Caller.Person person, String id) {
+    return overview.find(id, scopes.of(person)).orElseThrow(() -> NOT_THERE.exception(id));
   }
 }

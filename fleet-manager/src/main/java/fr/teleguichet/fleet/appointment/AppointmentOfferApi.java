@@ -7,7 +7,6 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -77,11 +76,7 @@ final class AppointmentOfferApi {
   @ProblemResponseAnnotations.WrongField
   @ApiResponse(
       responseCode = "409",
-      description = "The kiosk has 100 offers already, or several kiosks have this name.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The kiosk has 100 offers already, or several kiosks have this name.")
   @Post
   @RolesAllowed(COORDINATOR)
   HttpResponse<BookingJson.Offer> add(
@@ -110,13 +105,7 @@ final class AppointmentOfferApi {
       description = "Who has booked keeps the time.",
       security = @SecurityRequirement(name = "token"))
   @ApiResponse(responseCode = "204", description = "It is gone.")
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is none of this id.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "404", description = "There is none of this id.")
   @Delete("/{id}")
   @RolesAllowed(COORDINATOR)
   HttpResponse<Void> remove(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {

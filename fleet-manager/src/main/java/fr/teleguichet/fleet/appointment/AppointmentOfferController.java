@@ -18,6 +18,7 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -33,7 +34,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
@@ -151,7 +151,7 @@ final class AppointmentOfferController {
 
   private static HttpResponse<String> done(String site, String word) {
     String known = SiteCode.isValid(site) ? "site=" + site + "&" : "";
-    return HttpResponse.seeOther(URI.create("/appointments/offers?" + known + "done=" + word));
+    return RedirectResponse.to("/appointments/offers?" + known + "done=" + word);
   }
 
   @Post("/{id}/end")
@@ -196,7 +196,10 @@ final class AppointmentOfferController {
             site,
             kiosks.stream()
                 .map(
-                    it -> new Choice(KioskUrlName.of(it.kiosk()).text(), it.kiosk().name().value()))
+                    it ->
+                        new Choice(
+                            KioskUrlName.of(it.kiosk()).text(),
+                            kiosks.size() > 1 ? it.kiosk().name().value() : it.words()))
                 .toList(),
             services.codes().stream()
                 .filter(it -> scope.covers(it) && services.offered(it, where).isPresent())

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +56,7 @@ record AppointmentOfferForm(
     return new AppointmentOffer(
         0,
         place.kiosk(),
-        service(service)
+        ServiceCode.parse(service)
             .orElseThrow(() -> RefusalException.field("service", "give the code of a service")),
         days(),
         minutes("begins", begins),
@@ -66,15 +65,6 @@ record AppointmentOfferForm(
         day("first", first),
         day("last", last),
         perDay.isBlank() ? AppointmentOffer.MAX_PER_DAY : number("perDay", perDay));
-  }
-
-  /** The code that a text is. */
-  static Optional<ServiceCode> service(String text) {
-    try {
-      return Optional.of(new ServiceCode(text));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
   }
 
   private Set<DayOfWeek> days() {

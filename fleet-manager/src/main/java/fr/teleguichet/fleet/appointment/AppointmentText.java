@@ -152,7 +152,7 @@ public final class AppointmentText {
             .flatMap(PublicService::words)
             .map(words -> words.in(language)),
         place.words(),
-        it.kiosk().name().value(),
+        place.site().flatMap(site -> site.ownName(it.kiosk().name().value())).orElse(""),
         Duration.between(it.start(), it.end()).toMinutes(),
         it.state().code(),
         isInVain(it, place),

@@ -8,9 +8,9 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -143,18 +143,8 @@ final class BookingApi {
   @ProblemResponseAnnotations.WrongField
   @ApiResponse(
       responseCode = "409",
-      description = "Somebody has that time, or it is not on offer, or the day is full.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "429",
-      description = "Too many were booked in the last hour.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Somebody has that time, or it is not on offer, or the day is full.")
+  @ApiResponse(responseCode = "429", description = "Too many were booked in the last hour.")
   @Post
   @RolesAllowed({COORDINATOR, MEDIATOR})
   HttpResponse<BookingJson.Booked> book(
@@ -166,7 +156,7 @@ final class BookingApi {
     BookingService.Wish known =
         new BookingService.Wish(
             place,
-            AppointmentOfferForm.service(Objects.requireNonNullElse(wish.service(), ""))
+            ServiceCode.parse(Objects.requireNonNullElse(wish.service(), ""))
                 .orElseThrow(() -> RefusalException.field("service", "give a service’s code")),
             Optional.ofNullable(wish.start())
                 .orElseThrow(() -> RefusalException.field("start", "give when it begins")));
@@ -192,11 +182,7 @@ final class BookingApi {
   @ApiResponse(responseCode = "204", description = "It is cancelled.")
   @ApiResponse(
       responseCode = "404",
-      description = "There is none of this id that can be cancelled.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "There is none of this id that can be cancelled.")
   @Delete("/{id}")
   @RolesAllowed({COORDINATOR, MEDIATOR})
   HttpResponse<Void> cancel(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {

@@ -124,7 +124,9 @@ public final class AuditLogReader {
     byte[] before = head.beforeFirst();
     long blanked = head.rest().blanked();
     byte[] rest = head.rest().beforeFirst();
-    boolean isAnchored = blanked < head.first();
+    // Where the second chain ends there is a row, unless its rows are all gone.
+    boolean isEnded = blanked < head.first();
+    boolean isAnchored = isEnded;
     String anchor = HexFormat.of().formatHex(head.rest().hash());
     try (Stream<Kept> rows =
         handle
@@ -150,6 +152,7 @@ public final class AuditLogReader {
           if (row.number() == blanked && !Arrays.equals(rest, head.rest().hash())) {
             return OptionalLong.of(blanked);
           }
+          isEnded |= row.number() == blanked;
         }
         isAnchored |=
             row.action().equals(AuditAddressRetention.BLANKED) && row.details().contains(anchor);
@@ -157,7 +160,7 @@ public final class AuditLogReader {
         expected++;
       }
     }
-    if (!isAnchored) {
+    if (!isEnded || !isAnchored) {
       return OptionalLong.of(blanked);
     }
     boolean complete = expected == head.number() + 1 && Arrays.equals(before, head.hash());

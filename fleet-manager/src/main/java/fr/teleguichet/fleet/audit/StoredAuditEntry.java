@@ -1,12 +1,11 @@
 package fr.teleguichet.fleet.audit;
 
+import fr.teleguichet.hardware.text.Sha256Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -66,7 +65,7 @@ public record StoredAuditEntry(
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return sha256(bytes.toByteArray());
+    return Sha256Digest.of(bytes.toByteArray());
   }
 
   /** SHA-256 over the hash before, the row's own hash, and every field but the address. */
@@ -74,13 +73,5 @@ public record StoredAuditEntry(
     byte[] both = Arrays.copyOf(before, before.length + hash.length);
     System.arraycopy(hash, 0, both, before.length, hash.length);
     return new StoredAuditEntry(number, at, actor, action, subject, "", details).hashAfter(both);
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
   }
 }

@@ -1,9 +1,13 @@
 package fr.teleguichet.fleet.backup;
 
+import fr.teleguichet.fleet.platform.database.DumpStatementValidator;
+import fr.teleguichet.hardware.text.Sha256Digest;
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +16,9 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,8 +31,9 @@ import java.util.zip.ZipInputStream;
  *
  * @param file the backup
  * @param key the file with the private key that opens it, where it is encrypted
+ * @param signer the file with the certificate of whoever signed it, where that is asked
  */
-record BackupArchiveReader(Path file, Optional<Path> key) {
+record BackupArchiveReader(Path file, Optional<Path> key, Optional<Path> signer) {
   private static final int MAX_TEXT = 64 << 20;
   private static final int BUFFER = 1 << 16;
 
@@ -37,10 +44,21 @@ record BackupArchiveReader(Path file, Optional<Path> key) {
     void take(String name, InputStream content) throws IOException, SQLException;
   }
 
-  /** Reads all of it and compares every sum. */
+  /** Reads all of it, compares every sum, and then refuses a database with others' statements. */
   BackupManifest verify() {
+    List<String> refusals = new ArrayList<>();
     try {
-      return read((_, _) -> {});
+      BackupManifest manifest =
+          read(
+              (name, content) -> {
+                if (name.equals(BackupEntryName.DATABASE)) {
+                  DumpStatementValidator.refusal(lines(content)).ifPresent(refusals::add);
+                }
+              });
+      if (!refusals.isEmpty()) {
+        throw notRestorable(BackupEntryName.DATABASE, new IOException(refusals.getFirst()));
+      }
+      return manifest;
     } catch (SQLException e) {
       throw new IllegalStateException("nothing is written into a database", e);
     }
@@ -52,36 +70,46 @@ record BackupArchiveReader(Path file, Optional<Path> key) {
    * @throws BackupException when they are not
    */
   BackupManifest read(Entries entries) throws SQLException {
-    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-        InputStream plain = BackupEncryption.open(file, bytes, key)) {
-      TrailingDigestInputStream whole = new TrailingDigestInputStream(plain);
-      Map<String, String> sums = new TreeMap<>();
-      Map<String, String> texts = new TreeMap<>();
-      ZipInputStream zip = new ZipInputStream(whole, StandardCharsets.UTF_8);
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        String name = entry.getName();
-        if (!BackupEntryName.isKnown(name) || sums.containsKey(name)) {
-          throw BackupException.notWhole(file, "it has an entry that is none of a backup's");
-        }
-        MessageDigest digest = Sha256.digest();
-        DigestInputStream content = new DigestInputStream(zip, digest);
-        if (name.equals(BackupEntryName.MANIFEST) || name.equals(BackupEntryName.SUMS)) {
-          String _ = texts.put(name, text(content));
-        } else {
-          take(entries, name, content);
-        }
-        long _ = content.transferTo(OutputStream.nullOutputStream());
-        String _ = sums.put(name, HexFormat.of().formatHex(digest.digest()));
+    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+      if (signer.isEmpty()) {
+        return read(bytes, entries);
       }
-      if (!whole.isWhole()) {
-        throw BackupException.notWhole(file, "it was cut off or changed");
-      }
-      return compare(sums, texts);
+      BackupSignature signature = BackupSignature.of(file, bytes, signer.get());
+      BackupManifest manifest = read(signature.content(), entries);
+      signature.verify();
+      return manifest;
     } catch (NoSuchFileException e) {
       throw new BackupException("There is no file " + file + ".", e);
     } catch (IOException e) {
       throw BackupException.notWhole(file, e);
     }
+  }
+
+  private BackupManifest read(InputStream bytes, Entries entries) throws IOException, SQLException {
+    TrailingDigestInputStream whole =
+        new TrailingDigestInputStream(BackupEncryption.open(file, bytes, key));
+    Map<String, String> sums = new TreeMap<>();
+    Map<String, String> texts = new TreeMap<>();
+    ZipInputStream zip = new ZipInputStream(whole, StandardCharsets.UTF_8);
+    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      String name = entry.getName();
+      if (!BackupEntryName.isKnown(name) || sums.containsKey(name)) {
+        throw BackupException.notWhole(file, "it has an entry that is none of a backup's");
+      }
+      MessageDigest digest = Sha256Digest.begin();
+      DigestInputStream content = new DigestInputStream(zip, digest);
+      if (name.equals(BackupEntryName.MANIFEST) || name.equals(BackupEntryName.SUMS)) {
+        String _ = texts.put(name, text(content));
+      } else {
+        take(entries, name, content);
+      }
+      long _ = content.transferTo(OutputStream.nullOutputStream());
+      String _ = sums.put(name, HexFormat.of().formatHex(digest.digest()));
+    }
+    if (!whole.isWhole()) {
+      throw BackupException.notWhole(file, "it was cut off or changed");
+    }
+    return compare(sums, texts);
   }
 
   /** What fails on the side of whoever takes it is no fault of the backup. */
@@ -94,9 +122,13 @@ record BackupArchiveReader(Path file, Optional<Path> key) {
       if (guarded.failed) {
         throw e;
       }
-      throw new BackupException(
-          "The part " + name + " of the backup cannot be restored (" + e.getMessage() + ").", e);
+      throw notRestorable(name, e);
     }
+  }
+
+  private static BackupException notRestorable(String name, IOException why) {
+    return new BackupException(
+        "The part " + name + " of the backup cannot be restored (" + why.getMessage() + ").", why);
   }
 
   private BackupManifest compare(Map<String, String> sums, Map<String, String> texts) {
@@ -116,6 +148,11 @@ record BackupArchiveReader(Path file, Optional<Path> key) {
       throw new BackupException(
           "The backup " + file + " cannot be read: " + e.getMessage() + ".", e);
     }
+  }
+
+  /** A dump, line by line. */
+  static BufferedReader lines(InputStream content) {
+    return new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8), BUFFER);
   }
 
   private static String text(InputStream content) throws IOException {

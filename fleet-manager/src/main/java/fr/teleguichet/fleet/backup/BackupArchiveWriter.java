@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.backup;
 
 import fr.teleguichet.fleet.platform.datadir.NonClosingOutputStream;
+import fr.teleguichet.hardware.text.Sha256Digest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ final class BackupArchiveWriter {
 
   /** Adds an entry. */
   <T> Added<T> add(String name, Content<T> content) throws IOException, SQLException {
-    MessageDigest digest = Sha256.digest();
+    MessageDigest digest = Sha256Digest.begin();
     begin(name);
     T result = content.write(new DigestOutputStream(new NonClosingOutputStream(zip), digest));
     zip.closeEntry();

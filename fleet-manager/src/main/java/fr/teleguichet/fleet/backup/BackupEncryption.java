@@ -55,21 +55,26 @@ final class BackupEncryption {
 
   /** Reads the certificate to which is encrypted, from a PEM file. */
   static X509Certificate recipient(Path file) {
+    X509Certificate certificate = certificate(file);
+    if (isFit(certificate.getPublicKey())) {
+      return certificate;
+    }
+    throw new BackupException(
+        "A backup cannot be encrypted to the certificate "
+            + file
+            + ", whose key is "
+            + certificate.getPublicKey().getAlgorithm()
+            + ": take one with an RSA key of "
+            + MIN_BITS
+            + " bits or more, or with a key on an elliptic curve, such as P-256.");
+  }
+
+  /** Reads a certificate from a PEM file. */
+  static X509Certificate certificate(Path file) {
     try (Reader reader = Files.newBufferedReader(file);
         PEMParser parser = new PEMParser(reader)) {
       if (parser.readObject() instanceof X509CertificateHolder holder) {
-        X509Certificate certificate = new JcaX509CertificateConverter().getCertificate(holder);
-        if (isFit(certificate.getPublicKey())) {
-          return certificate;
-        }
-        throw new BackupException(
-            "A backup cannot be encrypted to the certificate "
-                + file
-                + ", whose key is "
-                + certificate.getPublicKey().getAlgorithm()
-                + ": take one with an RSA key of "
-                + MIN_BITS
-                + " bits or more, or with a key on an elliptic curve, such as P-256.");
+        return new JcaX509CertificateConverter().getCertificate(holder);
       }
       throw new BackupException("The file " + file + " holds no certificate in PEM.");
     } catch (IOException | GeneralSecurityException e) {

@@ -8,9 +8,10 @@ import java.util.Optional;
  *
  * @param file the backup
  * @param key the file with the private key that opens it, where it is encrypted
+ * @param signer the file with the certificate of whoever signed it, where that is asked
  */
-public record BackupInput(Path file, Optional<Path> key) {
+public record BackupInput(Path file, Optional<Path> key, Optional<Path> signer) {
   BackupArchiveReader reader() {
-    return new BackupArchiveReader(file, key);
+    return new BackupArchiveReader(file, key, signer);
   }
 }

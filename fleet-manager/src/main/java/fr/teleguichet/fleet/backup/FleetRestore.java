@@ -5,14 +5,13 @@ import fr.teleguichet.fleet.platform.database.DatabaseException;
 import fr.teleguichet.fleet.platform.database.WholeDatabaseSession;
 import fr.teleguichet.fleet.platform.datadir.DiskSpace;
 import fr.teleguichet.fleet.platform.datadir.RestoreTargetFolder;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,11 @@ import java.util.function.Consumer;
 public record FleetRestore(String hostId, String by, Consumer<String> progress, Clock clock) {
   /** Who was signed in then is not now, and links that were sent then open nothing. */
   private static final List<String> EMPTIED = List.of("session", "account_link");
+
+  /** A claim that is open then may have been used since, and a second device must not use it. */
+  private static final String CLAIMS_END =
+      "UPDATE claim SET dropped = UTC_TIMESTAMP(3)"
+          + " WHERE used IS NULL AND dropped IS NULL AND expires > UTC_TIMESTAMP(3)";
 
   /** The server's program and its logs. */
   private static final long SERVER = 1L << 30;
@@ -137,12 +141,15 @@ public record FleetRestore(String hostId, String by, Consumer<String> progress, 
               .read(
                   (name, content) -> {
                     if (name.equals(BackupEntryName.DATABASE)) {
-                      rows.putAll(load.read(reader(content), EMPTIED));
+                      rows.putAll(load.read(BackupArchiveReader.lines(content), EMPTIED));
                     } else {
                       put(folder, name, content);
                     }
                   });
       refuseOtherCounts(manifest, rows);
+      try (Statement statement = session.connection().createStatement()) {
+        int _ = statement.executeUpdate(CLAIMS_END);
+      }
       load.finish();
       done = true;
     } finally {
@@ -159,10 +166,6 @@ public record FleetRestore(String hostId, String by, Consumer<String> progress, 
       progress.accept(name);
       folder.put(place.get(), content);
     }
-  }
-
-  private static BufferedReader reader(InputStream content) {
-    return new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8), 1 << 16);
   }
 
   private static void refuseOtherCounts(BackupManifest manifest, Map<String, Long> rows) {

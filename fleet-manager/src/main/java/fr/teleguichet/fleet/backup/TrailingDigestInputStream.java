@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.backup;
 
+import fr.teleguichet.hardware.text.Sha256Digest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,7 @@ import java.util.HexFormat;
 final class TrailingDigestInputStream extends FilterInputStream {
   private static final int BUFFER = 1 << 16;
 
-  private final MessageDigest digest = Sha256.digest();
+  private final MessageDigest digest = Sha256Digest.begin();
   private final byte[] last = new byte[TrailingDigestOutputStream.PLACE.length()];
   private int held;
 

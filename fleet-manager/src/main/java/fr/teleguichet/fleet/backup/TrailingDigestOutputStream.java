@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.backup;
 
+import fr.teleguichet.hardware.text.Sha256Digest;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +16,7 @@ final class TrailingDigestOutputStream extends FilterOutputStream {
   /** What the last bytes are until the digest is known. */
   static final String PLACE = "0".repeat(64);
 
-  private final MessageDigest digest = Sha256.digest();
+  private final MessageDigest digest = Sha256Digest.begin();
   private final byte[] last = new byte[PLACE.length()];
   private int held;
 

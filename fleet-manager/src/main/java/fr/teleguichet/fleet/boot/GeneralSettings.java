@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.call.CallSettings;
 import fr.teleguichet.fleet.help.HelpSettings;
 import fr.teleguichet.fleet.interview.UsageBandThresholds;
 import fr.teleguichet.fleet.kiosk.MapOutline;
+import fr.teleguichet.fleet.kiosk.timeline.AvailabilityTarget;
 import fr.teleguichet.fleet.mediator.MediatorSupportContact;
 import fr.teleguichet.fleet.mqtt.broker.BrokerSettings;
 import fr.teleguichet.fleet.mqtt.broker.MosquittoSettings;
@@ -27,6 +28,7 @@ import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.ddi.DownloadSettings;
 import fr.teleguichet.fleet.update.token.DeviceTokenSettings;
 import fr.teleguichet.fleet.video.VideoSettings;
+import fr.teleguichet.fleet.web.page.MinimumInterviewLength;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +84,8 @@ record GeneralSettings(Path data, Optional<Path> readyFile, String hostId, long 
               MapOutline.ALL,
               TerritorySettings.ALL,
               UsageBandThresholds.ALL,
+              AvailabilityTarget.ALL,
+              MinimumInterviewLength.ALL,
               PublicationSettings.ALL,
               UpdateSettings.ALL,
               DeviceTokenSettings.ALL,

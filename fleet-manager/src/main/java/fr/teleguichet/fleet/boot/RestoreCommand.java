@@ -47,6 +47,14 @@ final class RestoreCommand implements Callable<Integer> {
       description = "PEM file of the private key that opens an encrypted backup.")
   private @Nullable Path key;
 
+  @Option(
+      names = "--verify-with",
+      paramLabel = "CERTIFICATE",
+      description =
+          "PEM file of the certificate of whoever signs your backups: FILE.p7s has to be a"
+              + " signature by its key.")
+  private @Nullable Path signer;
+
   @Option(names = "--check", description = "Only read the backup through and say what it is.")
   private boolean checkOnly;
 
@@ -55,7 +63,9 @@ final class RestoreCommand implements Callable<Integer> {
     Settings settings = Objects.requireNonNull(program).settings();
     GeneralSettings own = GeneralSettings.from(settings);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    BackupInput source = new BackupInput(Objects.requireNonNull(file), Optional.ofNullable(key));
+    BackupInput source =
+        new BackupInput(
+            Objects.requireNonNull(file), Optional.ofNullable(key), Optional.ofNullable(signer));
     if (checkOnly) {
       describe(out, FleetRestore.check(source));
       return ExitCode.STOPPED;
@@ -80,8 +90,10 @@ final class RestoreCommand implements Callable<Integer> {
     }
     describe(out, manifest);
     out.println(
-        "Everybody has to sign in again. What was revoked, retired or withdrawn after that moment"
-            + " is valid again: do it once more, then start the fleet manager.");
+        "Everybody has to sign in again, and links and claims that nobody used by then open"
+            + " nothing: make new ones. What was revoked, retired or withdrawn after that moment is"
+            + " valid again, and so are recovery codes and calendar addresses that were used or"
+            + " replaced: do it once more, then start the fleet manager.");
     return ExitCode.STOPPED;
   }
 

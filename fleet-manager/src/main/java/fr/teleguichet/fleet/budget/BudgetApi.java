@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.budget;
 import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 import static fr.teleguichet.fleet.access.Role.VIEWER;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.refusal.RefusalException;
@@ -49,9 +50,9 @@ final class BudgetApi {
       @Schema(description = "By who pays and year; years without a line are left out.")
           List<OfFunder> byFunder,
       @Schema(description = "By what it is spent on.") List<OfNature> byNature,
-      @Schema(description = "Everything paid over the interviews held in the same years.")
+      @JsonPropertyDescription("Everything paid over the interviews held in the same years.")
           Cost full,
-      @Schema(description = "Running, staff and communication only, over the same interviews.")
+      @JsonPropertyDescription("Running, staff and communication only, over the same interviews.")
           Cost running,
       @Schema(description = "What was spent for single sites.") List<OfSite> bySite) {}
 

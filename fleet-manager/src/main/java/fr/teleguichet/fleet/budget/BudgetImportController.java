@@ -4,10 +4,10 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.site.transfer.ImportPreview;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.SubmittedFile;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
@@ -59,7 +59,7 @@ final class BudgetImportController {
     if (fields.containsKey("confirmed")) {
       ImportPreview done = imports.apply(file, visitor);
       if (done.problems().isEmpty()) {
-        return SitePageRenderer.redirect("/budget?done=imported");
+        return RedirectResponse.to("/budget?done=imported");
       }
     }
     ImportPreview preview = imports.preview(file, visitor);

@@ -5,11 +5,11 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.SiteCache;
-import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -27,7 +27,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The form of a line of the budget, and its deletion, which is asked first. */
 @Hidden
@@ -75,7 +74,7 @@ final class BudgetLineController {
           edit(request, visitor, Optional.empty(), wrong, HttpStatus.UNPROCESSABLE_ENTITY, false);
       case BudgetLineForm.Checked.Valid(BudgetLineDraft draft) ->
           service.add(draft, visitor)
-              ? SitePageRenderer.redirect("/budget?done=added")
+              ? RedirectResponse.to("/budget?done=added")
               : edit(request, visitor, Optional.empty(), form, HttpStatus.CONFLICT, true);
     };
   }
@@ -83,19 +82,14 @@ final class BudgetLineController {
   @Get("/{id}")
   @RolesAllowed(COORDINATOR)
   HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return of(
+    BudgetLine line = find(visitor, id);
+    return edit(
         request,
         visitor,
-        id,
-        line ->
-            edit(
-                request,
-                visitor,
-                Optional.of(line),
-                BudgetLineForm.of(
-                    line.draft(), BudgetCsvWriter.site(line.draft(), sites.now().sites())),
-                HttpStatus.OK,
-                false));
+        Optional.of(line),
+        BudgetLineForm.of(line.draft(), BudgetCsvWriter.site(line.draft(), sites.now().sites())),
+        HttpStatus.OK,
+        false);
   }
 
   @Post("/{id}")
@@ -106,64 +100,38 @@ final class BudgetLineController {
       Principal visitor,
       @PathVariable String id,
       @Body Map<String, String> fields) {
-    return of(
-        request,
-        visitor,
-        id,
-        line ->
-            switch (BudgetLineForm.of(fields).check(service.rules(visitor))) {
-              case BudgetLineForm.Checked.Invalid(BudgetLineForm wrong) ->
-                  edit(
-                      request,
-                      visitor,
-                      Optional.of(line),
-                      wrong,
-                      HttpStatus.UNPROCESSABLE_ENTITY,
-                      false);
-              case BudgetLineForm.Checked.Valid(BudgetLineDraft draft) -> {
-                service.change(line, draft, visitor);
-                yield SitePageRenderer.redirect("/budget?done=changed");
-              }
-            });
+    BudgetLine line = find(visitor, id);
+    return switch (BudgetLineForm.of(fields).check(service.rules(visitor))) {
+      case BudgetLineForm.Checked.Invalid(BudgetLineForm wrong) ->
+          edit(request, visitor, Optional.of(line), wrong, HttpStatus.UNPROCESSABLE_ENTITY, false);
+      case BudgetLineForm.Checked.Valid(BudgetLineDraft draft) -> {
+        service.change(line, draft, visitor);
+        yield RedirectResponse.to("/budget?done=changed");
+      }
+    };
   }
 
   @Get("/{id}/delete")
   @RolesAllowed(COORDINATOR)
   HttpResponse<String> ask(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return of(
-        request,
-        visitor,
-        id,
-        line ->
-            templates.page(
-                "budget/delete",
-                frames.of(request, NavigationSection.EVALUATION, "budget.delete.title"),
-                BudgetViewModels.Row.of(line, sites.now().sites())));
+    BudgetLine line = find(visitor, id);
+    return templates.page(
+        "budget/delete",
+        frames.of(request, NavigationSection.EVALUATION, "budget.delete.title"),
+        BudgetViewModels.Row.of(line, sites.now().sites()));
   }
 
   @Post("/{id}/delete")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(COORDINATOR)
-  HttpResponse<String> remove(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return of(
-        request,
-        visitor,
-        id,
-        line -> {
-          service.remove(line, visitor);
-          return SitePageRenderer.redirect("/budget?done=deleted");
-        });
+  HttpResponse<String> remove(Principal visitor, @PathVariable String id) {
+    BudgetLine line = find(visitor, id);
+    service.remove(line, visitor);
+    return RedirectResponse.to("/budget?done=deleted");
   }
 
-  private HttpResponse<String> of(
-      HttpRequest<?> request,
-      Principal visitor,
-      String id,
-      Function<BudgetLine, HttpResponse<String>> answer) {
-    return service
-        .find(id, visitor)
-        .map(answer)
-        .orElseGet(() -> NOT_THERE.page(frames, templates, request, id));
+  private BudgetLine find(Principal visitor, String id) {
+    return service.find(id, visitor).orElseThrow(() -> NOT_THERE.exception(id));
   }
 
   private HttpResponse<String> edit(

@@ -58,7 +58,7 @@ final class CallDeviceController {
 
   @Post("/calls")
   HttpResponse<String> ask(HttpRequest<?> request, @Body byte @Nullable [] body) {
-    KioskId kiosk = KioskEventStreamController.caller(request).kiosk();
+    KioskId kiosk = KioskCallEventController.caller(request).kiosk();
     CallService.Wish wish = wish(kiosk, CallRequestBody.read(json, body));
     return switch (calls.ask(wish, () -> tellFlood(request, kiosk))) {
       case CallRequestResult.Asked(VideoCall call, _) -> answer(HttpStatus.CREATED, call, true);
@@ -90,17 +90,14 @@ final class CallDeviceController {
   }
 
   private static ServiceCode service(String text) {
-    try {
-      return new ServiceCode(text);
-    } catch (IllegalArgumentException _) {
-      throw CallRequestBody.unfit("service", "there is no such service");
-    }
+    return ServiceCode.parse(text)
+        .orElseThrow(() -> CallRequestBody.unfit("service", "there is no such service"));
   }
 
   /** By which servers a call would go, for the kiosk to try them before anybody calls. */
   @Post("/tests")
   HttpResponse<String> test(HttpRequest<?> request) {
-    KioskId kiosk = KioskEventStreamController.caller(request).kiosk();
+    KioskId kiosk = KioskCallEventController.caller(request).kiosk();
     UUID nobodys = UUID.nameUUIDFromBytes(kiosk.toString().getBytes(StandardCharsets.UTF_8));
     return HttpResponse.ok(CallJson.write(json, CallJson.access(nobodys, credentials)))
         .contentType(MediaType.APPLICATION_JSON_TYPE)
@@ -110,7 +107,7 @@ final class CallDeviceController {
   @Post("/calls/{id}/signals")
   HttpResponse<?> signal(
       HttpRequest<?> request, @PathVariable String id, @Body byte @Nullable [] body) {
-    KioskId kiosk = KioskEventStreamController.caller(request).kiosk();
+    KioskId kiosk = KioskCallEventController.caller(request).kiosk();
     VideoCall call = own(request, kiosk, id);
     JsonNode signal = CallRequestBody.readSignal(json, body);
     if (call.state().adviser().isEmpty()) {
@@ -122,7 +119,7 @@ final class CallDeviceController {
 
   @Post("/calls/{id}/connected")
   HttpResponse<String> connected(HttpRequest<?> request, @PathVariable String id) {
-    KioskId kiosk = KioskEventStreamController.caller(request).kiosk();
+    KioskId kiosk = KioskCallEventController.caller(request).kiosk();
     VideoCall call = own(request, kiosk, id);
     return calls
         .connect(kiosk, call.id())
@@ -134,7 +131,7 @@ final class CallDeviceController {
   @Post("/calls/{id}/end")
   HttpResponse<String> end(
       HttpRequest<?> request, @PathVariable String id, @Body byte @Nullable [] body) {
-    KioskId kiosk = KioskEventStreamController.caller(request).kiosk();
+    KioskId kiosk = KioskCallEventController.caller(request).kiosk();
     VideoCall call = own(request, kiosk, id);
     KioskEndReason reason =
         KioskEndReason.ofWord(CallRequestBody.read(json, body).text("reason"))

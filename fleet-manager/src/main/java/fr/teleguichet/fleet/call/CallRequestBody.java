@@ -86,6 +86,12 @@ public final class CallRequestBody {
     return value != null && value.getBooleanValue();
   }
 
+  /** A whole number; 0 where it is missing or something else. */
+  public long number(String name) {
+    JsonNode value = node.get(name);
+    return value != null && value.isNumber() ? value.getLongValue() : 0;
+  }
+
   /** The id of a call, in its one form: the table compares letters. */
   public static Optional<UUID> id(String text) {
     return ID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();

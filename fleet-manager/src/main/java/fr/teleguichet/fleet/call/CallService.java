@@ -38,6 +38,10 @@ public final class CallService {
   static final int MAX_SIGNALS_AT_ONCE = 200;
   static final int MAX_SIGNALS_A_SECOND = 50;
 
+  /** What the adviser's page says itself where it is closed orderly. */
+  private static final Map<String, JsonNode> ROOM_LEFT =
+      Map.of("kind", JsonNode.createStringNode("room-left"));
+
   /**
    * What a kiosk wants.
    *
@@ -212,6 +216,11 @@ public final class CallService {
   public void signalFromAdviser(VideoCall call, long account, JsonNode signal, Runnable flooded) {
     budget("adviser " + account, flooded);
     kiosks.signal(call, signal);
+  }
+
+  /** The desk that held the room of this call is silent, and can't say to the kiosk that it is. */
+  public void leftRoom(VideoCall call) {
+    kiosks.signal(call, JsonNode.createObjectNode(ROOM_LEFT));
   }
 
   private void budget(String whose, Runnable flooded) {

@@ -14,6 +14,7 @@ import fr.teleguichet.fleet.web.page.ConfirmationViewModel;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpRequest;
@@ -30,7 +31,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -38,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Commitments of committees, their measures, and the list for a meeting. */
 @Hidden
@@ -111,7 +110,8 @@ final class CommitmentController {
   @Get("/{id}")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> edit(HttpRequest<?> request, @PathVariable String id) {
-    return of(request, id, it -> page(request, it.id(), CommitmentForm.of(it), HttpStatus.OK));
+    Commitment it = find(id);
+    return page(request, it.id(), CommitmentForm.of(it), HttpStatus.OK);
   }
 
   @Post("/{id}")
@@ -119,7 +119,8 @@ final class CommitmentController {
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> save(
       HttpRequest<?> request, @PathVariable String id, @Body Map<String, String> fields) {
-    return of(request, id, it -> save(request, it.id(), fields));
+    Commitment it = find(id);
+    return save(request, it.id(), fields);
   }
 
   private HttpResponse<String> save(HttpRequest<?> request, int id, Map<String, String> fields) {
@@ -134,15 +135,12 @@ final class CommitmentController {
   @Get("/{id}/measure")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> measure(HttpRequest<?> request, @PathVariable String id) {
-    return of(
+    Commitment it = find(id);
+    return measurePage(
         request,
-        id,
-        it ->
-            measurePage(
-                request,
-                it,
-                new TypedFields(Map.of("meeting", today().toString()), Map.of()),
-                HttpStatus.OK));
+        it,
+        new TypedFields(Map.of("meeting", today().toString()), Map.of()),
+        HttpStatus.OK);
   }
 
   @Post("/{id}/measure")
@@ -151,42 +149,31 @@ final class CommitmentController {
   HttpResponse<String> measure(
       HttpRequest<?> request, @PathVariable String id, @Body Map<String, String> fields) {
     TypedFields form = CommitmentForm.checkedMeasure(TypedFields.of(fields), today());
-    return of(
-        request,
-        id,
-        it -> {
-          if (form.isWrong()) {
-            return measurePage(request, it, form, HttpStatus.UNPROCESSABLE_ENTITY);
-          }
-          commitments.measure(it.id(), CommitmentForm.readMeasure(form));
-          return done("measured");
-        });
+    Commitment it = find(id);
+    if (form.isWrong()) {
+      return measurePage(request, it, form, HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+    commitments.measure(it.id(), CommitmentForm.readMeasure(form));
+    return done("measured");
   }
 
   @Get("/{id}/remove")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> question(HttpRequest<?> request, @PathVariable String id) {
-    return of(
-        request,
-        id,
-        it ->
-            templates.page(
-                ConfirmationViewModel.TEMPLATE,
-                frames.of(request, NavigationSection.EVALUATION, "commitment.remove.title"),
-                question(it, frames.text(request))));
+    Commitment it = find(id);
+    return templates.page(
+        ConfirmationViewModel.TEMPLATE,
+        frames.of(request, NavigationSection.EVALUATION, "commitment.remove.title"),
+        question(it, frames.text(request)));
   }
 
   @Post("/{id}/remove")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
-  HttpResponse<String> remove(HttpRequest<?> request, @PathVariable String id) {
-    return of(
-        request,
-        id,
-        it -> {
-          commitments.remove(it.id());
-          return done("removed");
-        });
+  HttpResponse<String> remove(@PathVariable String id) {
+    Commitment it = find(id);
+    commitments.remove(it.id());
+    return done("removed");
   }
 
   private static ConfirmationViewModel question(Commitment commitment, LocalizedText text) {
@@ -198,16 +185,14 @@ final class CommitmentController {
         "/commitments");
   }
 
-  private HttpResponse<String> of(
-      HttpRequest<?> request, String id, Function<Commitment, HttpResponse<String>> answer) {
+  private Commitment find(String id) {
     return RowNumberParser.parse(id)
         .flatMap(row -> commitments.all().stream().filter(it -> it.id() == row).findFirst())
-        .map(answer)
-        .orElseGet(() -> CommitmentViewModels.NOT_THERE.page(frames, templates, request, id));
+        .orElseThrow(() -> CommitmentViewModels.NOT_THERE.exception(id));
   }
 
   private static HttpResponse<String> done(String what) {
-    return HttpResponse.seeOther(URI.create("/commitments?done=" + what));
+    return RedirectResponse.to("/commitments?done=" + what);
   }
 
   private HttpResponse<String> page(

@@ -12,6 +12,7 @@ import fr.teleguichet.fleet.call.CallJson;
 import fr.teleguichet.fleet.call.CallRegistry;
 import fr.teleguichet.fleet.call.CallRequestBody;
 import fr.teleguichet.fleet.call.TurnCredentials;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
@@ -36,6 +37,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -133,5 +135,28 @@ final class DeskController {
   HttpResponse<?> pause(Caller.Person person, @Body byte @Nullable [] body) {
     registry.pause(person.account(), CallRequestBody.read(json, body).flag("paused"));
     return HttpResponse.noContent();
+  }
+
+  /** A sign of life, with which each window answers each beat. */
+  @Post("/alive")
+  @RolesAllowed(ADVISER)
+  @Consumes(MediaType.ALL)
+  @Produces(MediaType.APPLICATION_JSON)
+  HttpResponse<String> alive(Caller.Person person, @Body byte @Nullable [] body) {
+    CallRequestBody said = CallRequestBody.read(json, body);
+    UUID window =
+        CallRequestBody.id(said.text("window"))
+            .orElseThrow(() -> RefusalException.field("window", "give what the beat says"));
+    Optional<DeskHeartbeatMonitor.Talk> talk =
+        CallRequestBody.id(said.text("call"))
+            .map(it -> new DeskHeartbeatMonitor.Talk(it, said.number("turn"), said.flag("room")));
+    boolean isReturned = false;
+    if (said.flag("leaving")) {
+      talk.ifPresent(it -> streams.leave(person.account(), it));
+    } else {
+      isReturned = streams.hear(person.account(), window, talk);
+    }
+    return HttpResponse.ok(
+        CallJson.write(json, Map.of("returned", JsonNode.createBooleanNode(isReturned))));
   }
 }

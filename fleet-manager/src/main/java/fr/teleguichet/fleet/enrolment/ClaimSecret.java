@@ -1,8 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
-import java.nio.charset.StandardCharsets;
+import fr.teleguichet.hardware.text.Sha256Digest;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
@@ -30,11 +29,7 @@ record ClaimSecret(String text) {
   }
 
   byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256Digest.of(text);
   }
 
   /** Whether the hash is this secret's; takes the same time whatever differs. */

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Makes guessing slow: after a few mistakes from one place, and after many from everywhere, each
- * further mistake doubles the time for which nothing more is heard. A quiet hour forgives.
+ * further mistake doubles the time for which nothing more is heard. A quiet hour forgives. Where
+ * the clock was set back, the next mistake counts from then on.
  *
  * <p>What everybody together must wait is short, because the one who guesses would otherwise lock
  * everybody else out. Safe for use by many threads.
@@ -34,7 +35,8 @@ final class GuessRateLimiter {
     }
 
     Duration pause(Instant now, int free, Duration longest) {
-      if (count < free || last.plus(FORGIVEN).isBefore(now)) {
+      boolean isSetBack = now.isBefore(last);
+      if (count < free || isSetBack || last.plus(FORGIVEN).isBefore(now)) {
         return Duration.ZERO;
       }
       int doublings = Math.min(count - free, 20);

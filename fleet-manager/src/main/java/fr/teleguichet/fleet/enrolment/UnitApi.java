@@ -130,20 +130,8 @@ final class UnitApi {
       content = @Content(schema = @Schema(implementation = ClaimDocument.class)))
   @ProblemResponseAnnotations.WrongField
   @ProblemResponseAnnotations.WrongToken
-  @ApiResponse(
-      responseCode = "409",
-      description = "The kiosk has a unit already.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "503",
-      description = "There is no authority to enrol with.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "409", description = "The kiosk has a unit already.")
+  @ApiResponse(responseCode = "503", description = "There is no authority to enrol with.")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post
   HttpResponse<ClaimDocument> plan(

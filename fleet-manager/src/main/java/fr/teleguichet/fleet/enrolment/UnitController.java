@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.hardware.identity.ShortCode;
 import io.micronaut.http.HttpRequest;
@@ -25,7 +26,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,7 @@ final class UnitController {
     String words = UnitForm.field(Map.of("q", q), "q");
     List<Unit> found = ShortCode.parse(words).map(units::waiting).orElse(List.of());
     if (found.size() == 1) {
-      return redirect(
+      return RedirectResponse.to(
           "/units/"
               + found.getFirst().number()
               + "/accept?code="
@@ -80,6 +81,10 @@ final class UnitController {
     }
     Principal visitor = RequestPrincipalResolver.of(request);
     Set<String> wanted = STATES.contains(state) ? Set.of(state) : Set.copyOf(STATES);
+    List<Unit> listed = units.list(new UnitReader.Filter(wanted, words), visitor.scope());
+    Map<UnitNumber, String> places = new HashMap<>();
+    listed.forEach(
+        unit -> view.site(unit).ifPresent(site -> places.put(unit.number(), site.place())));
     return templates.page(
         "unit/list",
         frames.of(request, NavigationSection.UNITS, "unit.list.title"),
@@ -87,7 +92,8 @@ final class UnitController {
             units.waiting().stream()
                 .filter(unit -> UnitReader.isVisible(unit, visitor.scope()))
                 .toList(),
-            units.list(new UnitReader.Filter(wanted, words), visitor.scope()),
+            listed,
+            places,
             words,
             STATES.contains(state) ? state : "",
             STATES,
@@ -115,7 +121,7 @@ final class UnitController {
               form.name(),
               form.site(sites.in(RequestPrincipalResolver.of(request).scope())),
               RequestPrincipalResolver.of(request));
-      return redirect("/units/" + unit.number() + "?done=planned");
+      return RedirectResponse.to("/units/" + unit.number() + "?done=planned");
     } catch (UnitRefusal refusal) {
       return freshPage(request, form.refused(refusal.why()), HttpStatus.UNPROCESSABLE_ENTITY);
     }
@@ -135,9 +141,7 @@ final class UnitController {
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Get("/{number}")
   HttpResponse<String> unit(HttpRequest<?> request, @PathVariable String number) {
-    return view.find(number, request)
-        .map(unit -> view.page(request, unit, Optional.empty(), HttpStatus.OK))
-        .orElseGet(() -> view.unknown(request, number));
+    return view.page(request, view.unit(number, request), Optional.empty(), HttpStatus.OK);
   }
 
   @RolesAllowed({COORDINATOR, TECHNICIAN})
@@ -145,20 +149,15 @@ final class UnitController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
   HttpResponse<?> claim(HttpRequest<?> request, @PathVariable String number) {
-    Optional<Unit> unit = view.find(number, request);
-    if (unit.isEmpty()) {
-      return view.unknown(request, number);
-    }
+    Unit unit = view.unit(number, request);
     try {
       return HttpResponse.ok(
-              decisions.claim(
-                  unit.get(), ClaimService.USUAL_DAYS, RequestPrincipalResolver.of(request)))
+              decisions.claim(unit, ClaimService.USUAL_DAYS, RequestPrincipalResolver.of(request)))
           .contentType(MediaType.APPLICATION_JSON_TYPE)
           .header("Content-Disposition", "attachment; filename=\"claim.json\"")
           .header("Cache-Control", "no-store");
     } catch (UnitRefusal refusal) {
-      return view.page(
-          request, unit.get(), Optional.of(refusal.why()), HttpStatus.UNPROCESSABLE_ENTITY);
+      return view.page(request, unit, Optional.of(refusal.why()), HttpStatus.UNPROCESSABLE_ENTITY);
     }
   }
 
@@ -166,15 +165,8 @@ final class UnitController {
   @Post("/{number}/alert")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> dismiss(HttpRequest<?> request, @PathVariable String number) {
-    Optional<Unit> unit = view.find(number, request);
-    if (unit.isEmpty()) {
-      return view.unknown(request, number);
-    }
-    view.dismiss(unit.get(), RequestPrincipalResolver.of(request));
-    return redirect("/units/" + number + "?done=dismissed");
-  }
-
-  private static HttpResponse<String> redirect(String path) {
-    return HttpResponse.seeOther(URI.create(path));
+    Unit unit = view.unit(number, request);
+    view.dismiss(unit, RequestPrincipalResolver.of(request));
+    return RedirectResponse.to("/units/" + number + "?done=dismissed");
   }
 }

@@ -5,7 +5,6 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
@@ -16,8 +15,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -42,13 +39,7 @@ final class UnitEndingsApi {
       description = "The unit is cut off until it is accepted again.",
       security = @SecurityRequirement(name = "token"))
   @UnitResponseAnnotations.AsItIsNow
-  @ApiResponse(
-      responseCode = "400",
-      description = "The confirmation is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "400", description = "The confirmation is wrong.")
   @ProblemResponseAnnotations.WrongToken
   @UnitResponseAnnotations.NoSuchUnit
   @UnitResponseAnnotations.InAnotherState
@@ -95,13 +86,7 @@ final class UnitEndingsApi {
       description = "Its certificates are revoked and a wipe is asked for; its history stays.",
       security = @SecurityRequirement(name = "token"))
   @UnitResponseAnnotations.AsItIsNow
-  @ApiResponse(
-      responseCode = "400",
-      description = "The confirmation is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "400", description = "The confirmation is wrong.")
   @ProblemResponseAnnotations.WrongToken
   @UnitResponseAnnotations.NoSuchUnit
   @UnitResponseAnnotations.InAnotherState

@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.enrolment.UnitViewModels.Question;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -24,7 +25,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -62,18 +62,10 @@ final class UnitLifecycleController {
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Get("/accept")
   HttpResponse<String> admission(HttpRequest<?> request, @PathVariable String number) {
-    return view.find(number, request)
-        .map(
-            unit ->
-                awaits(unit)
-                    ? admissionPage(
-                        request, unit, UnitForm.of(UnitPageRenderer.fields(request)), HttpStatus.OK)
-                    : view.page(
-                        request,
-                        unit,
-                        Optional.of(UnitRefusal.Why.WRONG_STATE),
-                        HttpStatus.CONFLICT))
-        .orElseGet(() -> view.unknown(request, number));
+    Unit unit = view.unit(number, request);
+    return awaits(unit)
+        ? admissionPage(request, unit, UnitForm.of(UnitPageRenderer.fields(request)), HttpStatus.OK)
+        : view.page(request, unit, Optional.of(UnitRefusal.Why.WRONG_STATE), HttpStatus.CONFLICT);
   }
 
   private static boolean awaits(Unit unit) {
@@ -85,11 +77,7 @@ final class UnitLifecycleController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> admit(
       HttpRequest<?> request, @PathVariable String number, @Body Map<String, String> fields) {
-    Optional<Unit> found = view.find(number, request);
-    if (found.isEmpty()) {
-      return view.unknown(request, number);
-    }
-    Unit unit = found.get();
+    Unit unit = view.unit(number, request);
     boolean again = unit.state() instanceof UnitState.Lapsed;
     UnitForm typed = UnitForm.of(fields).checkedComparison();
     UnitForm form =
@@ -111,7 +99,8 @@ final class UnitLifecycleController {
                   form.site(sites.in(RequestPrincipalResolver.of(request).scope())),
                   seen,
                   visitor);
-      return redirect("/units/" + number + "?done=" + (again ? "readmitted" : "admitted"));
+      return RedirectResponse.to(
+          "/units/" + number + "?done=" + (again ? "readmitted" : "admitted"));
     } catch (UnitRefusal refusal) {
       return admissionPage(
           request, unit, form.refused(refusal.why()), HttpStatus.UNPROCESSABLE_ENTITY);
@@ -135,14 +124,11 @@ final class UnitLifecycleController {
   @Get("/end/{ending}")
   HttpResponse<String> question(
       HttpRequest<?> request, @PathVariable String number, @PathVariable String ending) {
-    Optional<Unit> unit = view.find(number, request);
-    Optional<UnitEnding> what = UnitEnding.ofWord(ending);
-    if (unit.isEmpty() || what.isEmpty()) {
-      return view.unknown(request, number);
-    }
-    return what.get().fits(unit.get())
-        ? questionPage(request, new Question(unit.get(), what.get(), "", "", Set.of()))
-        : late(request, unit.get());
+    Unit unit = view.unit(number, request);
+    UnitEnding what = ending(number, ending);
+    return what.fits(unit)
+        ? questionPage(request, new Question(unit, what, "", "", Set.of()))
+        : late(request, unit);
   }
 
   @RolesAllowed({COORDINATOR, TECHNICIAN})
@@ -153,34 +139,34 @@ final class UnitLifecycleController {
       @PathVariable String number,
       @PathVariable String ending,
       @Body Map<String, String> fields) {
-    Optional<Unit> found = view.find(number, request);
-    Optional<UnitEnding> what = UnitEnding.ofWord(ending);
-    if (found.isEmpty() || what.isEmpty()) {
-      return view.unknown(request, number);
-    }
-    Unit unit = found.get();
+    Unit unit = view.unit(number, request);
+    UnitEnding what = ending(number, ending);
     String kiosk = UnitForm.field(fields, "kiosk");
     String remark = UnitForm.field(fields, "remark");
     Set<String> wrong = new HashSet<>();
-    if (what.get().isTyped() && !kiosk.equals(unit.label())) {
+    if (what.isTyped() && !kiosk.equals(unit.label())) {
       boolean _ = wrong.add("kiosk");
     }
     if (remark.length() > UnitEndingsApi.MAX_REMARK_LENGTH) {
       boolean _ = wrong.add("remark");
     }
     if (!wrong.isEmpty()) {
-      return questionPage(request, new Question(unit, what.get(), remark, kiosk, wrong));
+      return questionPage(request, new Question(unit, what, remark, kiosk, wrong));
     }
     Principal visitor = RequestPrincipalResolver.of(request);
     try {
       Unit _ =
-          what.get() == UnitEnding.CANCEL
+          what == UnitEnding.CANCEL
               ? decisions.cancel(unit, visitor)
-              : decisions.act(unit, what.get().action(), visitor, remark);
-      return redirect("/units/" + number + "?done=" + what.get().code());
+              : decisions.act(unit, what.action(), visitor, remark);
+      return RedirectResponse.to("/units/" + number + "?done=" + what.code());
     } catch (UnitRefusal _) {
       return late(request, unit);
     }
+  }
+
+  private static UnitEnding ending(String number, String word) {
+    return UnitEnding.ofWord(word).orElseThrow(() -> UnitViewModels.NOT_THERE.exception(number));
   }
 
   private HttpResponse<String> questionPage(HttpRequest<?> request, Question question) {
@@ -197,9 +183,5 @@ final class UnitLifecycleController {
 
   private HttpResponse<String> late(HttpRequest<?> request, Unit unit) {
     return view.page(request, unit, Optional.of(UnitRefusal.Why.WRONG_STATE), HttpStatus.CONFLICT);
-  }
-
-  private static HttpResponse<String> redirect(String path) {
-    return HttpResponse.seeOther(URI.create(path));
   }
 }

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.NavigationSection;
@@ -79,6 +80,13 @@ final class UnitPageRenderer {
         .flatMap(it -> decisions.find(it, RequestPrincipalResolver.of(request)));
   }
 
+  /** Where its kiosk stands or shall stand. */
+  Optional<Site> site(Unit unit) {
+    return unit.state()
+        .kiosk()
+        .flatMap(name -> sites.now().siteOf(name.name().in(name.territory())));
+  }
+
   HttpResponse<String> page(
       HttpRequest<?> request, Unit unit, Optional<UnitRefusal.Why> refused, HttpStatus status) {
     return templates.page(
@@ -87,9 +95,7 @@ final class UnitPageRenderer {
         frames.of(request, NavigationSection.UNITS, "unit.title", unit.label()),
         new UnitViewModels.Detail(
             unit,
-            unit.state()
-                .kiosk()
-                .flatMap(name -> sites.now().siteOf(name.name().in(name.territory()))),
+            site(unit),
             claims.expiry(unit.number()),
             unit.state().fingerprint().map(certificates::certificatesOf).orElse(List.of()),
             unit.state().fingerprint().flatMap(manufactures::of),
@@ -104,8 +110,9 @@ final class UnitPageRenderer {
             done(request)));
   }
 
-  HttpResponse<String> unknown(HttpRequest<?> request, String number) {
-    return UnitViewModels.NOT_THERE.page(frames, templates, request, number);
+  /** The unit that the address names; without one, the page that says so answers. */
+  Unit unit(String number, HttpRequest<?> request) {
+    return find(number, request).orElseThrow(() -> UnitViewModels.NOT_THERE.exception(number));
   }
 
   void dismiss(Unit unit, Principal visitor) {

@@ -1,6 +1,5 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.fleet.web.api.Problem;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -26,48 +25,24 @@ public final class UnitResponseAnnotations {
   /** The address names no unit, or one of another territory. */
   @Target(ElementType.METHOD)
   @Retention(RetentionPolicy.SOURCE)
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no unit of this number.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "404", description = "There is no unit of this number.")
   public @interface NoSuchUnit {}
 
   /** What was asked does not fit the unit. */
   @Target(ElementType.METHOD)
   @Retention(RetentionPolicy.SOURCE)
-  @ApiResponse(
-      responseCode = "409",
-      description = "The unit is not in a state for that.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "409", description = "The unit is not in a state for that.")
   public @interface InAnotherState {}
 
   /** Whoever asks does not have the unit in hand. */
   @Target(ElementType.METHOD)
   @Retention(RetentionPolicy.SOURCE)
-  @ApiResponse(
-      responseCode = "422",
-      description = "The code or the fingerprint is not the unit’s.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "422", description = "The code or the fingerprint is not the unit’s.")
   @interface WrongProof {}
 
   /** Somebody guesses. */
   @Target(ElementType.METHOD)
   @Retention(RetentionPolicy.SOURCE)
-  @ApiResponse(
-      responseCode = "429",
-      description = "Too many wrong codes came from there.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "429", description = "Too many wrong codes came from there.")
   @interface TooManyWrongCodes {}
 }

@@ -6,6 +6,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -22,7 +23,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,25 +60,22 @@ final class UnitSwapController {
       HttpRequest<?> request,
       @PathVariable String number,
       @QueryValue(defaultValue = "") String successor) {
-    Optional<Unit> old = view.find(number, request);
-    if (old.isEmpty()) {
-      return view.unknown(request, number);
-    }
-    if (!UnitEnding.RETIRE.fits(old.get())) {
-      return late(request, old.get());
+    Unit old = view.unit(number, request);
+    if (!UnitEnding.RETIRE.fits(old)) {
+      return late(request, old);
     }
     return successor.isEmpty()
         ? templates.page(
             "unit/swap",
-            frames.of(request, NavigationSection.UNITS, "unit.swap.title", old.get().label()),
+            frames.of(request, NavigationSection.UNITS, "unit.swap.title", old.label()),
             new UnitViewModels.Choice(
-                old.get(),
+                old,
                 units.waiting().stream()
                     .filter(unit -> unit.state() instanceof UnitState.Waiting)
                     .toList()))
         : questionPage(
             request,
-            old.get(),
+            old,
             waiting(successor, request),
             UnitForm.of(UnitPageRenderer.fields(request)),
             HttpStatus.OK);
@@ -89,35 +86,28 @@ final class UnitSwapController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> swap(
       HttpRequest<?> request, @PathVariable String number, @Body Map<String, String> fields) {
-    Optional<Unit> old = view.find(number, request);
-    if (old.isEmpty()) {
-      return view.unknown(request, number);
-    }
+    Unit old = view.unit(number, request);
     String wanted = UnitForm.field(fields, "successor");
     Optional<Unit> successor = waiting(wanted, request);
     if (successor.isEmpty() && !wanted.equals(TO_COME)) {
-      return late(request, old.get());
+      return late(request, old);
     }
     UnitForm typed = UnitForm.of(fields);
     UnitForm form = successor.isPresent() ? typed.checkedComparison() : typed;
     if (!form.errors().isEmpty()) {
-      return questionPage(request, old.get(), successor, form, HttpStatus.UNPROCESSABLE_ENTITY);
+      return questionPage(request, old, successor, form, HttpStatus.UNPROCESSABLE_ENTITY);
     }
     try {
       Unit fresh =
           decisions.swap(
-              old.get(),
+              old,
               successor,
               new UnitLifecycleService.Seen(form.code(), UnitForm.field(fields, "fingerprint")),
               RequestPrincipalResolver.of(request));
-      return HttpResponse.seeOther(URI.create("/units/" + fresh.number() + "?done=swapped"));
+      return RedirectResponse.to("/units/" + fresh.number() + "?done=swapped");
     } catch (UnitRefusal refusal) {
       return questionPage(
-          request,
-          old.get(),
-          successor,
-          form.refused(refusal.why()),
-          HttpStatus.UNPROCESSABLE_ENTITY);
+          request, old, successor, form.refused(refusal.why()), HttpStatus.UNPROCESSABLE_ENTITY);
     }
   }
 

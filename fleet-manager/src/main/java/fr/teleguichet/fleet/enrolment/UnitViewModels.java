@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +35,7 @@ public final class UnitViewModels {
    *
    * @param waiting those that wait for a person
    * @param units the others that are wanted
+   * @param places where those of them stand that have a site, by their numbers
    * @param words what was searched for
    * @param state the state that was chosen; empty for all
    * @param states the states to choose from
@@ -42,6 +44,7 @@ public final class UnitViewModels {
   public record Listing(
       List<Unit> waiting,
       List<Unit> units,
+      Map<UnitNumber, String> places,
       String words,
       String state,
       List<String> states,

@@ -33,18 +33,19 @@ final class ErasurePageSection implements KioskPageSection {
 
   @Override
   public Optional<String> show(PageFrame frame, KioskRow kiosk, Principal visitor) {
-    if (!kiosk.reports()) {
+    // Each erasure is one use of the kiosk.
+    if (!kiosk.reports() || !frame.tellsOfUse()) {
       return Optional.empty();
     }
-    LocalDate since = LocalDate.ofInstant(clock.instant(), LocalizedText.ZONE).minusDays(DAYS - 1L);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), LocalizedText.ZONE);
     try {
       return kiosk
           .node()
           .map(
               node ->
                   ErasureViewModel.of(
-                      table.count(node, since),
-                      table.findings(node, MAX_FINDINGS),
+                      table.count(node, today.minusDays(DAYS - 1L), today),
+                      table.findings(node, today, MAX_FINDINGS),
                       DAYS,
                       frame.text()))
           .map(

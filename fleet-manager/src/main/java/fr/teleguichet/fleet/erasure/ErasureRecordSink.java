@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.erasure;
 
+import fr.teleguichet.fleet.site.HistoricalKioskSiteSql;
 import fr.teleguichet.fleet.telemetry.JournalRecordSink;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.journal.ErasureFinding;
@@ -26,9 +27,11 @@ public final class ErasureRecordSink implements JournalRecordSink {
 
   private static final String COUNT =
       """
-      INSERT INTO erasure_day (kiosk_id, day, sessions, clean) VALUES (?, ?, 1, ?)
+      INSERT INTO erasure_day (kiosk_id, day, site_id, sessions, clean)
+      SELECT k.id, ?, COALESCE(%s, 0), 1, ? FROM %s WHERE k.id = ?
       ON DUPLICATE KEY UPDATE sessions = sessions + 1, clean = clean + VALUES(clean)
-      """;
+      """
+          .formatted(HistoricalKioskSiteSql.SITE, HistoricalKioskSiteSql.TABLES);
   private static final String FINDING =
       """
       INSERT INTO erasure_finding
@@ -71,9 +74,10 @@ public final class ErasureRecordSink implements JournalRecordSink {
   private static void count(Connection transaction, int kiosk, Instant occurred, boolean isClean)
       throws SQLException {
     try (PreparedStatement insert = transaction.prepareStatement(COUNT)) {
-      insert.setInt(1, kiosk);
-      insert.setObject(2, LocalDate.ofInstant(occurred, LocalizedText.ZONE));
-      insert.setInt(3, isClean ? 1 : 0);
+      insert.setObject(1, LocalDate.ofInstant(occurred, LocalizedText.ZONE));
+      insert.setInt(2, isClean ? 1 : 0);
+      insert.setObject(3, LocalDateTime.ofInstant(occurred, ZoneOffset.UTC));
+      insert.setInt(4, kiosk);
       insert.executeUpdate();
     }
   }

@@ -41,32 +41,36 @@ class ErasureTable {
     }
   }
 
-  Count count(NodeAddress node, LocalDate since) {
+  /** How often it was looked in these days; a clock that is ahead tells of days to come. */
+  Count count(NodeAddress node, LocalDate since, LocalDate until) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     "SELECT COALESCE(SUM(sessions), 0) AS looks, COALESCE(SUM(clean), 0) AS clean"
-                        + " FROM erasure_day WHERE day >= :since AND "
+                        + " FROM erasure_day WHERE day BETWEEN :since AND :until AND "
                         + KIOSK)
                 .bind("since", since)
+                .bind("until", until)
                 .bind("group", node.group())
                 .bind("node", node.node())
                 .map((row, _) -> new Count(row.getLong("looks"), row.getLong("clean")))
                 .one());
   }
 
-  /** The latest first. */
-  List<Finding> findings(NodeAddress node, int most) {
+  /** The latest first, none after this day: those to come would hide what is true. */
+  List<Finding> findings(NodeAddress node, LocalDate until, int most) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "SELECT occurred, remaining, unchecked FROM erasure_finding WHERE "
+                    "SELECT occurred, remaining, unchecked FROM erasure_finding"
+                        + " WHERE occurred < :end AND "
                         + KIOSK
                         + " ORDER BY occurred DESC, number DESC LIMIT :most")
                 .bind("group", node.group())
                 .bind("node", node.node())
+                .bind("end", until.plusDays(1))
                 .bind("most", most)
                 .map(
                     (row, _) ->

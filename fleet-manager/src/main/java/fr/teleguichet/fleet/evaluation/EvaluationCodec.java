@@ -1,13 +1,10 @@
 package fr.teleguichet.fleet.evaluation;
 
+import fr.teleguichet.hardware.text.Sha256Digest;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 
 /** What a report says as the JSON that is kept, and the hash by which it is known. */
@@ -38,15 +35,8 @@ public final class EvaluationCodec {
     }
   }
 
-  /** SHA-256 of the JSON, in hexadecimal. */
-  static String hash(String content) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  /** SHA-256 of a text such as the JSON, in hexadecimal. */
+  public static String hash(String content) {
+    return Sha256Digest.hex(content);
   }
 }

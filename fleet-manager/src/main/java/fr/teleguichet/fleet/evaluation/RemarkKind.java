@@ -17,6 +17,8 @@ public enum RemarkKind implements CodedEnum {
   NO_YEAR_TOLD,
   /** So many interviews came when their month had been over for some days. */
   CAME_LATE,
+  /** So many interviews came with a date that cannot be right, and are in no month. */
+  DATE_UNCERTAIN,
   /** Answers of so few people that they are not told. */
   ANSWERS_TOO_FEW,
   /** Fewer than five people answered in this year: it is in no figure of answers. */

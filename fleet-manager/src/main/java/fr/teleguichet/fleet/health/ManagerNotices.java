@@ -5,12 +5,13 @@ import fr.teleguichet.fleet.mqtt.link.LinkHealth;
 import fr.teleguichet.fleet.pki.authority.AuthorityWarning;
 import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.platform.datadir.DiskReserve;
+import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
-import fr.teleguichet.fleet.update.release.ReleaseText;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.Notice;
 import fr.teleguichet.fleet.web.page.NoticeAudience;
 import fr.teleguichet.fleet.web.page.NoticeSource;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +40,7 @@ final class ManagerNotices implements NoticeSource {
   private final LinkHealth link;
   private final ReusedClaimWarnings alerts;
   private final CertificateAuthority authority;
+  private final SiteCache sites;
   private final Clock clock;
 
   ManagerNotices(
@@ -47,12 +49,14 @@ final class ManagerNotices implements NoticeSource {
       LinkHealth link,
       ReusedClaimWarnings alerts,
       CertificateAuthority authority,
+      SiteCache sites,
       Clock clock) {
     this.telemetry = telemetry;
     this.reserve = reserve;
     this.link = link;
     this.alerts = alerts;
     this.authority = authority;
+    this.sites = sites;
     this.clock = clock;
   }
 
@@ -85,6 +89,10 @@ final class ManagerNotices implements NoticeSource {
     if (missing > 0) {
       notices.add(new Notice(true, text.say("notice.missing", missing)));
     }
+    long aside = telemetry.health().recordsAside();
+    if (aside > 0) {
+      notices.add(aside(aside, text));
+    }
     if (audience.isTechnical()) {
       claims(text, audience).ifPresent(notices::add);
     }
@@ -94,7 +102,7 @@ final class ManagerNotices implements NoticeSource {
   private Optional<Notice> claims(LocalizedText text, NoticeAudience audience) {
     String labels =
         alerts.openIn(audience.territories()).stream()
-            .map(ReusedClaimWarnings.Alert::label)
+            .map(it -> sites.now().called(new NodeAddress(it.territory(), it.label())))
             .limit(MAX_NAMED)
             .collect(Collectors.joining(", "));
     return labels.isEmpty()
@@ -112,18 +120,17 @@ final class ManagerNotices implements NoticeSource {
         .toList();
   }
 
+  static Notice aside(long records, LocalizedText text) {
+    return new Notice(true, text.say("notice.aside", records));
+  }
+
   static Notice full(DiskReserve.Disk disk, long withheld, LocalizedText text) {
-    return new Notice(
-        true, text.say("notice.disk.short", ReleaseText.size(disk.free(), text), withheld));
+    return new Notice(true, text.say("notice.disk.short", text.size(disk.free()), withheld));
   }
 
   static Notice low(DiskReserve.Disk disk, long reserve, LocalizedText text) {
     return new Notice(
-        false,
-        text.say(
-            "notice.disk.low",
-            ReleaseText.size(disk.free(), text),
-            ReleaseText.size(reserve, text)));
+        false, text.say("notice.disk.low", text.size(disk.free()), text.size(reserve)));
   }
 
   static Notice notice(AuthorityWarning concern, LocalizedText text) {

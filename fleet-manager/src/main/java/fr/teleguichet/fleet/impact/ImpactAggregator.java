@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.impact;
 import fr.teleguichet.fleet.impact.ImpactFigures.OfService;
 import fr.teleguichet.fleet.impact.ImpactFigures.OfSite;
 import fr.teleguichet.fleet.interview.ImpactEstimationInputs.Held;
+import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -26,11 +27,12 @@ final class ImpactAggregator {
    * The figures.
    *
    * @param visible the sites that may be told of
-   * @param held interviews of these sites, and for whoever sees everything those of no site
-   * @param kioskMonths by the site's row
+   * @param held interviews of these sites, and for whoever sees everything those of no site, or of
+   *     sites that are gone
+   * @param kioskMonths of the same, by the site's row; each at least 1
    */
   static ImpactFigures of(
-      ImpactQuery query,
+      UsageQuery query,
       Collection<Site> visible,
       List<Held> held,
       Map<Integer, Integer> kioskMonths,
@@ -63,15 +65,14 @@ final class ImpactAggregator {
       }
     }
     if (query.service().isAll()) {
-      sites
-          .keySet()
-          .forEach(
-              id -> {
-                int months = kioskMonths.getOrDefault(id, 0);
-                if (months > 0) {
-                  bySite.merge(id, calculation.kiosks(months), ImpactSum::plus);
-                }
-              });
+      for (Map.Entry<Integer, Integer> kiosks : kioskMonths.entrySet()) {
+        ImpactSum sum = calculation.kiosks(kiosks.getValue());
+        if (sites.containsKey(kiosks.getKey())) {
+          bySite.merge(kiosks.getKey(), sum, ImpactSum::plus);
+        } else if (query.site().isAll()) {
+          elsewhere = elsewhere.plus(sum);
+        }
+      }
     }
     return new ImpactFigures(
         query,
@@ -101,7 +102,7 @@ final class ImpactAggregator {
                 rows.add(new OfSite(Optional.of(site.code()), site.name(), sum));
               }
             });
-    if (elsewhere.held() > 0) {
+    if (elsewhere.held() > 0 || elsewhere.kioskMonths() > 0) {
       rows.add(new OfSite(Optional.empty(), "", elsewhere));
     }
     return rows;

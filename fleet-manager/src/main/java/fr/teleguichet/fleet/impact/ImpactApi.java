@@ -7,8 +7,8 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.interview.MonthRange;
-import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
+import fr.teleguichet.fleet.interview.UsageQuery;
+import fr.teleguichet.fleet.interview.UsageQueryParameters;
 import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
@@ -26,8 +26,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /** What the network spared, for programs. */
@@ -97,30 +95,11 @@ final class ImpactApi {
                 .find(version)
                 .orElseThrow(
                     () -> ProblemException.parameter("version", "there is no such version."));
-    ImpactQuery query =
-        ImpactQuery.of(months(from, to), site == null ? "" : site, service == null ? "" : service);
+    UsageQuery query = UsageQueryParameters.read(from, to, site, service, clock);
     return ImpactJson.Figures.of(
         reader.read(query, visitor.scope(), parameters.parameters()),
         parameters,
         services,
         frames.text(request));
-  }
-
-  private MonthRange months(@Nullable String from, @Nullable String to) {
-    YearMonth last = to == null ? MonthRange.upToNow(clock).last() : month("to", to);
-    YearMonth first = from == null ? last.minusMonths(11) : month("from", from);
-    try {
-      return new MonthRange(first, last);
-    } catch (IllegalArgumentException _) {
-      throw ProblemException.parameter("from", "give 1 to 60 months in order.");
-    }
-  }
-
-  private static YearMonth month(String name, String text) {
-    try {
-      return BoundedTimeParser.month(text);
-    } catch (DateTimeException _) {
-      throw ProblemException.parameter(name, "give a month such as 2026-01.");
-    }
   }
 }

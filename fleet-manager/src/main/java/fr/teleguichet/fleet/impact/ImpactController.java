@@ -7,6 +7,7 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -69,7 +70,7 @@ final class ImpactController {
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> impact(HttpRequest<?> request, Principal visitor) {
     PageFrame frame = frames.of(request, NavigationSection.EVALUATION, "impact.title");
-    ImpactQuery query = ImpactQuery.of(request.getParameters(), clock);
+    UsageQuery query = UsageQuery.of(request.getParameters(), clock);
     try {
       List<ImpactParametersVersion> versions = parameters.all();
       ImpactParametersVersion version = chosen(request, versions);
@@ -92,7 +93,7 @@ final class ImpactController {
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   @Produces("text/csv")
   HttpResponse<String> csv(HttpRequest<?> request, Principal visitor) {
-    ImpactQuery query = ImpactQuery.of(request.getParameters(), clock);
+    UsageQuery query = UsageQuery.of(request.getParameters(), clock);
     ImpactParametersVersion version = chosen(request, parameters.all());
     LocalizedText text = frames.text(request);
     String file = "impact-" + query.months().first() + "-" + query.months().last() + ".csv";

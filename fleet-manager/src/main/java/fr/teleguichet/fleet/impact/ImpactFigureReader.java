@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.interview.ImpactEstimationInputReader;
 import fr.teleguichet.fleet.interview.ImpactEstimationInputs;
 import fr.teleguichet.fleet.interview.ImpactEstimationInputs.Held;
 import fr.teleguichet.fleet.interview.MonthRange;
+import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.kiosk.timeline.ConnectionMonthReader;
 import fr.teleguichet.fleet.kiosk.timeline.ConnectionMonthReader.AtSite;
 import fr.teleguichet.fleet.site.Site;
@@ -40,10 +41,10 @@ public final class ImpactFigureReader {
    */
   public ImpactFigures read(
       YearMonth first, YearMonth last, Scope scope, ImpactParameters parameters) {
-    return read(ImpactQuery.of(first, last), scope, parameters);
+    return read(UsageQuery.of(new MonthRange(first, last)), scope, parameters);
   }
 
-  ImpactFigures read(ImpactQuery query, Scope scope, ImpactParameters parameters) {
+  ImpactFigures read(UsageQuery query, Scope scope, ImpactParameters parameters) {
     Map<Integer, Site> visible =
         sites.in(scope).stream().collect(Collectors.toMap(Site::id, site -> site));
     // What was counted without a site, or at one that is gone, has no territory either.
@@ -55,12 +56,18 @@ public final class ImpactFigureReader {
         new ImpactCalculation(parameters, tally.resolutions(), tally.alternatives());
     List<Held> held = tally.held().stream().filter(it -> isVisible.test(it.siteId())).toList();
     return ImpactAggregator.of(
-        query, visible.values(), held, kioskMonths(query.months()), calculation, parameters);
+        query,
+        visible.values(),
+        held,
+        kioskMonths(query.months(), isVisible),
+        calculation,
+        parameters);
   }
 
   /** By the site's row: of all its kiosks, whosever they are, as its interviews are. */
-  private Map<Integer, Integer> kioskMonths(MonthRange months) {
+  private Map<Integer, Integer> kioskMonths(MonthRange months, IntPredicate isVisible) {
     return connections.read(months.first(), months.last(), new Scope.Fleet()).inService().stream()
+        .filter(it -> isVisible.test(it.site()))
         .collect(Collectors.toMap(AtSite::site, AtSite::kioskMonths));
   }
 }

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.impact;
 
+import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param withoutOffice interviews that are not counted because their service has no office near
  */
 public record ImpactFigures(
-    ImpactQuery query,
+    UsageQuery query,
     ImpactParameters parameters,
     ImpactSum total,
     List<OfSite> bySite,

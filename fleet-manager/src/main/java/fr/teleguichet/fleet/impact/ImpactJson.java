@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.impact;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -26,8 +27,9 @@ final class ImpactJson {
       List<Part> bySite,
       @Schema(description = "Without the kiosks' footprint, which is not one service's.")
           List<Part> byService,
-      @Schema(description = "How far requests were met, a mean of all that was answered.") Mean met,
-      @Schema(description = "Who would have gone to the office, by the central assumption.")
+      @JsonPropertyDescription("How far requests were met, a mean of all that was answered.")
+          Mean met,
+      @JsonPropertyDescription("Who would have gone to the office, by the central assumption.")
           Mean trip,
       @Schema(description = "Interviews not counted because their site is unknown or gone.")
           long withoutPlace,
@@ -86,10 +88,10 @@ final class ImpactJson {
       @Schema(description = "Those of which a journey is known.") long counted,
       @Nullable @Schema(description = "Kilometres by road to the office, one way, on average.")
           Double meanKilometres,
-      @Schema(description = "kg of CO2 equivalent of the journeys.") Bounds grossKg,
-      @Nullable @Schema(description = "kg of CO2 equivalent of kiosks and video.")
+      @JsonPropertyDescription("kg of CO2 equivalent of the journeys.") Bounds grossKg,
+      @Nullable @JsonPropertyDescription("kg of CO2 equivalent of kiosks and video.")
           Bounds footprintKg,
-      @Nullable @Schema(description = "kg of CO2 equivalent that are left.") Bounds netKg,
+      @Nullable @JsonPropertyDescription("kg of CO2 equivalent that are left.") Bounds netKg,
       Bounds kilometres,
       Bounds hours,
       @Schema(description = "Months in service of all kiosks together.") double kioskMonths,

@@ -3,13 +3,10 @@ package fr.teleguichet.fleet.impact;
 import static fr.teleguichet.fleet.impact.ImpactParameter.CAR_SHARE;
 
 import fr.teleguichet.hardware.journal.ServiceCode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.teleguichet.hardware.text.Sha256Digest;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -99,12 +96,6 @@ public record ImpactParameters(
   }
 
   static String sha256(String json) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256Digest.hex(json);
   }
 }

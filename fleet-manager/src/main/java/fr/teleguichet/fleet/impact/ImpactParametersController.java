@@ -29,7 +29,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /** What the figures rest on: the version of now and all earlier ones, for everybody to read. */
 @Hidden
@@ -64,33 +63,27 @@ final class ImpactParametersController {
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> one(HttpRequest<?> request, @PathVariable String version) {
-    return of(request, version, found -> page(request, found));
+    ImpactParametersVersion found = find(version);
+    return page(request, found);
   }
 
   /** The very bytes of which the SHA-256 is told, so that anybody can work it out again. */
   @Get("/{version}/content")
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
-  HttpResponse<String> content(HttpRequest<?> request, @PathVariable String version) {
-    return of(
-        request,
-        version,
-        found ->
-            HttpResponse.ok(found.content())
-                .contentType(MediaType.APPLICATION_JSON_TYPE)
-                .header(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    "attachment; filename=\"impact-parameters-" + found.version() + ".json\""));
+  HttpResponse<String> content(@PathVariable String version) {
+    ImpactParametersVersion found = find(version);
+    return HttpResponse.ok(found.content())
+        .contentType(MediaType.APPLICATION_JSON_TYPE)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"impact-parameters-" + found.version() + ".json\"");
   }
 
-  private HttpResponse<String> of(
-      HttpRequest<?> request,
-      String version,
-      Function<ImpactParametersVersion, HttpResponse<String>> answer) {
+  private ImpactParametersVersion find(String version) {
     return RowNumberParser.parse(version)
         .flatMap(parameters::find)
-        .map(answer)
-        .orElseGet(() -> ImpactViewModels.NOT_THERE.page(frames, templates, request, version));
+        .orElseThrow(() -> ImpactViewModels.NOT_THERE.exception(version));
   }
 
   private HttpResponse<String> page(HttpRequest<?> request, ImpactParametersVersion version) {

@@ -12,6 +12,7 @@ import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -26,7 +27,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +99,7 @@ final class ImpactParametersEditController {
     return parameters
         .add(base, ImpactParametersController.author(visitor), reason, wanted)
         .<HttpResponse<String>>map(
-            version ->
-                HttpResponse.seeOther(URI.create("/impact/parameters/" + version + "?done=saved")))
+            version -> RedirectResponse.to("/impact/parameters/" + version + "?done=saved"))
         .orElseGet(() -> overtaken(request, typed));
   }
 

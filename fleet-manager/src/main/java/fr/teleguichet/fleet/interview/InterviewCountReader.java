@@ -87,17 +87,20 @@ final class InterviewCountReader {
                 .one());
   }
 
-  /** Missing records that may be of these months, at the sites where their kiosks stand now. */
+  /** Missing records that may be of these months, at the sites where their kiosks stood then. */
   List<Gap> gaps(MonthRange months) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT COALESCE(k.site_id, 0) AS site,
+                    SELECT COALESCE(IF(p.kiosk_id IS NULL, k.site_id, p.site_id), 0) AS site,
                       SUM(g.last_number - g.first_number + 1) AS records
                     FROM record_gap g JOIN journal j ON j.id = g.journal_id
                     JOIN kiosk k ON k.id = j.kiosk_id
+                    LEFT JOIN kiosk_past_site p ON p.kiosk_id = k.id AND p.moved =
+                      (SELECT MIN(q.moved) FROM kiosk_past_site q
+                      WHERE q.kiosk_id = k.id AND q.moved > COALESCE(g.since, g.noticed))
                     WHERE g.noticed >= :begin AND (g.since IS NULL OR g.since < :end) GROUP BY site
                     """)
                 .bind("begin", utc(MonthRange.begin(months.first())))
@@ -114,7 +117,8 @@ final class InterviewCountReader {
                 .createQuery(
                     """
                     SELECT k.site_id FROM kiosk k
-                    WHERE k.site_id IS NOT NULL AND k.first_seen < :end
+                    WHERE k.site_id IS NOT NULL AND COALESCE((SELECT MAX(p.moved)
+                        FROM kiosk_past_site p WHERE p.kiosk_id = k.id), k.first_seen) < :end
                       AND COALESCE((SELECT l.state FROM site_life l WHERE l.site_id = k.site_id
                         ORDER BY l.id DESC LIMIT 1), '') NOT IN ('suspended', 'closed')
                     """)

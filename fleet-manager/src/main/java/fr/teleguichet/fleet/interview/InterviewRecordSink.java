@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.interview.FigureVersionTable.Figures;
+import fr.teleguichet.fleet.site.HistoricalKioskSiteSql;
 import fr.teleguichet.fleet.telemetry.JournalRecordSink;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.text.EnumCodes;
@@ -25,8 +26,9 @@ public final class InterviewRecordSink implements JournalRecordSink {
       """
       INSERT INTO interview
         (journal_id, number, kiosk_id, site_id, service, started, seconds, outcome, waited, marked)
-      SELECT ?, ?, k.id, k.site_id, ?, ?, ?, ?, ?, TRUE FROM kiosk k WHERE k.id = ?
-      """;
+      SELECT ?, ?, k.id, %s, ?, ?, ?, ?, ?, TRUE FROM %s WHERE k.id = ?
+      """
+          .formatted(HistoricalKioskSiteSql.SITE, HistoricalKioskSiteSql.TABLES);
 
   private final SurveyMonthTable surveyMonthTable;
   private final RandomGenerator random;
@@ -43,6 +45,9 @@ public final class InterviewRecordSink implements JournalRecordSink {
     Set<LocalDate> years = new HashSet<>();
     for (Placed placed : records) {
       switch (placed.record()) {
+        case KioskRecord.Interview interview
+            when LateInterviewTable.isUndated(interview.started(), surveyMonthTable.now()) ->
+            LateInterviewTable.countUndated(transaction, placed.kioskId(), surveyMonthTable.now());
         case KioskRecord.Interview interview -> {
           storeInterview(transaction, placed, interview);
           boolean _ = months.add(MonthRange.of(interview.started()).atDay(1));
@@ -75,7 +80,8 @@ public final class InterviewRecordSink implements JournalRecordSink {
       insert.setLong(5, interview.length().toSeconds());
       insert.setString(6, EnumCodes.code(interview.outcome()));
       insert.setObject(7, interview.waited().map(Duration::toSeconds).orElse(null), Types.INTEGER);
-      insert.setInt(8, placed.kioskId());
+      insert.setObject(8, utc(interview.started()));
+      insert.setInt(9, placed.kioskId());
       insert.executeUpdate();
     }
     LateInterviewTable.count(
@@ -94,7 +100,7 @@ public final class InterviewRecordSink implements JournalRecordSink {
             survey.resolved().map(EnumCodes::code).orElse(null));
     surveyMonthTable.count(transaction, answered, kioskId);
     SurveyTable.add(transaction, kioskId, answered, random);
-    SurveyChoiceTable.count(transaction, kioskId, answered.year().getYear(), survey);
+    SurveyChoiceTable.count(transaction, kioskId, answered, survey);
     return answered.year();
   }
 

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.site.HistoricalKioskSiteSql;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -33,9 +34,11 @@ public final class PresenceTable {
       """;
   private static final String MONTH =
       """
-      INSERT INTO presence_month (kiosk_id, month, passers, visits) VALUES (?, ?, ?, ?)
+      INSERT INTO presence_month (kiosk_id, month, site_id, passers, visits)
+      SELECT k.id, ?, COALESCE(%s, 0), ?, ? FROM %s WHERE k.id = ?
       ON DUPLICATE KEY UPDATE passers = passers + VALUES(passers), visits = visits + VALUES(visits)
-      """;
+      """
+          .formatted(HistoricalKioskSiteSql.SITE, HistoricalKioskSiteSql.TABLES);
 
   private static final Counted NOTHING =
       new Counted(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
@@ -49,40 +52,44 @@ public final class PresenceTable {
   static void add(Connection transaction, int kioskId, KioskRecord.Presence presence)
       throws SQLException {
     LocalDateTime hour = LocalDateTime.ofInstant(presence.hour(), ZoneOffset.UTC);
-    for (boolean isHour : new boolean[] {true, false}) {
-      try (PreparedStatement insert = transaction.prepareStatement(isHour ? HOUR : MONTH)) {
-        insert.setInt(1, kioskId);
-        insert.setObject(2, isHour ? hour : MonthRange.of(presence.hour()).atDay(1));
-        insert.setInt(3, presence.passers());
-        insert.setInt(4, presence.visits());
-        insert.executeUpdate();
-      }
+    try (PreparedStatement insert = transaction.prepareStatement(HOUR)) {
+      insert.setInt(1, kioskId);
+      insert.setObject(2, hour);
+      insert.setInt(3, presence.passers());
+      insert.setInt(4, presence.visits());
+      insert.executeUpdate();
+    }
+    try (PreparedStatement insert = transaction.prepareStatement(MONTH)) {
+      insert.setObject(1, MonthRange.of(presence.hour()).atDay(1));
+      insert.setInt(2, presence.passers());
+      insert.setInt(3, presence.visits());
+      insert.setObject(4, hour);
+      insert.setInt(5, kioskId);
+      insert.executeUpdate();
     }
   }
 
   /**
    * Counts people of some months.
    *
-   * @param sites the rows of the sites where the kiosks stand now; empty for all
+   * @param sites the rows of the sites where the kiosks stood; empty for all
    */
   public Counted count(MonthRange months, Optional<List<Integer>> sites) {
     if (sites.filter(List::isEmpty).isPresent()) {
       return NOTHING;
     }
-    String at = sites.isPresent() ? " AND k.site_id IN (<sites>)" : "";
+    String at = sites.isPresent() ? " AND site_id IN (<sites>)" : "";
     return jdbi.withHandle(
         handle -> {
           Query query =
               handle
                   .createQuery(
                       "SELECT p.passers, p.visits, s.sessions FROM"
-                          + " (SELECT SUM(m.passers) AS passers, SUM(m.visits) AS visits"
-                          + " FROM presence_month m JOIN kiosk k ON k.id = m.kiosk_id"
-                          + " WHERE m.month BETWEEN :first AND :last"
+                          + " (SELECT SUM(passers) AS passers, SUM(visits) AS visits"
+                          + " FROM presence_month WHERE month BETWEEN :first AND :last"
                           + at
-                          + ") p, (SELECT SUM(d.sessions) AS sessions"
-                          + " FROM erasure_day d JOIN kiosk k ON k.id = d.kiosk_id"
-                          + " WHERE d.day BETWEEN :first AND :last"
+                          + ") p, (SELECT SUM(sessions) AS sessions"
+                          + " FROM erasure_day WHERE day BETWEEN :first AND :last"
                           + at
                           + ") s")
                   .bind("first", months.first().atDay(1))

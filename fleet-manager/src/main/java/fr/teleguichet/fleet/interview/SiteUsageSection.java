@@ -38,6 +38,9 @@ final class SiteUsageSection implements SitePageSection {
 
   @Override
   public Optional<String> show(PageFrame frame, Site site, Principal visitor) {
+    if (!frame.tellsOfUse()) {
+      return Optional.empty();
+    }
     try {
       MonthRange months = MonthRange.upToNow(clock);
       InterviewsPerKioskRate use =
@@ -48,9 +51,7 @@ final class SiteUsageSection implements SitePageSection {
                   .kioskMonthsAt(site.id()));
       SiteUsage usage = new SiteUsage(site, use, bands.of(use), bands.installed());
       return Optional.of(
-          templates.fill(
-              "site/usage-section",
-              Map.of("usage", usage, "opens", frame.opens("/usage"), "text", frame.text())));
+          templates.fill("site/usage-section", Map.of("usage", usage, "text", frame.text())));
     } catch (JdbiException _) {
       return Optional.empty(); // the page says elsewhere that the database is away
     }

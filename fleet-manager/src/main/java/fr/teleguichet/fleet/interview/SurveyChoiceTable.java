@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.site.HistoricalKioskSiteSql;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.text.CodedEnum;
 import jakarta.inject.Singleton;
@@ -21,9 +22,10 @@ final class SurveyChoiceTable {
   private static final String COUNT =
       """
       INSERT INTO survey_choice (year, site_id, question, answer, answers)
-      SELECT ?, COALESCE(k.site_id, 0), ?, ?, 1 FROM kiosk k WHERE k.id = ?
+      SELECT ?, COALESCE(%s, 0), ?, ?, 1 FROM %s WHERE k.id = ?
       ON DUPLICATE KEY UPDATE survey_choice.answers = survey_choice.answers + 1
-      """;
+      """
+          .formatted(HistoricalKioskSiteSql.SITE, HistoricalKioskSiteSql.TABLES);
 
   /**
    * How often an answer was given in a year.
@@ -39,16 +41,18 @@ final class SurveyChoiceTable {
   }
 
   /** Counts what was answered at a kiosk. */
-  static void count(Connection transaction, int kioskId, int year, KioskRecord.Survey survey)
+  static void count(
+      Connection transaction, int kioskId, SurveyTable.Answered answered, KioskRecord.Survey survey)
       throws SQLException {
     for (SurveyChoiceQuestion question : SurveyChoiceQuestion.values()) {
       Optional<String> answer = question.answer(survey);
       if (answer.isPresent()) {
         try (PreparedStatement insert = transaction.prepareStatement(COUNT)) {
-          insert.setInt(1, year);
+          insert.setInt(1, answered.year().getYear());
           insert.setString(2, question.code());
           insert.setString(3, answer.get());
-          insert.setInt(4, kioskId);
+          insert.setObject(4, answered.end());
+          insert.setInt(5, kioskId);
           insert.executeUpdate();
         }
       }

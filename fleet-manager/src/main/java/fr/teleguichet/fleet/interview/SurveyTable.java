@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
+import fr.teleguichet.fleet.site.HistoricalKioskSiteSql;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -7,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -23,8 +25,9 @@ final class SurveyTable {
       """
       INSERT INTO survey
         (id, site_id, service, week, span, satisfaction, recommend, resolved, marked)
-      SELECT ?, k.site_id, '', ?, 'year', ?, ?, ?, TRUE FROM kiosk k WHERE k.id = ?
-      """;
+      SELECT ?, %s, '', ?, 'year', ?, ?, ?, TRUE FROM %s WHERE k.id = ?
+      """
+          .formatted(HistoricalKioskSiteSql.SITE, HistoricalKioskSiteSql.TABLES);
   private static final String BY_SERVICE =
       """
       INSERT INTO survey_service (year, service, very_satisfied, satisfied, little_satisfied,
@@ -69,6 +72,11 @@ final class SurveyTable {
       return week.plusDays(3).withDayOfYear(1);
     }
 
+    /** The end of its week: what is answered in the week of a move counts where the kiosk is. */
+    LocalDateTime end() {
+      return week.plusWeeks(1).atStartOfDay();
+    }
+
     /** The month that has most days of its week, which is of that year. */
     YearMonth month() {
       return YearMonth.from(week.plusDays(3));
@@ -86,7 +94,8 @@ final class SurveyTable {
       insert.setString(3, answered.satisfaction());
       setWord(insert, 4, answered.recommend());
       setWord(insert, 5, answered.resolved());
-      insert.setInt(6, kioskId);
+      insert.setObject(6, answered.end());
+      insert.setInt(7, kioskId);
       insert.executeUpdate();
     }
     count(transaction, answered);

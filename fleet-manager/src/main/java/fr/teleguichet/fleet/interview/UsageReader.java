@@ -97,6 +97,11 @@ public final class UsageReader {
     return late.read(filter.months(), rows(filter, scope));
   }
 
+  /** How many came in these months that nobody can date, whatever the service. */
+  public long undated(UsageQuery filter, Scope scope) {
+    return late.undated(filter.months(), rows(filter, scope));
+  }
+
   /** The rows of the sites that are asked for; empty where that is all there ever was. */
   private Optional<List<Integer>> rows(UsageQuery filter, Scope scope) {
     return scope.isWholeFleet() && filter.site().isAll()

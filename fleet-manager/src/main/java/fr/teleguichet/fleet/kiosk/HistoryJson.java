@@ -29,6 +29,7 @@ record HistoryJson(
 
   /** A stretch without a connection. */
   @Serdeable
+  @Schema(name = "HistoryGap")
   record Away(Instant from, Instant to) {}
 
   /** Something that happened. */

@@ -5,6 +5,7 @@ import static fr.teleguichet.fleet.access.Role.MEDIATOR;
 import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import static fr.teleguichet.fleet.access.Role.VIEWER;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.Database;
@@ -63,10 +64,10 @@ final class JournalRecordsApi {
       @Schema(description = "When it happened; a survey's is the Monday of its week.")
           Instant occurred,
       @Nullable @Schema(description = "When it was stored; null for a survey.") Instant received,
-      @Nullable @Schema(description = "What it says of an update; null for other records.")
+      @Nullable @JsonPropertyDescription("What it says of an update; null for other records.")
           Update update,
       @Nullable
-          @Schema(description = "What it says of the kiosk's network; null for other records.")
+          @JsonPropertyDescription("What it says of the kiosk's network; null for other records.")
           Network network) {}
 
   /** What a record says of an update that is over. */

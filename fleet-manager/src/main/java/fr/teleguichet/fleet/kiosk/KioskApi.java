@@ -196,13 +196,7 @@ final class KioskApi {
       responseCode = "200",
       description = "Where it stands now.",
       content = @Content(schema = @Schema(implementation = KioskJson.Placement.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "The site or the name is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "400", description = "The site or the name is wrong.")
   @ProblemResponseAnnotations.WrongToken
   @Put("/{id}")
   @RolesAllowed({COORDINATOR, TECHNICIAN})

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import fr.teleguichet.fleet.sparkplug.NodeBirthSummary;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -53,7 +54,7 @@ final class KioskJson {
                       + " asked for updates.")
           Instant lastHeard,
       @Schema(description = "Why, worst first.") List<Cause> reasons,
-      @Nullable @Schema(description = "Whom it can serve; null when it never said.")
+      @Nullable @JsonPropertyDescription("Whom it can serve; null when it never said.")
           KioskServiceJson service) {
 
     static Brief of(KioskRow row, LocalizedText text) {

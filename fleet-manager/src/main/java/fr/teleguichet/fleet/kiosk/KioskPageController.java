@@ -102,24 +102,24 @@ final class KioskPageController {
 
   private HttpResponse<String> page(
       HttpRequest<?> request, Principal visitor, KioskUrlName name, KioskTab tab) {
-    Optional<KioskRow> row = fleet.picture().find(name, visitor.scope());
-    if (row.isEmpty()) {
-      return KioskViewModel.NOT_THERE.page(frames, templates, request, name.text());
-    }
-    PageFrame frame =
-        frames.of(request, NavigationSection.NETWORK, "kiosk.title", row.get().title());
+    KioskRow row =
+        fleet
+            .picture()
+            .find(name, visitor.scope())
+            .orElseThrow(() -> KioskViewModel.NOT_THERE.exception(name.text()));
+    PageFrame frame = frames.of(request, NavigationSection.NETWORK, "kiosk.title", row.title());
     KioskViewModel page =
         new KioskViewModel(
-            row.get(),
+            row,
             tab,
-            view(row.get()),
-            tab == KioskTab.NOW ? Optional.empty() : remembered(row.get(), tab, frame.text()),
+            view(row),
+            tab == KioskTab.NOW ? Optional.empty() : remembered(row, tab, frame),
             HistoryPeriod.ofWord(
                 Objects.requireNonNullElse(request.getParameters().get("period"), "")),
             services::name,
             parts.stream()
                 .filter(part -> part.tab() == tab)
-                .flatMap(part -> part.show(frame, row.get(), visitor).stream())
+                .flatMap(part -> part.show(frame, row, visitor).stream())
                 .map(KioskPageController::asItIs)
                 .toList());
     return templates.page("kiosk/" + tab.code(), frame, page);
@@ -135,7 +135,7 @@ final class KioskPageController {
   }
 
   /** Without its database the manager still knows how the kiosk is now. */
-  private Optional<Remembered> remembered(KioskRow row, KioskTab tab, LocalizedText text) {
+  private Optional<Remembered> remembered(KioskRow row, KioskTab tab, PageFrame frame) {
     try {
       return row.node()
           .flatMap(past::id)
@@ -143,18 +143,29 @@ final class KioskPageController {
               id ->
                   tab == KioskTab.IDENTITY
                       ? new Remembered(List.of(), List.of(), past.otherValues(id))
-                      : new Remembered(happened(id, text), past.gaps(id), List.of()));
+                      : frame.tellsOfUse()
+                          ? new Remembered(
+                              happened(id, records(id, frame.text()), frame.text()),
+                              past.gaps(id),
+                              List.of())
+                          : new Remembered(
+                              happened(id, Stream.of(), frame.text()), List.of(), List.of()));
     } catch (JdbiException _) {
       return Optional.empty();
     }
   }
 
-  private List<KioskHistoryEntry> happened(int id, LocalizedText text) {
+  private Stream<KioskHistoryEntry> records(int id, LocalizedText text) {
+    return past.lastRecords(id).stream().map(it -> KioskHistoryEntry.of(it, words, text));
+  }
+
+  private List<KioskHistoryEntry> happened(
+      int id, Stream<KioskHistoryEntry> records, LocalizedText text) {
     return KioskHistoryEntry.newestFirst(
         Stream.of(
                 past.linkChanges(id).stream().map(it -> KioskHistoryEntry.of(it, text)),
                 past.deviceChanges(id).stream().map(it -> KioskHistoryEntry.of(it, text)),
-                past.lastRecords(id).stream().map(it -> KioskHistoryEntry.of(it, words, text)))
+                records)
             .flatMap(it -> it));
   }
 

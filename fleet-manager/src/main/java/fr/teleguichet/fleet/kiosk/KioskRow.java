@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A kiosk as one row of the list: judged, placed, and with the few figures that the row shows.
@@ -198,12 +200,27 @@ public record KioskRow(
     return site.map(Site::name).orElse(name());
   }
 
-  /** What tells it from others: its name, and where it is. */
+  /** What people call it where nothing else says which one it is. */
+  public String called() {
+    return site.map(it -> it.called(name())).orElse(name());
+  }
+
+  /** What tells it from others: its name where that says more, and where it is. */
   public String subtitle(LocalizedText text) {
     return site.map(
             place ->
-                place.name().contains(place.commune()) ? name() : name() + " · " + place.commune())
+                Stream.of(
+                        ownName(),
+                        Optional.of(place.commune()).filter(it -> !place.name().contains(it)))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(" · ")))
+        .map(it -> it.isEmpty() ? TerritoryName.of(territory()) : it)
         .orElseGet(() -> text.say("row.no-site", TerritoryName.of(territory())));
+  }
+
+  /** Its name where it stands at a site and says more than the site does. */
+  public Optional<String> ownName() {
+    return site.flatMap(it -> it.ownName(name()));
   }
 
   /** Its place in the address of its page. */

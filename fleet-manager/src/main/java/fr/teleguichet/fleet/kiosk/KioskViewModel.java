@@ -175,28 +175,13 @@ public record KioskViewModel(
         continue;
       }
       view.map(it -> it.facts().get(fact))
-          .map(value -> fact(fact, value, text))
+          .map(value -> KioskFactText.of(fact, value, text))
           .filter(words -> !words.isEmpty())
           .ifPresent(
               words ->
                   facts.add(new Fact(fact.definition().label(text.language().locale()), words)));
     }
     return facts;
-  }
-
-  private static String fact(NodeFact fact, Value value, LocalizedText text) {
-    return switch (value) {
-      case Value.Text(String board) when fact == NodeFact.BOARD_PROFILE ->
-          BoardProfileName.of(board, text);
-      case Value.Text(String cause) when fact == NodeFact.REBOOT_CAUSE ->
-          StatusReasonText.startCause(cause, text);
-      case Value.Text(String words) -> words;
-      case Value.Whole(long millis) when fact.definition().type() == DataType.DATETIME ->
-          text.moment(Instant.ofEpochMilli(Math.clamp(millis, 0, 4_102_444_800_000L)));
-      case Value.Whole(long whole) -> text.number(whole);
-      case Value.Flag(boolean flag) -> text.say(flag ? "word.yes" : "word.no");
-      case Value.Real _, Value.Binary _, Value.Table _, Value.Absent _, Value.Opaque _ -> "";
-    };
   }
 
   /** When its last birth certificate arrived. */

@@ -90,7 +90,7 @@ final class MeasureHistoryReader {
             + columns
             + " FROM report WHERE kiosk_id = :kiosk AND at >= :from AND at < :to ORDER BY at LIMIT "
             + MAX_ROWS;
-    each(handle, select, kiosk, from, to, row -> add(row, millis(row, "at"), metrics, "", points));
+    each(handle, select, kiosk, from, to, row -> add(row, metrics, points));
   }
 
   /** Returns from when on the hours say nothing yet. */
@@ -116,9 +116,8 @@ final class MeasureHistoryReader {
         from,
         to,
         row -> {
-          long hour = millis(row, "hour");
-          end[0] = hour + Duration.ofHours(1).toMillis();
-          add(row, hour, metrics, "_avg", points);
+          end[0] = millis(row) + Duration.ofHours(1).toMillis();
+          add(row, metrics, points);
         });
     return end[0];
   }
@@ -146,15 +145,14 @@ final class MeasureHistoryReader {
             });
   }
 
+  /** The time is the first column, and each measure one of those after it, in their order. */
   private static void add(
-      ResultSet row,
-      long at,
-      Set<HealthMetric> metrics,
-      String suffix,
-      Map<HealthMetric, List<Point>> points)
+      ResultSet row, Set<HealthMetric> metrics, Map<HealthMetric, List<Point>> points)
       throws SQLException {
+    long at = millis(row);
+    int column = 2;
     for (HealthMetric metric : metrics) {
-      double value = row.getDouble(column(metric) + suffix);
+      double value = row.getDouble(column++);
       if (!row.wasNull()) {
         points.computeIfAbsent(metric, _ -> new ArrayList<>()).add(Point.of(at, value));
       }
@@ -178,9 +176,7 @@ final class MeasureHistoryReader {
             .bind("kiosk", kiosk)
             .bind("from", utc(from))
             .bind("to", utc(to))
-            .map(
-                (row, _) ->
-                    new Change(millis(row, "at"), row.getString("link").equals("connected")))
+            .map((row, _) -> new Change(millis(row), row.getString("link").equals("connected")))
             .list();
     List<Gap> gaps = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
@@ -216,7 +212,7 @@ final class MeasureHistoryReader {
                 to,
                 row -> {
                   StringBuilder line =
-                      new StringBuilder(Instant.ofEpochMilli(millis(row, "time_utc")).toString());
+                      new StringBuilder(Instant.ofEpochMilli(millis(row)).toString());
                   for (String column : columns) {
                     String value = row.getString(column);
                     line.append(',').append(value == null ? "" : value);
@@ -243,7 +239,7 @@ final class MeasureHistoryReader {
     return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
-  private static long millis(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC).toEpochMilli();
+  private static long millis(ResultSet row) throws SQLException {
+    return row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC).toEpochMilli();
   }
 }

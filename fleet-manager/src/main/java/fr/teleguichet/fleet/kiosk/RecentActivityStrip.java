@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A kiosk's last days, small enough for a row of a list.
@@ -8,12 +9,17 @@ import java.util.List;
  * @param days how many days the strip has
  * @param bars the strip, oldest first; days alike in one
  * @param words the strip in a sentence
- * @param interviews how many interviews were held today
+ * @param interviews how many interviews were held today; empty for readers who are not told of use
  */
-public record RecentActivityStrip(int days, List<Bar> bars, String words, int interviews) {
+public record RecentActivityStrip(int days, List<Bar> bars, String words, OptionalInt interviews) {
 
   public RecentActivityStrip {
     bars = List.copyOf(bars);
+  }
+
+  /** The same without how much the kiosk is used. */
+  RecentActivityStrip withoutUse() {
+    return new RecentActivityStrip(days, bars, words, OptionalInt.empty());
   }
 
   /**

@@ -71,7 +71,7 @@ final class StatusController {
                     .toList(),
                 streams.mark(picture.revision()),
                 frame.text())
-            .with(recent, frame.text(), frame.now());
+            .with(recent, frame);
     if (request.getParameters().contains("wall")) {
       return templates.page("kiosk/wall", frame, page);
     }

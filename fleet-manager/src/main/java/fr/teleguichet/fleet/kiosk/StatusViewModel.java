@@ -4,7 +4,8 @@ import fr.teleguichet.fleet.kiosk.FleetSnapshot.Window;
 import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
-import java.time.Instant;
+import fr.teleguichet.fleet.web.page.PageFrame;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -50,17 +51,14 @@ public record StatusViewModel(
   }
 
   /** The same with the last days of the kiosks that are shown. */
-  StatusViewModel with(RecentActivityReader reader, LocalizedText text, Instant now) {
+  StatusViewModel with(RecentActivityReader reader, PageFrame frame) {
     List<KioskRow> rows = window.shown().stream().map(FleetSnapshot.Entry::row).toList();
-    return new StatusViewModel(
-        window,
-        mark,
-        territories,
-        sites,
-        markers,
-        unplaced,
-        anything,
-        reader.read(rows, text, now));
+    Map<KioskUrlName, RecentActivityStrip> days =
+        new HashMap<>(reader.read(rows, frame.text(), frame.now()));
+    if (!frame.tellsOfUse()) {
+      days.replaceAll((_, it) -> it.withoutUse());
+    }
+    return new StatusViewModel(window, mark, territories, sites, markers, unplaced, anything, days);
   }
 
   /** The address of the same kiosks in large type, for a screen on a wall. */

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.mediator;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.appointment.AppointmentScope;
 import fr.teleguichet.fleet.appointment.AppointmentText;
+import fr.teleguichet.fleet.appointment.AppointmentViewModels;
 import fr.teleguichet.fleet.call.CallableServiceDirectory;
 import fr.teleguichet.fleet.help.HelpRequest;
 import fr.teleguichet.fleet.help.HelpService;
@@ -70,11 +71,16 @@ final class MediatorOverview {
     return new MediatorViewModels.MediatorPage(
         kiosks(scope),
         help(scope),
-        appointments.today(new AppointmentScope(scope, Optional.empty()), text),
+        today(scope, text),
         sites.in(scope).stream().map(it -> new Choice(it.code().value(), it.name())).toList(),
         themes(text),
         months(scope),
         contact());
+  }
+
+  /** Who comes today. */
+  AppointmentViewModels.Today today(Scope scope, LocalizedText text) {
+    return appointments.today(new AppointmentScope(scope, Optional.empty()), text);
   }
 
   private List<Choice> themes(LocalizedText text) {

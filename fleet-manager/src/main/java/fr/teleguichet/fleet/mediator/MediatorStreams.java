@@ -17,12 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.JdbiException;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 
 /** The open pages of mediators: who wants help, and how the kiosks are. */
 @Singleton
 final class MediatorStreams {
+  private static final Logger LOG = LoggerFactory.getLogger(MediatorStreams.class);
+
   static final int MAX_WINDOWS = 500;
   private static final int MAX_WAITING = 64;
 
@@ -76,6 +81,24 @@ final class MediatorStreams {
     if (revision != toldKiosks) {
       windows.forEach(this::tellKiosks);
       toldKiosks = revision;
+    }
+  }
+
+  /** The page lies open all day, and over the night: appointments are booked, and days pass. */
+  @Scheduled(fixedDelay = "30s", initialDelay = "5s")
+  void tellToday() {
+    try {
+      for (Window window : windows) {
+        JsonNode html =
+            html(
+                window,
+                "appointment/today",
+                "today",
+                overview.today(window.scope(), window.text()));
+        window.stream().tellNews("today", CallJson.write(json, Map.of("html", html)));
+      }
+    } catch (JdbiException failure) {
+      LOG.debug("cause=\"{}\" mediators wait for the database", failure.getMessage());
     }
   }
 

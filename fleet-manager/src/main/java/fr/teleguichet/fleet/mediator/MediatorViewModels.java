@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.mediator;
 
 import fr.teleguichet.fleet.appointment.AppointmentViewModels;
 import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.kiosk.ServiceLevel;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -79,8 +80,28 @@ public final class MediatorViewModels {
    * @param more how many others there are
    */
   public record Kiosks(List<KioskRow> rows, long more) {
+    /** So many that need nobody are all shown: a line for them would be longer. */
+    private static final int FEW = 2;
+
     public Kiosks {
       rows = List.copyOf(rows);
+    }
+
+    /** Those that the reader has to know of, and all where there are few others. */
+    public List<KioskRow> shown() {
+      List<KioskRow> told = rows.stream().filter(it -> !isCalm(it)).toList();
+      return rows.size() - told.size() > FEW ? told : rows;
+    }
+
+    /** Those that need nobody, where they are many: nobody is to scroll past them. */
+    public List<KioskRow> calm() {
+      return shown().size() == rows.size()
+          ? List.of()
+          : rows.stream().filter(Kiosks::isCalm).toList();
+    }
+
+    private static boolean isCalm(KioskRow row) {
+      return row.condition().level() == ServiceLevel.IN_SERVICE;
     }
   }
 

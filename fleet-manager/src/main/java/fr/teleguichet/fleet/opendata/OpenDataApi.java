@@ -6,7 +6,6 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.web.api.Problem;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -80,13 +79,7 @@ final class OpenDataApi {
         @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")),
         @Content(mediaType = "text/markdown", schema = @Schema(type = "string"))
       })
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no file of this name.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "404", description = "There is no file of this name.")
   @Get("/{file}")
   @Produces({"text/csv", MediaType.APPLICATION_JSON, "text/markdown"})
   @RolesAllowed({COORDINATOR, MEDIATOR, VIEWER})

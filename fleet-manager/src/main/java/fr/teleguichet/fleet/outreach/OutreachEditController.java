@@ -5,11 +5,11 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The form of an action, and its deletion, which is asked first. */
@@ -87,7 +86,7 @@ final class OutreachEditController {
           edit(request, visitor, Optional.empty(), wrong, HttpStatus.UNPROCESSABLE_ENTITY, false);
       case OutreachForm.Checked.Valid(OutreachAction action) ->
           service.add(action, visitor)
-              ? SitePageRenderer.redirect("/communications?done=added")
+              ? RedirectResponse.to("/communications?done=added")
               : edit(request, visitor, Optional.empty(), form, HttpStatus.CONFLICT, true);
     };
   }
@@ -99,18 +98,14 @@ final class OutreachEditController {
   @Get("/{id}")
   @RolesAllowed(COORDINATOR)
   HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return of(
+    OutreachAction action = find(visitor, id);
+    return edit(
         request,
         visitor,
-        id,
-        action ->
-            edit(
-                request,
-                visitor,
-                Optional.of(action.id()),
-                OutreachForm.of(action, codes(action, visitor)),
-                HttpStatus.OK,
-                false));
+        Optional.of(action.id()),
+        OutreachForm.of(action, codes(action, visitor)),
+        HttpStatus.OK,
+        false);
   }
 
   private Set<String> codes(OutreachAction action, Principal visitor) {
@@ -128,68 +123,45 @@ final class OutreachEditController {
       Principal visitor,
       @PathVariable String id,
       @Body Map<String, String> fields) {
-    return of(
-        request,
-        visitor,
-        id,
-        known ->
-            switch (check(OutreachForm.of(fields), visitor)) {
-              case OutreachForm.Checked.Invalid(OutreachForm wrong) ->
-                  edit(
-                      request,
-                      visitor,
-                      Optional.of(known.id()),
-                      wrong,
-                      HttpStatus.UNPROCESSABLE_ENTITY,
-                      false);
-              case OutreachForm.Checked.Valid(OutreachAction becomes) -> {
-                service.change(known, becomes, visitor);
-                yield SitePageRenderer.redirect("/communications?done=changed");
-              }
-            });
+    OutreachAction known = find(visitor, id);
+    return switch (check(OutreachForm.of(fields), visitor)) {
+      case OutreachForm.Checked.Invalid(OutreachForm wrong) ->
+          edit(
+              request,
+              visitor,
+              Optional.of(known.id()),
+              wrong,
+              HttpStatus.UNPROCESSABLE_ENTITY,
+              false);
+      case OutreachForm.Checked.Valid(OutreachAction becomes) -> {
+        service.change(known, becomes, visitor);
+        yield RedirectResponse.to("/communications?done=changed");
+      }
+    };
   }
 
   @Get("/{id}/delete")
   @RolesAllowed(COORDINATOR)
   HttpResponse<String> ask(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return of(
-        request,
-        visitor,
-        id,
-        action ->
-            templates.page(
-                "communication/delete",
-                frames.of(
-                    request,
-                    NavigationSection.EVALUATION,
-                    "communication.delete.title",
-                    action.title()),
-                action));
+    OutreachAction action = find(visitor, id);
+    return templates.page(
+        "communication/delete",
+        frames.of(
+            request, NavigationSection.EVALUATION, "communication.delete.title", action.title()),
+        action);
   }
 
   @Post("/{id}/delete")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(COORDINATOR)
-  HttpResponse<String> remove(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return of(
-        request,
-        visitor,
-        id,
-        action -> {
-          service.remove(action, visitor);
-          return SitePageRenderer.redirect("/communications?done=deleted");
-        });
+  HttpResponse<String> remove(Principal visitor, @PathVariable String id) {
+    OutreachAction action = find(visitor, id);
+    service.remove(action, visitor);
+    return RedirectResponse.to("/communications?done=deleted");
   }
 
-  private HttpResponse<String> of(
-      HttpRequest<?> request,
-      Principal visitor,
-      String id,
-      Function<OutreachAction, HttpResponse<String>> answer) {
-    return service
-        .find(id, visitor)
-        .map(answer)
-        .orElseGet(() -> NOT_THERE.page(frames, templates, request, id));
+  private OutreachAction find(Principal visitor, String id) {
+    return service.find(id, visitor).orElseThrow(() -> NOT_THERE.exception(id));
   }
 
   private HttpResponse<String> edit(

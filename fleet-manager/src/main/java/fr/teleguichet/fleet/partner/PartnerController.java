@@ -15,6 +15,7 @@ import fr.teleguichet.fleet.web.page.ConfirmationViewModel;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -32,7 +33,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -40,7 +40,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Public bodies and their agreements, which end soon first. */
 @Hidden
@@ -139,8 +138,8 @@ final class PartnerController {
   @Get("/{id}")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> edit(HttpRequest<?> request, @PathVariable String id) {
-    return of(
-        request, id, it -> page(request, it.id(), PartnerForm.of(it, today()), HttpStatus.OK));
+    Partner it = find(id);
+    return page(request, it.id(), PartnerForm.of(it, today()), HttpStatus.OK);
   }
 
   @Post("/{id}")
@@ -148,7 +147,8 @@ final class PartnerController {
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> save(
       HttpRequest<?> request, @PathVariable String id, @Body Map<String, String> fields) {
-    return of(request, id, it -> save(request, it.id(), it.history(), fields));
+    Partner it = find(id);
+    return save(request, it.id(), it.history(), fields);
   }
 
   private HttpResponse<String> save(
@@ -161,33 +161,26 @@ final class PartnerController {
         PartnerForm.read(id, history, form, List.copyOf(services(frames.text(request)).keySet())),
         PartnerStage.ofWord(form.value("stage")).orElseThrow(),
         form.day("since").orElseThrow());
-    return HttpResponse.seeOther(URI.create("/partners?done=saved"));
+    return RedirectResponse.to("/partners?done=saved");
   }
 
   @Get("/{id}/remove")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> question(HttpRequest<?> request, @PathVariable String id) {
-    return of(
-        request,
-        id,
-        it ->
-            templates.page(
-                ConfirmationViewModel.TEMPLATE,
-                frames.of(request, NavigationSection.EVALUATION, "partner.remove.title", it.name()),
-                question(it, frames.text(request))));
+    Partner it = find(id);
+    return templates.page(
+        ConfirmationViewModel.TEMPLATE,
+        frames.of(request, NavigationSection.EVALUATION, "partner.remove.title", it.name()),
+        question(it, frames.text(request)));
   }
 
   @Post("/{id}/remove")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
-  HttpResponse<String> remove(HttpRequest<?> request, @PathVariable String id) {
-    return of(
-        request,
-        id,
-        it -> {
-          partners.remove(it.id());
-          return HttpResponse.seeOther(URI.create("/partners?done=removed"));
-        });
+  HttpResponse<String> remove(@PathVariable String id) {
+    Partner it = find(id);
+    partners.remove(it.id());
+    return RedirectResponse.to("/partners?done=removed");
   }
 
   private static ConfirmationViewModel question(Partner partner, LocalizedText text) {
@@ -198,12 +191,10 @@ final class PartnerController {
         "/partners");
   }
 
-  private HttpResponse<String> of(
-      HttpRequest<?> request, String id, Function<Partner, HttpResponse<String>> answer) {
+  private Partner find(String id) {
     return RowNumberParser.parse(id)
         .flatMap(row -> partners.all().stream().filter(it -> it.id() == row).findFirst())
-        .map(answer)
-        .orElseGet(() -> PartnerViewModels.NOT_THERE.page(frames, templates, request, id));
+        .orElseThrow(() -> PartnerViewModels.NOT_THERE.exception(id));
   }
 
   private Map<String, String> services(LocalizedText text) {

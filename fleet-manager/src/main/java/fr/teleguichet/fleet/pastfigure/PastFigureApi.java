@@ -7,7 +7,6 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpResponse;
@@ -20,7 +19,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -128,13 +126,7 @@ final class PastFigureApi {
       description =
           "With all that it brought. What an earlier file says of the same things holds again.")
   @ApiResponse(responseCode = "204", description = "It is taken back.")
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is none of this number.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "404", description = "There is none of this number.")
   @ProblemResponseAnnotations.WrongToken
   @Delete("/imports/{id}")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)

@@ -15,6 +15,7 @@ import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -28,11 +29,8 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Figures of the years before, for people, and the files that they came in. */
 @Hidden
@@ -102,33 +100,23 @@ final class PastFigureController {
   @Get("/imports/{id}/take-back")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> ask(HttpRequest<?> request, @PathVariable String id) {
-    return of(
-        request,
-        id,
-        file ->
-            templates.page(
-                "pastfigure/takeback",
-                frames.of(request, NavigationSection.EVALUATION, "past-figure.take-back.title"),
-                File.of(file)));
+    PastFigureImport file = find(id);
+    return templates.page(
+        "pastfigure/takeback",
+        frames.of(request, NavigationSection.EVALUATION, "past-figure.take-back.title"),
+        File.of(file));
   }
 
   @Post("/imports/{id}/take-back")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
-  HttpResponse<String> takeBack(
-      HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return of(
-        request,
-        id,
-        file -> {
-          service.takeBack(file, visitor);
-          return HttpResponse.seeOther(URI.create("/past-figures?done=taken-back"));
-        });
+  HttpResponse<String> takeBack(Principal visitor, @PathVariable String id) {
+    PastFigureImport file = find(id);
+    service.takeBack(file, visitor);
+    return RedirectResponse.to("/past-figures?done=taken-back");
   }
 
-  private HttpResponse<String> of(
-      HttpRequest<?> request, String id, Function<PastFigureImport, HttpResponse<String>> answer) {
-    Optional<PastFigureImport> file = service.find(id);
-    return file.map(answer).orElseGet(() -> NOT_THERE.page(frames, templates, request, id));
+  private PastFigureImport find(String id) {
+    return service.find(id).orElseThrow(() -> NOT_THERE.exception(id));
   }
 }

@@ -122,7 +122,7 @@ public final class PastFigureViewModels {
       return text.say(
           "past-figure.file",
           text.moment(imported),
-          author,
+          text.who(author),
           figures,
           Integer.toString(firstYear),
           Integer.toString(lastYear));

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.portability;
 
+import fr.teleguichet.hardware.text.Sha256Digest;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,7 +9,7 @@ import java.util.HexFormat;
 
 /** Counts and sums what goes through; it may be closed, and what is behind it stays open. */
 final class CountingDigestOutputStream extends FilterOutputStream {
-  private final MessageDigest digest = Sha256Digest.make();
+  private final MessageDigest digest = Sha256Digest.begin();
   private long bytes;
 
   CountingDigestOutputStream(OutputStream out) {

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.portability;
 
+import fr.teleguichet.hardware.text.Sha256Digest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,7 +104,7 @@ final class DataArchiveReader implements AutoCloseable {
         && resource.bytes() / limits.ratio() > entry.getCompressedSize()) {
       throw refused(path + " is more than " + limits.ratio() + " times larger than what is packed");
     }
-    MessageDigest digest = Sha256Digest.make();
+    MessageDigest digest = Sha256Digest.begin();
     long bytes = 0;
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = open(path)) {

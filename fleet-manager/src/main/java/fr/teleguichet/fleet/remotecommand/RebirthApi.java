@@ -6,7 +6,6 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.KioskUrlName;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -16,8 +15,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -44,20 +41,8 @@ final class RebirthApi {
   @ApiResponse(responseCode = "202", description = "The kiosk is asked.")
   @ProblemResponseAnnotations.WrongToken
   @ProblemResponseAnnotations.NoSuchKiosk
-  @ApiResponse(
-      responseCode = "409",
-      description = "The kiosk is not connected.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "429",
-      description = "It was asked within the last ten seconds.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "409", description = "The kiosk is not connected.")
+  @ApiResponse(responseCode = "429", description = "It was asked within the last ten seconds.")
   @Post
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<Void> ask(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {

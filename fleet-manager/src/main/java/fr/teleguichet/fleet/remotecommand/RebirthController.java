@@ -8,9 +8,6 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.site.KioskUrlName;
-import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -22,7 +19,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
-import java.util.Optional;
 
 /** The button by which a person asks a kiosk for its birth certificates. */
 @Hidden
@@ -33,31 +29,23 @@ final class RebirthController {
 
   private final LiveFleetStatus fleet;
   private final RebirthRequestService requests;
-  private final PageFrameFactory frames;
-  private final Templates templates;
 
-  RebirthController(
-      LiveFleetStatus fleet,
-      RebirthRequestService requests,
-      PageFrameFactory frames,
-      Templates templates) {
+  RebirthController(LiveFleetStatus fleet, RebirthRequestService requests) {
     this.fleet = fleet;
     this.requests = requests;
-    this.frames = frames;
-    this.templates = templates;
   }
 
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed({COORDINATOR, TECHNICIAN})
-  HttpResponse<String> ask(
-      HttpRequest<?> request, Principal visitor, @PathVariable KioskUrlName name) {
-    Optional<KioskRow> kiosk = fleet.picture().find(name, visitor.scope());
-    if (kiosk.isEmpty()) {
-      return RemoteCommandViewModels.NOT_THERE.page(frames, templates, request, name.text());
-    }
+  HttpResponse<String> ask(Principal visitor, @PathVariable KioskUrlName name) {
+    KioskRow kiosk =
+        fleet
+            .picture()
+            .find(name, visitor.scope())
+            .orElseThrow(() -> RemoteCommandViewModels.NOT_THERE.exception(name.text()));
     return HttpResponse.seeOther(
-        URI.create("/kiosks/" + kiosk.get().path() + "/care?" + outcome(kiosk.get(), visitor)));
+        URI.create("/kiosks/" + kiosk.path() + "/care?" + outcome(kiosk, visitor)));
   }
 
   /** What the next page says. */

@@ -44,7 +44,8 @@ final class RebirthRequestService {
       throw new RemoteCommandRefusal(RemoteCommandRefusal.Why.NOT_CONNECTED);
     }
     Instant now = clock.instant();
-    asked.values().removeIf(at -> !at.plus(INTERVAL).isAfter(now)); // so it stays small
+    // So it stays small; also what is of a time before the clock was set back.
+    asked.values().removeIf(at -> Duration.between(at, now).abs().compareTo(INTERVAL) >= 0);
     if (asked.putIfAbsent(node, now) != null) {
       throw new RemoteCommandRefusal(RemoteCommandRefusal.Why.ASKED_ALREADY);
     }

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.remotecommand;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -38,7 +39,7 @@ final class RemoteActionJson {
       Instant wantedAt,
       @Schema(description = "After it the kiosk does not begin any more.") Instant deadline,
       @Schema(description = "How many times it was sent; the kiosk acts once.") int sent,
-      @Nullable @Schema(description = "What the kiosk brought.") Result result) {
+      @Nullable @JsonPropertyDescription("What the kiosk brought.") Result result) {
 
     static Item of(RemoteCommand entry, Instant now, LocalizedText text) {
       return new Item(

@@ -8,7 +8,6 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.site.KioskUrlName;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -67,29 +66,15 @@ final class RemoteCommandRequestApi {
       description = "The action as it stands.",
       content = @Content(schema = @Schema(implementation = RemoteActionJson.Item.class)))
   @ProblemResponseAnnotations.WrongField
-  @ApiResponse(
-      responseCode = "403",
-      description = "The role does not allow this action.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "403", description = "The role does not allow this action.")
   @ApiResponse(
       responseCode = "409",
       description =
           "The kiosk was never connected, its birth declares no remote actions, or the id belongs"
-              + " to another action.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+              + " to another action.")
   @ApiResponse(
       responseCode = "429",
-      description = "Five actions are open at the kiosk, or twenty were wanted within the hour.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Five actions are open at the kiosk, or twenty were wanted within the hour.")
   @Post
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
   HttpResponse<RemoteActionJson.Item> want(
@@ -155,27 +140,9 @@ final class RemoteCommandRequestApi {
       responseCode = "200",
       description = "The action as it stands.",
       content = @Content(schema = @Schema(implementation = RemoteActionJson.Item.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "The role does not allow this action.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such action at this kiosk.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "The kiosk has answered already.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "403", description = "The role does not allow this action.")
+  @ApiResponse(responseCode = "404", description = "There is no such action at this kiosk.")
+  @ApiResponse(responseCode = "409", description = "The kiosk has answered already.")
   @Delete("/{care}")
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
   RemoteActionJson.Item cancel(

@@ -13,6 +13,7 @@ import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -30,7 +31,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -74,17 +74,14 @@ final class RemoteCommandRequestController {
       Principal visitor,
       @PathVariable KioskUrlName name,
       @PathVariable String action) {
-    Optional<KioskRow> kiosk = find(visitor, name);
-    Optional<RemoteCommandType> what = offered(action);
-    if (kiosk.isEmpty() || what.isEmpty()) {
-      return unknown(request, name);
-    }
+    KioskRow kiosk = find(visitor, name);
+    RemoteCommandType what = offered(name, action);
     return page(
         request,
-        kiosk.get(),
-        what.get(),
+        kiosk,
+        what,
         RemoteCommandService.USUAL_PATIENCE.toMinutes(),
-        refused(visitor, kiosk.get(), what.get()));
+        refused(visitor, kiosk, what));
   }
 
   private Optional<RemoteCommandRefusal.Why> refused(
@@ -106,11 +103,8 @@ final class RemoteCommandRequestController {
       @PathVariable KioskUrlName name,
       @PathVariable String action,
       @Body Map<String, String> fields) {
-    Optional<KioskRow> kiosk = find(visitor, name);
-    Optional<RemoteCommandType> what = offered(action);
-    if (kiosk.isEmpty() || what.isEmpty()) {
-      return unknown(request, name);
-    }
+    KioskRow kiosk = find(visitor, name);
+    RemoteCommandType what = offered(name, action);
     long minutes =
         CHOICES.stream()
             .filter(choice -> choice.toString().equals(fields.get("minutes")))
@@ -120,27 +114,29 @@ final class RemoteCommandRequestController {
       RemoteCommand _ =
           desk.want(
               new RemoteCommandService.Wish(
-                  node(kiosk.get()),
-                  what.get(),
+                  node(kiosk),
+                  what,
                   Duration.ofMinutes(minutes),
                   RemoteCommandIdParser.parse(fields.getOrDefault("id", ""))),
               visitor);
-      return HttpResponse.seeOther(
-          URI.create("/kiosks/" + kiosk.get().path() + "/care?done=wanted"));
+      return RedirectResponse.to("/kiosks/" + kiosk.path() + "/care?done=wanted");
     } catch (RemoteCommandRefusal refusal) {
-      return page(request, kiosk.get(), what.get(), minutes, Optional.of(refusal.why()));
+      return page(request, kiosk, what, minutes, Optional.of(refusal.why()));
     }
   }
 
-  private Optional<KioskRow> find(Principal visitor, KioskUrlName name) {
+  private KioskRow find(Principal visitor, KioskUrlName name) {
     return fleet
         .picture()
         .find(name, visitor.scope())
-        .filter(kiosk -> !kiosk.territory().isEmpty());
+        .filter(kiosk -> !kiosk.territory().isEmpty())
+        .orElseThrow(() -> RemoteCommandViewModels.NOT_THERE.exception(name.text()));
   }
 
-  private static Optional<RemoteCommandType> offered(String word) {
-    return RemoteCommandType.ofWord(word).filter(action -> action != RemoteCommandType.WIPE);
+  private static RemoteCommandType offered(KioskUrlName name, String word) {
+    return RemoteCommandType.ofWord(word)
+        .filter(action -> action != RemoteCommandType.WIPE)
+        .orElseThrow(() -> RemoteCommandViewModels.NOT_THERE.exception(name.text()));
   }
 
   private static NodeAddress node(KioskRow kiosk) {
@@ -176,9 +172,5 @@ final class RemoteCommandRequestController {
     return why == RemoteCommandRefusal.Why.NOT_YOURS
         ? HttpStatus.FORBIDDEN
         : HttpStatus.UNPROCESSABLE_ENTITY;
-  }
-
-  private HttpResponse<String> unknown(HttpRequest<?> request, KioskUrlName name) {
-    return RemoteCommandViewModels.NOT_THERE.page(frames, templates, request, name.text());
   }
 }

@@ -8,7 +8,6 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.site.KioskUrlName;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -84,13 +83,7 @@ final class RemoteCommandStatusApi {
       responseCode = "200",
       description = "The action.",
       content = @Content(schema = @Schema(implementation = RemoteActionJson.Detail.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such action at this kiosk.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "404", description = "There is no such action at this kiosk.")
   @Get("/{care}")
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
   RemoteActionJson.Detail one(
@@ -108,13 +101,7 @@ final class RemoteCommandStatusApi {
       summary = "Get what a kiosk brought",
       description = "A picture, a bundle of diagnostics or a note. Reading is in the audit log.")
   @ApiResponse(responseCode = "200", description = "The file.")
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such file, or its time is over.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "404", description = "There is no such file, or its time is over.")
   @Get("/{care}/result")
   @Produces(MediaType.ALL)
   @RolesAllowed({COORDINATOR, TECHNICIAN})

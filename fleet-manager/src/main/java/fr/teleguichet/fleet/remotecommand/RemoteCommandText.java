@@ -96,9 +96,4 @@ public final class RemoteCommandText {
     }
     return text.say(action.waitsForCitizens() ? "care.served.waits" : "care.served.goes-on");
   }
-
-  /** A file's size. */
-  public static String size(int bytes, LocalizedText text) {
-    return text.withUnit(text.number(Math.max(1, bytes / 1024)), text.say("care.kilobytes"));
-  }
 }

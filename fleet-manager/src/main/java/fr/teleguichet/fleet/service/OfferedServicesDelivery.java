@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.sparkplug.DeliveryRetrySchedule;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
+import fr.teleguichet.fleet.web.page.MinimumInterviewLength;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.protocol.Value;
@@ -13,6 +14,7 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,7 +38,8 @@ public final class OfferedServicesDelivery {
   private final OfferedServicesTransport wire;
   private final Clock clock;
   private final DeliveryRetrySchedule attempts = new DeliveryRetrySchedule(); // guarded by this
-  private SiteServiceOfferCache documents = new SiteServiceOfferCache(List.of()); // guarded by this
+  private final Duration minimumInterview;
+  private SiteServiceOfferCache documents; // guarded by this
 
   @Inject
   OfferedServicesDelivery(
@@ -44,8 +47,15 @@ public final class OfferedServicesDelivery {
       PublicServiceCache directory,
       SiteCache sites,
       OfferedServicesTransport wire,
+      MinimumInterviewLength minimumInterview,
       Clock clock) {
-    this(telemetry.board()::views, directory::all, sites::now, wire, clock);
+    this(
+        telemetry.board()::views,
+        directory::all,
+        sites::now,
+        wire,
+        minimumInterview.duration(),
+        clock);
   }
 
   OfferedServicesDelivery(
@@ -53,12 +63,15 @@ public final class OfferedServicesDelivery {
       Supplier<List<Service>> all,
       Supplier<SiteCache.Snapshot> sites,
       OfferedServicesTransport wire,
+      Duration minimumInterview,
       Clock clock) {
     this.kiosks = kiosks;
     this.all = all;
     this.sites = sites;
     this.wire = wire;
+    this.minimumInterview = minimumInterview;
     this.clock = clock;
+    this.documents = new SiteServiceOfferCache(List.of(), minimumInterview);
   }
 
   /** Tells those that need to be told. */
@@ -84,7 +97,7 @@ public final class OfferedServicesDelivery {
   private OfferedServicesDocument wanted(NodeView kiosk) {
     List<Service> services = all.get();
     if (!documents.areOf(services)) {
-      documents = new SiteServiceOfferCache(services);
+      documents = new SiteServiceOfferCache(services, minimumInterview);
     }
     return documents.at(sites.get().siteOf(kiosk.node()));
   }
@@ -94,34 +107,78 @@ public final class OfferedServicesDelivery {
    *
    * @param current how many offer what they shall
    * @param behind how many that are connected do not yet
-   * @param own the names of those whose own settings go first
+   * @param own what people call those whose own settings go first
    * @param refused why which would not
+   * @param counting which count interviews from another length on than the fleet says
+   * @param untold how many do not say from which length on they count
    */
-  public record Progress(int current, int behind, List<String> own, List<Refusal> refused) {}
+  public record Progress(
+      int current,
+      int behind,
+      List<String> own,
+      List<Refusal> refused,
+      List<OtherMinimum> counting,
+      int untold) {
 
-  /** A kiosk that would not take its services. */
-  public record Refusal(String kiosk, String reason) {}
+    public Progress {
+      own = List.copyOf(own);
+      refused = List.copyOf(refused);
+      counting = List.copyOf(counting);
+    }
+  }
+
+  /**
+   * A kiosk that would not take its services, as people call it.
+   *
+   * @param document what it would not take
+   * @param reason what it says of it: a word of {@code OfferedServicesRefusal}, or a sentence
+   */
+  public record Refusal(String kiosk, OfferedServicesDocument document, String reason) {}
+
+  /** A kiosk, as people call it, that counts interviews from another length on. */
+  public record OtherMinimum(String kiosk, Duration counts) {}
 
   /** How far the connected kiosks in the scope are. */
   synchronized Progress progress(Scope scope) {
     int current = 0;
     int behind = 0;
     List<String> own = new ArrayList<>();
+    int untold = 0;
     List<Refusal> refused = new ArrayList<>();
+    List<OtherMinimum> counting = new ArrayList<>();
     for (NodeView kiosk : kiosks.get()) {
       if (kiosk.isCurrent() && scope.covers(kiosk.node().group())) {
-        switch (KioskOffer.of(kiosk, wanted(kiosk).version())) {
+        String called = sites.get().called(kiosk.node());
+        OfferedServicesDocument wanted = wanted(kiosk);
+        KioskOffer offer = KioskOffer.of(kiosk, wanted.version());
+        switch (offer) {
           case KioskOffer.Current() -> current++;
           case KioskOffer.Behind() -> behind++;
-          case KioskOffer.Own() -> own.add(kiosk.node().node());
+          case KioskOffer.Own() -> own.add(called);
           case KioskOffer.Refused(String reason) ->
-              refused.add(new Refusal(kiosk.node().node(), reason));
+              refused.add(new Refusal(called, wanted, reason));
           case KioskOffer.Unable() -> {}
+        }
+        Optional<Duration> counts = minimumInterview(kiosk);
+        if (counts.isEmpty()) {
+          untold++;
+        } else if (!counts.get().equals(minimumInterview)
+            && !(offer instanceof KioskOffer.Behind)) {
+          counting.add(new OtherMinimum(called, counts.get()));
         }
       }
     }
     own.sort(null);
-    return new Progress(current, behind, List.copyOf(own), List.copyOf(refused));
+    return new Progress(current, behind, own, refused, counting, untold);
+  }
+
+  /** From which length on it counts; nothing where it does not say so, or nothing that can be. */
+  private static Optional<Duration> minimumInterview(NodeView kiosk) {
+    return kiosk.facts().get(NodeFact.MINIMUM_INTERVIEW) instanceof Value.Whole(long seconds)
+            && seconds >= 1
+            && seconds <= OfferedServicesDocument.LONGEST_MINIMUM.toSeconds()
+        ? Optional.of(Duration.ofSeconds(seconds))
+        : Optional.empty();
   }
 
   /** What a connected kiosk says of the services that it shall offer. */

@@ -34,7 +34,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +108,8 @@ final class PublicServiceApi {
   @AnyRoleAllowed
   HttpResponse<ServiceJson.Item> get(@PathVariable String code) {
     return tagged(
-        HttpResponse.ok(), parsed(code).flatMap(catalogue::find).orElseThrow(() -> unknown(code)));
+        HttpResponse.ok(),
+        ServiceCode.parse(code).flatMap(catalogue::find).orElseThrow(() -> unknown(code)));
   }
 
   @Operation(
@@ -125,13 +125,7 @@ final class PublicServiceApi {
       content = @Content(schema = @Schema(implementation = ServiceJson.Item.class)))
   @ProblemResponseAnnotations.WrongField
   @ProblemResponseAnnotations.WrongToken
-  @ApiResponse(
-      responseCode = "409",
-      description = "There are as many services as there may be.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "409", description = "There are as many services as there may be.")
   @ServiceResponseAnnotations.Overtaken
   @Put("/{code}")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
@@ -167,13 +161,7 @@ final class PublicServiceApi {
   @ProblemResponseAnnotations.WrongField
   @ProblemResponseAnnotations.WrongToken
   @ServiceResponseAnnotations.NoSuchService
-  @ApiResponse(
-      responseCode = "409",
-      description = "It can't become that from where it is.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "409", description = "It can't become that from where it is.")
   @ServiceResponseAnnotations.Overtaken
   @Post("/{code}/state")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
@@ -184,21 +172,13 @@ final class PublicServiceApi {
           @Parameter(description = "The ETag that the service must have, in quotes.")
           String ifMatch,
       @Body ServiceJson.Wanted wanted) {
-    ServiceCode known = parsed(code).orElseThrow(() -> unknown(code));
+    ServiceCode known = ServiceCode.parse(code).orElseThrow(() -> unknown(code));
     ServiceState state =
         ServiceState.ofWord(Objects.requireNonNullElse(wanted.state(), ""))
             .orElseThrow(
                 () -> ProblemException.parameter("state", "consulted, agreed, open or ended."));
     return tagged(
         HttpResponse.ok(), written(() -> catalogue.become(known, state, expected(ifMatch))));
-  }
-
-  private static Optional<ServiceCode> parsed(String code) {
-    try {
-      return Optional.of(new ServiceCode(code));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
   }
 
   private static ProblemException unknown(String code) {

@@ -12,6 +12,7 @@ import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpRequest;
@@ -28,7 +29,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,11 @@ import org.jspecify.annotations.Nullable;
 final class PublicServiceController {
 
   private static final Set<String> DONE =
-      Set.of("added", "saved", "agreed", "open", "ended", "consulted");
+      Set.of("added", "saved", "agreed", "open", "ended", "consulted", "logo", "logo-gone");
+
+  /** What stood in the way of a logo. */
+  private static final Set<String> NOT_DONE =
+      Set.of("logo-large", "logo-pixels", "logo-unreadable", "logo-overtaken", "too-long");
 
   private static final String SITE = "site.";
 
@@ -122,16 +126,13 @@ final class PublicServiceController {
   @Get("/{code}")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> edit(HttpRequest<?> request, @PathVariable String code) {
-    return of(
+    Service service = find(code);
+    return editPage(
         request,
-        code,
-        service ->
-            editPage(
-                request,
-                service,
-                PublicServiceForm.of(service, frames.text(request)),
-                null,
-                HttpStatus.OK));
+        service,
+        PublicServiceForm.of(service, frames.text(request)),
+        CompletionMessage.message(request, "services.problem.", NOT_DONE).orElse(null),
+        HttpStatus.OK);
   }
 
   @Post("/{code}")
@@ -140,23 +141,18 @@ final class PublicServiceController {
   HttpResponse<String> save(
       HttpRequest<?> request, @PathVariable String code, @Body Map<String, String> fields) {
     PublicServiceForm typed = typed(fields).withCode(code);
-    return of(
-        request,
-        code,
-        service ->
-            switch (check(typed)) {
-              case PublicServiceForm.Checked.Invalid(PublicServiceForm form) ->
-                  editPage(request, service, form, null, HttpStatus.UNPROCESSABLE_ENTITY);
-              case PublicServiceForm.Checked.Valid(PublicServiceDraft draft) ->
-                  changed(
-                      () ->
-                          catalogue.write(
-                              draft, is -> typed.revision().map(it -> it == is).orElse(false)),
-                      "saved",
-                      problem ->
-                          editPage(
-                              request, service, typed, problem, HttpStatus.UNPROCESSABLE_ENTITY));
-            });
+    Service service = find(code);
+    return switch (check(typed)) {
+      case PublicServiceForm.Checked.Invalid(PublicServiceForm form) ->
+          editPage(request, service, form, null, HttpStatus.UNPROCESSABLE_ENTITY);
+      case PublicServiceForm.Checked.Valid(PublicServiceDraft draft) ->
+          changed(
+              () ->
+                  catalogue.write(draft, is -> typed.revision().map(it -> it == is).orElse(false)),
+              "saved",
+              problem ->
+                  editPage(request, service, typed, problem, HttpStatus.UNPROCESSABLE_ENTITY));
+    };
   }
 
   @Post("/{code}/state")
@@ -165,31 +161,28 @@ final class PublicServiceController {
   HttpResponse<String> become(
       HttpRequest<?> request, @PathVariable String code, @Body Map<String, String> fields) {
     Optional<ServiceState> state = ServiceState.ofWord(typed(fields).value("state"));
-    return of(
-        request,
-        code,
-        service ->
-            state
-                .map(
-                    wanted ->
-                        changed(
-                            () -> catalogue.become(service.card().code(), wanted, _ -> true),
-                            wanted.code(),
-                            problem ->
-                                editPage(
-                                    request,
-                                    service,
-                                    PublicServiceForm.of(service, frames.text(request)),
-                                    problem,
-                                    HttpStatus.CONFLICT)))
-                .orElseGet(
-                    () ->
+    Service service = find(code);
+    return state
+        .map(
+            wanted ->
+                changed(
+                    () -> catalogue.become(service.card().code(), wanted, _ -> true),
+                    wanted.code(),
+                    problem ->
                         editPage(
                             request,
                             service,
                             PublicServiceForm.of(service, frames.text(request)),
-                            null,
-                            HttpStatus.UNPROCESSABLE_ENTITY)));
+                            problem,
+                            HttpStatus.CONFLICT)))
+        .orElseGet(
+            () ->
+                editPage(
+                    request,
+                    service,
+                    PublicServiceForm.of(service, frames.text(request)),
+                    null,
+                    HttpStatus.UNPROCESSABLE_ENTITY));
   }
 
   /** Each site has a box of its own. */
@@ -212,7 +205,7 @@ final class PublicServiceController {
       Supplier<Service> change, String done, Function<String, HttpResponse<String>> again) {
     try {
       String code = change.get().card().code().value();
-      return HttpResponse.seeOther(URI.create("/services/" + code + "?done=" + done));
+      return RedirectResponse.to("/services/" + code + "?done=" + done);
     } catch (PublicServiceRegister.OvertakenException _) {
       return again.apply("services.problem.overtaken");
     } catch (RefusalException e) {
@@ -223,19 +216,10 @@ final class PublicServiceController {
     }
   }
 
-  private HttpResponse<String> of(
-      HttpRequest<?> request, String code, Function<Service, HttpResponse<String>> answer) {
-    return find(code)
-        .map(answer)
-        .orElseGet(() -> PublicServiceViewModels.NOT_THERE.page(frames, templates, request, code));
-  }
-
-  private Optional<Service> find(String code) {
-    try {
-      return catalogue.find(new ServiceCode(code));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
+  private Service find(String code) {
+    return ServiceCode.parse(code)
+        .flatMap(catalogue::find)
+        .orElseThrow(() -> PublicServiceViewModels.NOT_THERE.exception(code));
   }
 
   private HttpResponse<String> newPage(
@@ -245,7 +229,12 @@ final class PublicServiceController {
         "service/edit",
         frames.of(request, NavigationSection.SERVICES, "services.new"),
         new PublicServiceViewModels.Edit(
-            Optional.empty(), form, List.copyOf(sites.now().all()), problem, Optional.empty()));
+            Optional.empty(),
+            Optional.empty(),
+            form,
+            List.copyOf(sites.now().all()),
+            problem,
+            Optional.empty()));
   }
 
   private HttpResponse<String> editPage(
@@ -262,6 +251,7 @@ final class PublicServiceController {
             service.card().name().in(PublicServiceCache.language(frame.text().language()))),
         new PublicServiceViewModels.Edit(
             Optional.of(service.state()),
+            PublicServiceViewModels.logoAddress(service),
             form,
             List.copyOf(sites.now().all()),
             problem,

@@ -1,7 +1,9 @@
 package fr.teleguichet.fleet.service;
 
 import fr.teleguichet.hardware.service.PublicService;
+import fr.teleguichet.hardware.service.ServiceLogo;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What people write of a service.
@@ -22,5 +24,27 @@ record PublicServiceDraft(
   PublicServiceDraft {
     offices = List.copyOf(offices);
     formerNames = List.copyOf(formerNames);
+  }
+
+  /** The same with this logo, or with none. */
+  PublicServiceDraft with(Optional<ServiceLogo> logo) {
+    return new PublicServiceDraft(card.with(logo), place, sites, offices, formerNames);
+  }
+
+  /** The same without a provider of video of its own. */
+  PublicServiceDraft withFleetsVideo() {
+    PublicService fleets =
+        new PublicService(
+            card.code(),
+            card.name(),
+            card.words(),
+            card.pictogram(),
+            card.mode(),
+            card.hours(),
+            card.needs(),
+            card.telephone(),
+            card.fallback(),
+            Optional.empty());
+    return new PublicServiceDraft(fleets.with(card.logo()), place, sites, offices, formerNames);
   }
 }

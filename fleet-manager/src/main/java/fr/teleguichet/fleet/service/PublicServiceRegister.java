@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.service.OfferedServicesDocument;
+import fr.teleguichet.hardware.service.ServiceLogo;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class PublicServiceRegister {
   }
 
   /**
-   * Writes a service, whether or not there is one of this code.
+   * Writes a service, whether or not there is one of this code. It keeps its logo.
    *
    * @param isExpected whether the revision that it has is the one that was read; 0 for none
    * @throws RefusalException when it is not
@@ -57,7 +58,7 @@ final class PublicServiceRegister {
             throw overtaken();
           }
           return known
-              .map(it -> new Service(draft, it.state(), it.revision() + 1))
+              .map(it -> new Service(draft.with(it.card().logo()), it.state(), it.revision() + 1))
               .orElseGet(() -> new Service(draft, ServiceState.CONSULTED, 1));
         });
   }
@@ -71,11 +72,7 @@ final class PublicServiceRegister {
     return put(
         code,
         found -> {
-          Service known =
-              found.orElseThrow(() -> RefusalException.unknown("service", code.value()));
-          if (!isExpected.test(known.revision())) {
-            throw overtaken();
-          }
+          Service known = known(found, code, isExpected);
           if (!known.state().next().contains(state)) {
             throw RefusalException.conflict(
                 "A service that is "
@@ -85,6 +82,36 @@ final class PublicServiceRegister {
                     + " next.");
           }
           return new Service(known.content(), state, known.revision() + 1);
+        });
+  }
+
+  /**
+   * Leaves what carries a service's calls to the fleet; the rest stays as somebody may write it at
+   * the same moment.
+   *
+   * @throws RefusalException when there is no such service
+   */
+  Service withFleetsVideo(ServiceCode code) {
+    return put(
+        code,
+        found -> {
+          Service known = known(found, code, _ -> true);
+          return new Service(
+              known.content().withFleetsVideo(), known.state(), known.revision() + 1);
+        });
+  }
+
+  /**
+   * Gives a service a logo, or takes it away.
+   *
+   * @throws RefusalException when there is no such service, or kiosks could not be told of it
+   */
+  Service withLogo(ServiceCode code, Optional<ServiceLogo> logo, IntPredicate isExpected) {
+    return put(
+        code,
+        found -> {
+          Service known = known(found, code, isExpected);
+          return new Service(known.content().with(logo), known.state(), known.revision() + 1);
         });
   }
 
@@ -120,7 +147,9 @@ final class PublicServiceRegister {
     }
     try {
       OfferedServicesDocument _ =
-          OfferedServicesDocument.of(wholly.stream().map(Service::cardWithFormerNames).toList());
+          OfferedServicesDocument.of(
+              wholly.stream().map(Service::cardWithFormerNames).toList(),
+              Optional.of(OfferedServicesDocument.LONGEST_MINIMUM));
     } catch (IllegalArgumentException e) {
       throw new RefusalException(
           new Refusal.Invalid(
@@ -135,6 +164,14 @@ final class PublicServiceRegister {
     OvertakenException() {
       super(new Refusal.Conflict("Somebody else changed the service meanwhile: get it again."));
     }
+  }
+
+  private static Service known(Optional<Service> found, ServiceCode code, IntPredicate isExpected) {
+    Service known = found.orElseThrow(() -> RefusalException.unknown("service", code.value()));
+    if (!isExpected.test(known.revision())) {
+      throw overtaken();
+    }
+    return known;
   }
 
   private static RefusalException overtaken() {

@@ -3,9 +3,11 @@ package fr.teleguichet.fleet.service;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.video.VideoProviderKind;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.MinimumInterviewLength;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.hardware.serve.CitizenAct;
+import fr.teleguichet.hardware.service.OfferedServicesRefusal;
 import fr.teleguichet.hardware.service.Pictogram;
 import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.ServiceMode;
@@ -29,6 +31,7 @@ public final class PublicServiceViewModels {
    *
    * @param name what people call it
    * @param formerNames what it was called before; empty for nothing
+   * @param logo where its logo is
    * @param sites the names of the sites where it is offered; empty for everywhere
    */
   public record Row(
@@ -36,6 +39,7 @@ public final class PublicServiceViewModels {
       String name,
       String formerNames,
       Pictogram pictogram,
+      Optional<String> logo,
       ServiceMode mode,
       ServiceState state,
       Optional<List<String>> sites) {
@@ -46,6 +50,7 @@ public final class PublicServiceViewModels {
           service.card().name().in(PublicServiceCache.language(text.language())),
           String.join(", ", service.content().formerNames()),
           service.card().pictogram(),
+          logoAddress(service),
           service.card().mode(),
           service.state(),
           service.content().sites() instanceof ServiceOfferArea.Only only
@@ -68,18 +73,45 @@ public final class PublicServiceViewModels {
       List<Row> rows,
       OfferedServicesDelivery.Progress progress,
       boolean mayEdit,
-      Optional<String> done) {}
+      Optional<String> done) {
+
+    /** Which kiosks refused their services, and why. */
+    public List<KioskRefusal> refusals(LocalizedText text) {
+      return progress.refused().stream().map(it -> KioskRefusal.of(it, text)).toList();
+    }
+
+    /** From which length on a kiosk counts interviews that counts from another than the fleet. */
+    public String counts(OfferedServicesDelivery.OtherMinimum other, LocalizedText text) {
+      return new MinimumInterviewLength(Math.toIntExact(other.counts().toSeconds())).words(text);
+    }
+  }
+
+  /**
+   * A kiosk that refused its services.
+   *
+   * @param isOwnWords whether the reason is a sentence that the kiosk wrote, in English
+   */
+  public record KioskRefusal(String kiosk, String reason, boolean isOwnWords) {
+    static KioskRefusal of(OfferedServicesDelivery.Refusal refusal, LocalizedText text) {
+      return OfferedServicesRefusal.parse(refusal.reason())
+          .map(new ServiceRefusalText(refusal.document(), text)::of)
+          .map(reason -> new KioskRefusal(refusal.kiosk(), reason, false))
+          .orElseGet(() -> new KioskRefusal(refusal.kiosk(), refusal.reason(), true));
+    }
+  }
 
   /**
    * A service's form, beside the card that kiosks show.
    *
    * @param known the state in which it is; empty when it is new
+   * @param logo where its logo is
    * @param sites what can be chosen
    * @param problem the key of what stands in the way of all of it; null for nothing
    * @param done the key of what was just done
    */
   public record Edit(
       Optional<ServiceState> known,
+      Optional<String> logo,
       PublicServiceForm form,
       List<Site> sites,
       @Nullable String problem,
@@ -114,6 +146,19 @@ public final class PublicServiceViewModels {
     public List<CitizenAct> acts() {
       return List.of(CitizenAct.PRINT, CitizenAct.SCAN);
     }
+  }
+
+  /** Where a service's logo is, as long as it has this one. */
+  static Optional<String> logoAddress(Service service) {
+    return service
+        .card()
+        .logo()
+        .map(it -> "/services/" + service.card().code().value() + "/logo/" + it.digest());
+  }
+
+  /** The longest file that is taken as a logo, in bytes. */
+  public static int maxLogoSize() {
+    return LogoPictureReader.MAX_SIZE;
   }
 
   /** A language's name in the reader's language. */

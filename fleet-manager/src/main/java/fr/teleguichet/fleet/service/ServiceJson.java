@@ -1,7 +1,9 @@
 package fr.teleguichet.fleet.service;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import fr.teleguichet.fleet.site.OpeningHoursJson;
 import fr.teleguichet.hardware.service.PublicService;
+import fr.teleguichet.hardware.service.ServiceLogo;
 import fr.teleguichet.hardware.service.TranslatedText;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,12 +29,20 @@ final class ServiceJson {
           String state,
       @Schema(description = "Counts its changes; the header ETag is the same number in quotes.")
           int revision,
+      @Nullable
+          @Schema(
+              format = "byte",
+              description =
+                  "Its logo, which is written on its page alone: a PNG of up to 4,096 bytes and 256"
+                      + " × 128 pixels, in Base64. null where it has none.")
+          String logo,
       Content content) {
     static Item of(Service service) {
       return new Item(
           service.card().code().value(),
           service.state().code(),
           service.revision(),
+          service.card().logo().map(ServiceLogo::base64).orElse(null),
           Content.of(service));
     }
   }
@@ -95,7 +105,8 @@ final class ServiceJson {
           @Schema(description = "walk-in, duty-hours or appointment; walk-in where it is missing.")
           String mode,
       @Nullable
-          @Schema(description = "When it answers; whenever the site is open where it is missing.")
+          @JsonPropertyDescription(
+              "When it answers; whenever the site is open where it is missing.")
           OpeningHoursJson opening,
       @Nullable
           @Schema(

@@ -1,8 +1,5 @@
 package fr.teleguichet.fleet.service;
 
-import fr.teleguichet.fleet.web.api.Problem;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -17,13 +14,7 @@ final class ServiceResponseAnnotations {
   /** The address names no service. */
   @Target(ElementType.METHOD)
   @Retention(RetentionPolicy.SOURCE)
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no service of this code.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "404", description = "There is no service of this code.")
   @interface NoSuchService {}
 
   /** The service is not the one that whoever writes has read. */
@@ -31,10 +22,6 @@ final class ServiceResponseAnnotations {
   @Retention(RetentionPolicy.SOURCE)
   @ApiResponse(
       responseCode = "412",
-      description = "The service is not that of If-Match: somebody changed it meanwhile.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The service is not that of If-Match: somebody changed it meanwhile.")
   @interface Overtaken {}
 }

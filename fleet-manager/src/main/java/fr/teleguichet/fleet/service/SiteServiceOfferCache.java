@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.service;
 
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.hardware.service.OfferedServicesDocument;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,12 @@ final class SiteServiceOfferCache {
   private static final Logger LOG = LoggerFactory.getLogger(SiteServiceOfferCache.class);
 
   private final List<Service> services;
+  private final Duration minimumInterview;
   private final Map<Optional<Integer>, OfferedServicesDocument> made = new HashMap<>();
 
-  SiteServiceOfferCache(List<Service> services) {
+  SiteServiceOfferCache(List<Service> services, Duration minimumInterview) {
     this.services = services;
+    this.minimumInterview = minimumInterview;
   }
 
   /** Whether they are made of these services, so that they need not be made again. */
@@ -38,14 +41,17 @@ final class SiteServiceOfferCache {
                     .toList()));
   }
 
-  /** Former names are left out where an old register has more of them than a kiosk reads. */
-  private static OfferedServicesDocument document(List<Service> offered) {
+  /** Former names and logos are left out where a register has more of them than a kiosk reads. */
+  private OfferedServicesDocument document(List<Service> offered) {
     try {
       return OfferedServicesDocument.of(
-          offered.stream().map(Service::cardWithFormerNames).toList());
+          offered.stream().map(Service::cardWithFormerNames).toList(),
+          Optional.of(minimumInterview));
     } catch (IllegalArgumentException e) {
-      LOG.warn("why=\"{}\" Kiosks are told no former names of services.", e.getMessage());
-      return OfferedServicesDocument.of(offered.stream().map(Service::card).toList());
+      LOG.warn("why=\"{}\" Kiosks are told no former names and logos of services.", e.getMessage());
+      return OfferedServicesDocument.of(
+          offered.stream().map(it -> it.card().with(Optional.empty())).toList(),
+          Optional.of(minimumInterview));
     }
   }
 }

@@ -36,6 +36,25 @@ final class PlacementTable {
         AND p.name IN (k.name, CONCAT(k.territory, ':', k.name)))
       """;
 
+  /** A kiosk that never stood anywhere leaves nothing: what it tells late counts at its first. */
+  private static final String LEFT =
+      """
+      INSERT IGNORE INTO kiosk_past_site (kiosk_id, moved, site_id)
+      SELECT k.id, :now, k.site_id FROM kiosk k
+      WHERE k.name = :name AND (:group IS NULL OR k.territory = :group)
+        AND NOT (k.site_id <=> :site)
+        AND (k.site_id IS NOT NULL
+          OR EXISTS (SELECT 1 FROM kiosk_past_site p WHERE p.kiosk_id = k.id))
+      FOR UPDATE
+      """;
+
+  private static final String MOVED =
+      """
+      UPDATE kiosk SET site_id = :site
+      WHERE name = :name AND (:group IS NULL OR territory = :group)
+        AND (:site IS NOT NULL OR site_id IS NOT NULL)
+      """;
+
   private final Jdbi jdbi;
   private final Clock clock;
 
@@ -76,18 +95,23 @@ final class PlacementTable {
         });
   }
 
-  private static int move(Handle handle, KioskUrlName kiosk, Optional<Site> site) {
+  private int move(Handle handle, KioskUrlName kiosk, Optional<Site> site) {
+    int _ = move(handle, LEFT, kiosk, site);
+    return move(handle, MOVED, kiosk, site);
+  }
+
+  private int move(Handle handle, String statement, KioskUrlName kiosk, Optional<Site> site) {
     return handle
-        .createUpdate(
-            """
-            UPDATE kiosk SET site_id = :site
-            WHERE name = :name AND (:group IS NULL OR territory = :group)
-              AND (:site IS NOT NULL OR site_id IS NOT NULL)
-            """)
+        .createUpdate(statement)
+        .bind("now", now())
         .bind("site", site.map(Site::id).orElse(null))
         .bind("name", kiosk.name())
         .bind("group", kiosk.node().map(NodeAddress::group).orElse(null))
         .execute();
+  }
+
+  private LocalDateTime now() {
+    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   private void plan(Handle handle, KioskUrlName kiosk, Site site) {
@@ -97,7 +121,7 @@ final class PlacementTable {
                 "INSERT INTO planned_kiosk (name, site_id, planned) VALUES (:name, :site, :now)")
             .bind("name", kiosk.text())
             .bind("site", site.id())
-            .bind("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .bind("now", now())
             .execute();
   }
 

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.site;
 
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.hardware.opening.OpeningHours;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -76,5 +77,28 @@ public record Site(
   /** The place in words: the name, and the commune where the name does not say it. */
   public String place() {
     return name.contains(commune) ? name : name + ", " + commune;
+  }
+
+  /** What people call a kiosk that stands here: the place, and its name where that says more. */
+  public String called(String kiosk) {
+    return ownName(kiosk).map(own -> name + " (" + own + ")").orElseGet(this::place);
+  }
+
+  /**
+   * The name of a kiosk that stands here, where it says more than the site does: one that is the
+   * commune or the site's code over again, in small letters, tells nobody anything.
+   */
+  public Optional<String> ownName(String kiosk) {
+    String bare = kiosk.replaceFirst("^borne-", "");
+    return bare.equals(code.value()) || bare.equals(plain(commune))
+        ? Optional.empty()
+        : Optional.of(kiosk);
+  }
+
+  private static String plain(String words) {
+    return Normalizer.normalize(words.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+        .replace("œ", "oe")
+        .replaceAll("\\p{M}", "")
+        .replaceAll("[^a-z0-9]+", "-");
   }
 }

@@ -126,7 +126,7 @@ final class SiteApi {
         life.since().map(LocalDate::toString).orElse(null),
         SiteProfileJson.of(
             rest.profiles().getOrDefault(site.id(), SiteProfile.EMPTY),
-            SitePageRenderer.readsContacts(visitor)));
+            ScopedSiteLookup.readsContacts(visitor)));
   }
 
   private static @Nullable String said(String text) {
@@ -216,13 +216,7 @@ final class SiteApi {
       security = @SecurityRequirement(name = "token"))
   @ApiResponse(responseCode = "204", description = "The site is gone.")
   @ProblemResponseAnnotations.WrongToken
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no site of this code.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "404", description = "There is no site of this code.")
   @Delete("/{code}")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<Void> delete(@PathVariable String code) {

@@ -71,6 +71,11 @@ public final class SiteCache {
                       : Optional.empty());
     }
 
+    /** What people call the kiosk: where it stands, else its own name. */
+    public String called(NodeAddress node) {
+      return siteOf(node).map(it -> it.called(node.node())).orElse(node.node());
+    }
+
     /** How far the site is. */
     public SiteLifeState lifeOf(Site site) {
       return lives.getOrDefault(site.id(), SiteLifeState.unsaid());

@@ -17,7 +17,10 @@ public final class SiteChangeText {
   /** Who changed what, and from what into what. */
   public static String say(SiteChange change, LocalizedText text) {
     String field = text.say("site.field." + change.field());
-    String author = change.author().isEmpty() ? text.say("site.change.program") : change.author();
+    String author =
+        change.author().isEmpty()
+            ? text.say("site.change.program")
+            : text.whoFirst(change.author());
     if (LONG.contains(change.field())) {
       return text.say("site.change.long", author, field);
     }

@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.profile.ProfileForm;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -33,13 +34,13 @@ import java.util.Map;
 final class SiteContactsController {
 
   private final SiteProfileService profiles;
-  private final SitePageRenderer view;
+  private final ScopedSiteLookup view;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   SiteContactsController(
       SiteProfileService profiles,
-      SitePageRenderer view,
+      ScopedSiteLookup view,
       PageFrameFactory frames,
       Templates templates) {
     this.profiles = profiles;
@@ -51,11 +52,8 @@ final class SiteContactsController {
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable String code) {
-    return view.of(
-        request,
-        visitor,
-        code,
-        site -> page(request, site, ProfileForm.of(profiles.find(site)), HttpStatus.OK));
+    Site site = view.site(code, visitor);
+    return page(request, site, ProfileForm.of(profiles.find(site)), HttpStatus.OK);
   }
 
   @Post
@@ -67,17 +65,12 @@ final class SiteContactsController {
       @PathVariable String code,
       @Body Map<String, String> fields) {
     ProfileForm form = ProfileForm.of(fields);
-    return view.of(
-        request,
-        visitor,
-        code,
-        site -> {
-          if (!form.wrong().isEmpty()) {
-            return page(request, site, form, HttpStatus.UNPROCESSABLE_ENTITY);
-          }
-          profiles.replace(site, form.profile(), visitor.actor());
-          return SitePageRenderer.redirect("/sites/" + code + "?done=saved");
-        });
+    Site site = view.site(code, visitor);
+    if (!form.wrong().isEmpty()) {
+      return page(request, site, form, HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+    profiles.replace(site, form.profile(), visitor.actor());
+    return RedirectResponse.to("/sites/" + code + "?done=saved");
   }
 
   private HttpResponse<String> page(

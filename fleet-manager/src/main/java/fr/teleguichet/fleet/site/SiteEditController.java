@@ -6,10 +6,12 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.ConfirmationViewModel;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -43,7 +45,7 @@ final class SiteEditController {
   private final SiteCache directory;
   private final KioskDirectory kiosks;
   private final VisibleSites visible;
-  private final SitePageRenderer view;
+  private final ScopedSiteLookup view;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -52,7 +54,7 @@ final class SiteEditController {
       SiteCache directory,
       KioskDirectory kiosks,
       VisibleSites visible,
-      SitePageRenderer view,
+      ScopedSiteLookup view,
       PageFrameFactory frames,
       Templates templates) {
     this.register = register;
@@ -67,19 +69,15 @@ final class SiteEditController {
   @Get("/{code}/edit")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable String code) {
-    return view.of(
+    Site site = view.site(code, visitor);
+    return editPage(
         request,
         visitor,
-        code,
-        site ->
-            editPage(
-                request,
-                visitor,
-                site,
-                SiteForm.of(site, frames.text(request)),
-                Optional.empty(),
-                "",
-                HttpStatus.OK));
+        site,
+        SiteForm.of(site, frames.text(request)),
+        Optional.empty(),
+        "",
+        HttpStatus.OK);
   }
 
   @Post("/{code}")
@@ -90,7 +88,8 @@ final class SiteEditController {
       Principal visitor,
       @PathVariable String code,
       @Body Map<String, String> fields) {
-    return view.of(request, visitor, code, site -> save(request, visitor, site, fields));
+    Site site = view.site(code, visitor);
+    return save(request, visitor, site, fields);
   }
 
   private HttpResponse<String> save(
@@ -102,7 +101,7 @@ final class SiteEditController {
               request, visitor, site, form, Optional.empty(), "", HttpStatus.UNPROCESSABLE_ENTITY);
       case SiteForm.Checked.Valid(_, SiteDraft draft) -> {
         register.change(site, draft, visitor.actor());
-        yield SitePageRenderer.redirect("/sites/" + code + "?done=saved");
+        yield RedirectResponse.to("/sites/" + code + "?done=saved");
       }
     };
   }
@@ -116,25 +115,20 @@ final class SiteEditController {
       @PathVariable String code,
       @Body Map<String, String> fields) {
     String kiosk = fields.getOrDefault("kiosk", "").strip();
-    return view.of(
-        request,
-        visitor,
-        code,
-        site -> {
-          Optional<KioskUrlName> address = placeable(KioskUrlName.parse(kiosk), visitor.scope());
-          if (address.isEmpty()) {
-            return editPage(
-                request,
-                visitor,
-                site,
-                SiteForm.of(site, frames.text(request)),
-                Optional.of("site.kiosk.wrong"),
-                kiosk,
-                HttpStatus.UNPROCESSABLE_ENTITY);
-          }
-          directory.place(address.get(), site);
-          return SitePageRenderer.redirect("/sites/" + code + "/edit?done=placed");
-        });
+    Site site = view.site(code, visitor);
+    Optional<KioskUrlName> address = placeable(KioskUrlName.parse(kiosk), visitor.scope());
+    if (address.isEmpty()) {
+      return editPage(
+          request,
+          visitor,
+          site,
+          SiteForm.of(site, frames.text(request)),
+          Optional.of("site.kiosk.wrong"),
+          kiosk,
+          HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+    directory.place(address.get(), site);
+    return RedirectResponse.to("/sites/" + code + "/edit?done=placed");
   }
 
   /** The address of a kiosk that there is in the scope, or of one that there is not yet. */
@@ -150,14 +144,10 @@ final class SiteEditController {
       @PathVariable String code,
       @QueryValue(defaultValue = "") String kiosk) {
     KioskUrlName address = KioskUrlName.parse(kiosk);
-    return view.of(
-        request,
-        visitor,
-        code,
-        site ->
-            visible.kiosksAt(site, visitor.scope()).contains(address)
-                ? question(request, site, address)
-                : SitePageRenderer.redirect("/sites/" + code + "/edit"));
+    Site site = view.site(code, visitor);
+    return visible.kiosksAt(site, visitor.scope()).contains(address)
+        ? question(request, site, address)
+        : RedirectResponse.to("/sites/" + code + "/edit");
   }
 
   private HttpResponse<String> question(HttpRequest<?> request, Site site, KioskUrlName kiosk) {
@@ -180,25 +170,17 @@ final class SiteEditController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> displace(
-      HttpRequest<?> request,
-      Principal visitor,
-      @PathVariable String code,
-      @Body Map<String, String> fields) {
+      Principal visitor, @PathVariable String code, @Body Map<String, String> fields) {
     KioskUrlName kiosk = KioskUrlName.parse(fields.getOrDefault("kiosk", ""));
-    return view.of(
-        request,
-        visitor,
-        code,
-        site -> {
-          if (visible.kiosksAt(site, visitor.scope()).contains(kiosk)) {
-            boolean _ = directory.displace(kiosk);
-          }
-          // Who sees a site by its kiosks alone does not see it any more after the last.
-          return SitePageRenderer.redirect(
-              visible.covers(visitor.scope(), site)
-                  ? "/sites/" + code + "/edit?done=displaced"
-                  : "/sites");
-        });
+    Site site = view.site(code, visitor);
+    if (visible.kiosksAt(site, visitor.scope()).contains(kiosk)) {
+      boolean _ = directory.displace(kiosk);
+    }
+    // Who sees a site by its kiosks alone does not see it any more after the last.
+    return RedirectResponse.to(
+        visible.covers(visitor.scope(), site)
+            ? "/sites/" + code + "/edit?done=displaced"
+            : "/sites");
   }
 
   private HttpResponse<String> editPage(
@@ -221,6 +203,6 @@ final class SiteEditController {
             visitor.scope().isWholeFleet() && visitor.role() == COORDINATOR,
             kioskError,
             kioskTyped,
-            SitePageRenderer.done(request)));
+            CompletionMessage.message(request, "site.done.", ScopedSiteLookup.DONE)));
   }
 }

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.site;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -26,7 +27,7 @@ final class SiteJson {
       @Schema(description = "Degrees north, WGS 84.") double latitude,
       @Schema(description = "Degrees east, WGS 84.") double longitude,
       @Schema(description = "Made up for demonstration.") boolean fictitious,
-      @Nullable @Schema(description = "When it is open; missing where nobody wrote it.")
+      @Nullable @JsonPropertyDescription("When it is open; missing where nobody wrote it.")
           OpeningHoursJson opening,
       @Schema(description = "The names of the kiosks that stand there or are planned there.")
           List<String> kiosks,
@@ -45,7 +46,7 @@ final class SiteJson {
                   "How far it is: planned, ordered, installed, in-service, suspended or closed.")
           String life,
       @Nullable @Schema(description = "Since which day; null where nobody said.") String lifeSince,
-      @Schema(description = "Without people’s names where the asker may not read them.")
+      @JsonPropertyDescription("Without people’s names where the asker may not read them.")
           SiteProfileJson profile) {}
 
   /** A site as it shall be. */
@@ -74,14 +75,13 @@ final class SiteJson {
       @Nullable Double longitude,
       @Nullable Boolean fictitious,
       @Nullable
-          @Schema(
-              description =
-                  "When it is open, which decides when its kiosks are updated; what is known stays"
-                      + " where it is missing.")
+          @JsonPropertyDescription(
+              "When it is open, which decides when its kiosks are updated; what is known stays"
+                  + " where it is missing.")
           OpeningHoursJson opening,
       @Nullable
-          @Schema(
-              description = "What is known stays where it is missing; an empty text takes it away.")
+          @JsonPropertyDescription(
+              "What is known stays where it is missing; an empty text takes it away.")
           SiteProfileJson profile) {
 
     /**

@@ -11,6 +11,7 @@ import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -42,7 +43,7 @@ final class SiteLifecycleController {
 
   private final SiteRegister register;
   private final SiteLifecycleTable lives;
-  private final SitePageRenderer view;
+  private final ScopedSiteLookup view;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
@@ -50,7 +51,7 @@ final class SiteLifecycleController {
   SiteLifecycleController(
       SiteRegister register,
       SiteLifecycleTable lives,
-      SitePageRenderer view,
+      ScopedSiteLookup view,
       PageFrameFactory frames,
       Templates templates,
       Clock clock) {
@@ -65,11 +66,8 @@ final class SiteLifecycleController {
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable String code) {
-    return view.of(
-        request,
-        visitor,
-        code,
-        site -> page(request, site, HttpStatus.OK, "", today().toString(), "", Optional.empty()));
+    Site site = view.site(code, visitor);
+    return page(request, site, HttpStatus.OK, "", today().toString(), "", Optional.empty());
   }
 
   @Post
@@ -80,7 +78,8 @@ final class SiteLifecycleController {
       Principal visitor,
       @PathVariable String code,
       @Body Map<String, String> fields) {
-    return view.of(request, visitor, code, site -> become(request, visitor, site, fields));
+    Site site = view.site(code, visitor);
+    return become(request, visitor, site, fields);
   }
 
   private HttpResponse<String> become(
@@ -111,7 +110,7 @@ final class SiteLifecycleController {
           wrong);
     }
     register.become(site, next.orElseThrow(), visitor.actor());
-    return SitePageRenderer.redirect("/sites/" + site.code() + "?done=life");
+    return RedirectResponse.to("/sites/" + site.code() + "?done=life");
   }
 
   private boolean fits(LocalDate since, SiteLifeState now) {

@@ -10,6 +10,7 @@ import fr.teleguichet.fleet.site.life.SiteLifeState;
 import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
 import fr.teleguichet.fleet.site.profile.SiteProfileTable;
 import fr.teleguichet.fleet.territory.Department;
+import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
@@ -42,7 +43,7 @@ final class SitePageController {
   private final SiteChangeTable changes;
   private final Department department;
   private final List<SitePageSection> sections;
-  private final SitePageRenderer view;
+  private final ScopedSiteLookup view;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -53,7 +54,7 @@ final class SitePageController {
       SiteChangeTable changes,
       Department department,
       List<SitePageSection> sections,
-      SitePageRenderer view,
+      ScopedSiteLookup view,
       PageFrameFactory frames,
       Templates templates) {
     this.profiles = profiles;
@@ -70,12 +71,13 @@ final class SitePageController {
   @Get("/{code}")
   @AnyRoleAllowed
   HttpResponse<String> show(HttpRequest<?> request, Principal visitor, @PathVariable String code) {
-    return view.of(request, visitor, code, site -> page(request, visitor, site));
+    Site site = view.site(code, visitor);
+    return page(request, visitor, site);
   }
 
   private HttpResponse<String> page(HttpRequest<?> request, Principal visitor, Site site) {
     PageFrame frame = frames.of(request, NavigationSection.SITES, "site.page.title", site.name());
-    boolean mayEdit = SitePageRenderer.mayEdit(visitor);
+    boolean mayEdit = ScopedSiteLookup.mayEdit(visitor);
     List<SiteLifeState> life = lives.life(site.id());
     SitePageViewModel page =
         new SitePageViewModel(
@@ -84,7 +86,7 @@ final class SitePageController {
             department.epciOf(site.insee()),
             life.isEmpty() ? SiteLifeState.unsaid() : life.getFirst(),
             profiles.find(site.id()),
-            SitePageRenderer.readsContacts(visitor),
+            ScopedSiteLookup.readsContacts(visitor),
             OpeningHoursViewModel.of(site, frame.now(), frame.text()),
             labels.find(site.id()),
             life,
@@ -94,8 +96,8 @@ final class SitePageController {
                 .map(SitePageController::asItIs)
                 .toList(),
             new SitePageViewModel.May(mayEdit, visitor.role() == COORDINATOR),
-            SitePageRenderer.done(request),
-            SitePageRenderer.undone(request),
+            CompletionMessage.message(request, "site.done.", ScopedSiteLookup.DONE),
+            CompletionMessage.message(request, "site.undone.", ScopedSiteLookup.UNDONE),
             frame.now().atZone(LocalizedText.ZONE).toLocalDate());
     return templates.page("site/page", frame, page);
   }

@@ -12,6 +12,7 @@ import fr.teleguichet.fleet.site.label.SiteQualityLabelTable;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -44,7 +45,7 @@ final class SiteQualityLabelController {
 
   private final SiteQualityLabelTable labels;
   private final SiteChangeTable changes;
-  private final SitePageRenderer view;
+  private final ScopedSiteLookup view;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
@@ -52,7 +53,7 @@ final class SiteQualityLabelController {
   SiteQualityLabelController(
       SiteQualityLabelTable labels,
       SiteChangeTable changes,
-      SitePageRenderer view,
+      ScopedSiteLookup view,
       PageFrameFactory frames,
       Templates templates,
       Clock clock) {
@@ -67,23 +68,18 @@ final class SiteQualityLabelController {
   @Get
   @RolesAllowed(COORDINATOR)
   HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable String code) {
-    return view.of(
+    Site site = view.site(code, visitor);
+    Optional<SiteQualityLabel> label = labels.find(site.id());
+    return page(
         request,
-        visitor,
-        code,
-        site -> {
-          Optional<SiteQualityLabel> label = labels.find(site.id());
-          return page(
-              request,
-              HttpStatus.OK,
-              new SiteViewModels.Label(
-                  site,
-                  label.map(it -> it.kind().code()).orElse(""),
-                  label.map(it -> it.granted().toString()).orElse(""),
-                  label.flatMap(SiteQualityLabel::expires).map(LocalDate::toString).orElse(""),
-                  label.map(SiteQualityLabel::met).orElseGet(Set::of),
-                  Optional.empty()));
-        });
+        HttpStatus.OK,
+        new SiteViewModels.Label(
+            site,
+            label.map(it -> it.kind().code()).orElse(""),
+            label.map(it -> it.granted().toString()).orElse(""),
+            label.flatMap(SiteQualityLabel::expires).map(LocalDate::toString).orElse(""),
+            label.map(SiteQualityLabel::met).orElseGet(Set::of),
+            Optional.empty()));
   }
 
   @Post
@@ -94,7 +90,8 @@ final class SiteQualityLabelController {
       Principal visitor,
       @PathVariable String code,
       @Body Map<String, String> fields) {
-    return view.of(request, visitor, code, site -> save(request, visitor, site, fields));
+    Site site = view.site(code, visitor);
+    return save(request, visitor, site, fields);
   }
 
   private HttpResponse<String> save(
@@ -128,7 +125,7 @@ final class SiteQualityLabelController {
     Map<String, String> was = words(labels.find(site.id()));
     labels.replace(site.id(), label, clock.instant().atZone(LocalizedText.ZONE).toLocalDate());
     changes.add(site.id(), visitor.actor(), was, words(label));
-    return SitePageRenderer.redirect("/sites/" + site.code() + "?done=label");
+    return RedirectResponse.to("/sites/" + site.code() + "?done=label");
   }
 
   private static Optional<String> wrong(

@@ -11,10 +11,12 @@ import fr.teleguichet.fleet.site.life.SiteLifeState;
 import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.territory.Epci;
+import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -50,7 +52,7 @@ final class SiteRegisterController {
   private final Clock clock;
   private final SiteCache directory;
   private final VisibleSites visible;
-  private final SitePageRenderer view;
+  private final ScopedSiteLookup view;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -62,7 +64,7 @@ final class SiteRegisterController {
       Clock clock,
       SiteCache directory,
       VisibleSites visible,
-      SitePageRenderer view,
+      ScopedSiteLookup view,
       PageFrameFactory frames,
       Templates templates) {
     this.sites = sites;
@@ -96,9 +98,9 @@ final class SiteRegisterController {
         frames.of(request, NavigationSection.SITES, "site.list.title"),
         new SiteViewModels.Listing(
             rows,
-            SitePageRenderer.mayEdit(visitor),
+            ScopedSiteLookup.mayEdit(visitor),
             visitor.scope().isWholeFleet(),
-            SitePageRenderer.done(request)));
+            CompletionMessage.message(request, "site.done.", ScopedSiteLookup.DONE)));
   }
 
   @Get("/new")
@@ -124,7 +126,7 @@ final class SiteRegisterController {
           yield newAgain(request, SiteForm.of(fields).wrong("code", "site.code.taken"));
         }
         register.begin(added.get(), stage(fields), today());
-        yield SitePageRenderer.redirect("/sites/" + code + "?done=added");
+        yield RedirectResponse.to("/sites/" + code + "?done=added");
       }
     };
   }
@@ -163,8 +165,8 @@ final class SiteRegisterController {
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> question(
       HttpRequest<?> request, Principal visitor, @PathVariable String code) {
-    return view.of(
-        request, visitor, code, site -> deletionPage(request, visitor, site, Optional.empty()));
+    Site site = view.site(code, visitor);
+    return deletionPage(request, visitor, site, Optional.empty());
   }
 
   @Post("/{code}/delete")
@@ -175,19 +177,14 @@ final class SiteRegisterController {
       Principal visitor,
       @PathVariable String code,
       @Body Map<String, String> fields) {
-    return view.of(
-        request,
-        visitor,
-        code,
-        site -> {
-          String typed = fields.getOrDefault("code", "").strip();
-          if (!typed.equals(code)) {
-            return deletionPage(request, visitor, site, Optional.of(typed));
-          }
-          boolean _ = sites.remove(site);
-          directory.refresh();
-          return SitePageRenderer.redirect("/sites?done=deleted");
-        });
+    Site site = view.site(code, visitor);
+    String typed = fields.getOrDefault("code", "").strip();
+    if (!typed.equals(code)) {
+      return deletionPage(request, visitor, site, Optional.of(typed));
+    }
+    boolean _ = sites.remove(site);
+    directory.refresh();
+    return RedirectResponse.to("/sites?done=deleted");
   }
 
   private HttpResponse<String> deletionPage(

@@ -2,6 +2,9 @@ package fr.teleguichet.fleet.site;
 
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -31,9 +34,11 @@ final class SiteTable {
               Optional.ofNullable(row.getString("opening")).flatMap(OpeningHoursFormat::stored));
 
   private final Jdbi jdbi;
+  private final Clock clock;
 
-  SiteTable(Database database) {
+  SiteTable(Database database, Clock clock) {
     this.jdbi = database.jdbi();
+    this.clock = clock;
   }
 
   static List<Site> all(Handle handle) {
@@ -160,6 +165,14 @@ final class SiteTable {
   boolean remove(Site site) {
     return jdbi.inTransaction(
         handle -> {
+          int _ =
+              handle
+                  .createUpdate(
+                      "INSERT IGNORE INTO kiosk_past_site (kiosk_id, moved, site_id)"
+                          + " SELECT id, :now, NULL FROM kiosk WHERE site_id = :id FOR UPDATE")
+                  .bind("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                  .bind("id", site.id())
+                  .execute();
           int _ = update(handle, "UPDATE kiosk SET site_id = NULL WHERE site_id = :id", site);
           int _ = update(handle, "DELETE FROM planned_kiosk WHERE site_id = :id", site);
           return update(handle, "DELETE FROM site WHERE id = :id", site) == 1;

@@ -31,6 +31,7 @@ public final class DeliveryRetrySchedule {
     return last == null
         || !last.version().equals(version)
         || isBornSince(kiosk, last.at())
+        || now.isBefore(last.at()) // the clock was set back
         || !now.isBefore(last.at().plus(last.again()));
   }
 

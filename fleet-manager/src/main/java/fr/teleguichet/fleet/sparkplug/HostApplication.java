@@ -9,12 +9,13 @@ import fr.teleguichet.hardware.protocol.Topic;
 import fr.teleguichet.hardware.protocol.TopicCodec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +45,9 @@ public final class HostApplication {
   private final RebirthPolicy rebirths;
   private final NodeMessageReader reader;
   private final Map<NodeAddress, NodeSession> sessions = new HashMap<>();
-  // Always the same time ahead, so the order of arrival is the order of their times.
-  private final Deque<BirthCheck> birthChecks = new ArrayDeque<>();
+  // By their times: a clock that is set back must not keep later ones waiting behind earlier ones.
+  private final Queue<BirthCheck> birthChecks =
+      new PriorityQueue<>(Comparator.comparing(BirthCheck::at));
   private Instant reorderDeadline = Instant.MAX;
 
   public HostApplication(

@@ -31,7 +31,7 @@ public record QuotaExcess(Kind kind, long limit, Instant since, Instant last) {
   public boolean isTold(Instant now) {
     return switch (kind) {
       case METRICS, DEVICES -> true;
-      case BYTES, VALUES -> !last.plus(TOLD).isBefore(now);
+      case BYTES, VALUES -> Duration.between(last, now).abs().compareTo(TOLD) <= 0;
     };
   }
 

@@ -66,9 +66,15 @@ public final class RebirthPolicy {
 
   /** The node's births are needed; when that is known already, this adds nothing. */
   void request(NodeAddress node, Instant now) {
-    if (settings.rebirth() && !plans.containsKey(node)) {
+    if (settings.rebirth() && !isPlanned(node, now)) {
       put(new Plan(earliest(node, now, now), node, 1));
     }
+  }
+
+  /** A plan that is further away than any is of a time before the clock was set back. */
+  private boolean isPlanned(NodeAddress node, Instant now) {
+    Plan plan = plans.get(node);
+    return plan != null && !plan.at().isAfter(now.plus(longest()));
   }
 
   /** The node's births are needed unless it sends them by itself within a few seconds. */
@@ -79,9 +85,19 @@ public final class RebirthPolicy {
     }
   }
 
-  /** Somebody asked the node: that counts as a request of ours. */
+  /**
+   * Somebody asked the node: that counts as a request of ours, but one that nothing was wrong
+   * before says nothing of whether births help.
+   */
   void asked(NodeAddress node, Instant now) {
-    again(new Plan(now, node, MAX_ATTEMPTS), now);
+    if (plans.containsKey(node)) {
+      again(new Plan(now, node, MAX_ATTEMPTS), now);
+      return;
+    }
+    forgetWhatHelped(node, now);
+    Asked last = asked.get(node);
+    Duration interval = last == null ? settings.rebirthInterval() : last.interval();
+    asked.put(node, new Asked(now, interval, null));
   }
 
   /** The node was born: nothing is needed any more, until its births turn out not to help. */
@@ -98,7 +114,7 @@ public final class RebirthPolicy {
 
   /** The nodes to ask now. */
   List<NodeAddress> due(Instant now) {
-    if (Duration.between(second, now).compareTo(Duration.ofSeconds(1)) >= 0) {
+    if (now.isBefore(second) || Duration.between(second, now).toSeconds() >= 1) {
       second = now;
       askedThisSecond = 0;
     }
@@ -128,17 +144,23 @@ public final class RebirthPolicy {
 
   /** The time at which the node may be asked, which is not before the wanted one. */
   private Instant earliest(NodeAddress node, Instant now, Instant wanted) {
+    forgetWhatHelped(node, now);
     Asked last = asked.get(node);
-    if (last != null && last.hasHelped(now)) {
-      asked.remove(node);
-      if (last.interval().compareTo(settings.rebirthInterval()) > 0) {
-        LOG.atInfo()
-            .addKeyValue("node", node)
-            .log("The births of this node help again; it is asked for them at its usual interval.");
-      }
-      return wanted;
-    }
     return last == null || last.next().isBefore(wanted) ? wanted : last.next();
+  }
+
+  private void forgetWhatHelped(NodeAddress node, Instant now) {
+    Asked last = asked.get(node);
+    boolean isSetBack = last != null && now.isBefore(last.at());
+    if (last == null || (!isSetBack && !last.hasHelped(now))) {
+      return;
+    }
+    asked.remove(node);
+    if (!isSetBack && last.interval().compareTo(settings.rebirthInterval()) > 0) {
+      LOG.atInfo()
+          .addKeyValue("node", node)
+          .log("The births of this node help again; it is asked for them at its usual interval.");
+    }
   }
 
   private void again(Plan plan, Instant now) {
@@ -159,12 +181,14 @@ public final class RebirthPolicy {
   }
 
   private Duration doubled(Duration interval) {
-    Duration longest =
-        settings.rebirthInterval().compareTo(MAX_INTERVAL) > 0
-            ? settings.rebirthInterval()
-            : MAX_INTERVAL;
     Duration twice = interval.multipliedBy(2);
-    return twice.compareTo(longest) > 0 ? longest : twice;
+    return twice.compareTo(longest()) > 0 ? longest() : twice;
+  }
+
+  private Duration longest() {
+    return settings.rebirthInterval().compareTo(MAX_INTERVAL) > 0
+        ? settings.rebirthInterval()
+        : MAX_INTERVAL;
   }
 
   private void put(Plan plan) {

@@ -52,7 +52,8 @@ final class ReorderBuffer<M> {
       return Order.NEXT;
     }
     held.putIfAbsent(seq, new Held<>(message, now));
-    if (deadline.equals(Instant.MAX)) {
+    // Also one of a time before the clock was set back, which would not come for hours.
+    if (deadline.isAfter(now.plus(timeout))) {
       deadline = now.plus(timeout);
     }
     return timeout.isZero() || held.size() > MAX_HELD ? Order.LOST : Order.HELD;

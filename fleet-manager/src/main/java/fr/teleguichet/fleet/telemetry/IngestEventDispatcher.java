@@ -53,7 +53,7 @@ final class IngestEventDispatcher implements HostApplicationListener {
   private record Stored(
       NodeView.Link link, Map<String, DeviceView> devices, Instant at, long hour, int changes) {
     boolean isOverdue(Instant now) {
-      return Duration.between(at, now).compareTo(STORE_SEEN_EVERY) >= 0;
+      return isOver(at, STORE_SEEN_EVERY, now);
     }
 
     boolean isOf(NodeView view) {
@@ -132,7 +132,7 @@ final class IngestEventDispatcher implements HostApplicationListener {
 
   /** Pins up the pictures of the nodes that changed, when it is time. */
   void publish(Instant now) {
-    if (changed.isEmpty() || Duration.between(published, now).compareTo(PUBLISH_EVERY) < 0) {
+    if (changed.isEmpty() || !isOver(published, PUBLISH_EVERY, now)) {
       return;
     }
     published = now;
@@ -152,6 +152,11 @@ final class IngestEventDispatcher implements HostApplicationListener {
       stored.put(view.node(), new Stored(view.link(), view.devices(), now, hour, changes + 1));
       queue.put(new StoreItem.OfView(view, now));
     }
+  }
+
+  /** Also when the clock was set back: else nothing happened until it is as late again. */
+  static boolean isOver(Instant since, Duration time, Instant now) {
+    return now.isBefore(since) || Duration.between(since, now).compareTo(time) >= 0;
   }
 
   @SuppressWarnings(

@@ -65,9 +65,9 @@ final class IngestLoop implements Runnable {
 
   private void elapse(Instant now) {
     if (!host.deadline().isAfter(now)) {
-      host.elapse(now);
+      guarded("time", () -> host.elapse(now));
     }
-    events.publish(now);
+    guarded("pictures", () -> events.publish(now));
   }
 
   private long idle(Instant now) {
@@ -81,18 +81,26 @@ final class IngestLoop implements Runnable {
   }
 
   private void handle(InboundMessage item, Instant now) {
+    guarded(
+        item.code(),
+        () -> {
+          switch (item) {
+            case InboundMessage.Message(String topic, byte[] payload) ->
+                host.receive(topic, payload, now);
+            case InboundMessage.BirthsWanted(var node) -> host.births(node, now);
+            case InboundMessage.LinkUp _ -> host.linkUp(events.knownNodes(), now);
+            case InboundMessage.LinkDown _ -> host.linkDown(now);
+          }
+        });
+  }
+
+  /** Nothing must ever end the thread that reads everybody's messages. */
+  private static void guarded(String item, Runnable work) {
     try {
-      switch (item) {
-        case InboundMessage.Message(String topic, byte[] payload) ->
-            host.receive(topic, payload, now);
-        case InboundMessage.BirthsWanted(var node) -> host.births(node, now);
-        case InboundMessage.LinkUp _ -> host.linkUp(events.knownNodes(), now);
-        case InboundMessage.LinkDown _ -> host.linkDown(now);
-      }
+      work.run();
     } catch (RuntimeException e) {
-      // A message must never end the thread that reads all others.
       LOG.atError()
-          .addKeyValue("item", item.code())
+          .addKeyValue("item", item)
           .setCause(e)
           .log("A message met a fault of ours and was left out.");
     }

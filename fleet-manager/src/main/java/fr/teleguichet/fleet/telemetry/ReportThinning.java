@@ -65,7 +65,7 @@ final class ReportThinning {
       return true;
     }
     Instant before = kept.get(report.node());
-    if (before != null && Duration.between(before, now).compareTo(KEEP_EVERY) < 0) {
+    if (before != null && !IngestEventDispatcher.isOver(before, KEEP_EVERY, now)) {
       return false;
     }
     kept.put(report.node(), now);

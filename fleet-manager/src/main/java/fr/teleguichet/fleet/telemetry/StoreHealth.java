@@ -20,6 +20,7 @@ public final class StoreHealth {
   private final LongAdder stored = new LongAdder();
   private final LongAdder refused = new LongAdder();
   private final LongAdder missing = new LongAdder();
+  private final LongAdder aside = new LongAdder();
 
   void wrote(int reports, Instant now) {
     stored.add(reports);
@@ -42,6 +43,20 @@ public final class StoreHealth {
 
   void refused(SQLException cause) {
     refused.increment();
+  }
+
+  void setAside() {
+    aside.increment();
+  }
+
+  /** So many are set aside since earlier. */
+  void stillAside(int records) {
+    aside.add(records);
+  }
+
+  /** How many records are set aside, since they met a fault of the program. */
+  public long recordsAside() {
+    return aside.sum();
   }
 
   void missing(long records) {

@@ -35,7 +35,16 @@ sealed interface StoreItem {
    */
   record OfRecords(
       NodeAddress node, KioskJournalStatus journal, List<JournalEntry> entries, Instant received)
-      implements StoreItem {}
+      implements StoreItem {
+    /** The same, one entry at a time. */
+    List<OfRecords> singles() {
+      return entries.size() < 2
+          ? List.of(this)
+          : entries.stream()
+              .map(entry -> new OfRecords(node, journal, List.of(entry), received))
+              .toList();
+    }
+  }
 
   /** The kiosk as it is now: its link, facts and peripherals. */
   record OfView(NodeView view, Instant at) implements StoreItem {

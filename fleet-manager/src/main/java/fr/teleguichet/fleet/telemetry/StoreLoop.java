@@ -38,20 +38,28 @@ final class StoreLoop implements Runnable {
 
   private final StoreSource source;
   private final StoreWriter store;
+  private final StoreWriter aside;
   private final StoreHealth health;
   private final BiConsumer<NodeAddress, FleetCommand> commands;
   private final Clock clock;
   private final Pause pause;
 
+  /**
+   * A loop that {@link #run} goes through.
+   *
+   * @param aside stores records that the other can't, without what features make of them
+   */
   StoreLoop(
       StoreSource source,
       StoreWriter store,
+      StoreWriter aside,
       StoreHealth health,
       BiConsumer<NodeAddress, FleetCommand> commands,
       Clock clock,
       Pause pause) {
     this.source = source;
     this.store = store;
+    this.aside = aside;
     this.health = health;
     this.commands = commands;
     this.clock = clock;
@@ -78,7 +86,7 @@ final class StoreLoop implements Runnable {
 
   private void writeUntilDone(StoreQueue.Batch batch) throws InterruptedException {
     Duration wait = FIRST_PAUSE;
-    @Nullable SQLException failure = tryWrite(batch);
+    @Nullable SQLException failure = tryWrite(store, batch);
     while (failure != null) {
       if (!isConnectionLoss(failure)) {
         writeOneByOne(batch);
@@ -91,36 +99,38 @@ final class StoreLoop implements Runnable {
         pause.of(wait);
         wait = wait.multipliedBy(2).compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : wait.multipliedBy(2);
       }
-      failure = tryWrite(batch);
+      failure = tryWrite(store, batch);
     }
   }
 
-  private @Nullable SQLException tryWrite(StoreQueue.Batch batch) {
+  private @Nullable SQLException tryWrite(StoreWriter writer, StoreQueue.Batch batch) {
     try {
-      StoreWriter.Written written = store.write(batch);
+      StoreWriter.Written written = writer.write(batch);
       health.wrote(batch.telemetry().size(), clock.instant());
       health.missing(written.missing());
       written.commands().forEach(commands);
       return null;
     } catch (SQLException e) {
       return e;
+    } catch (RuntimeException e) {
+      // Nothing may end the thread that stores everybody's: the item is left out.
+      return new SQLException("a fault of ours", "HY000", e);
     }
   }
 
   /** One item of a batch can't be stored: the others shall not suffer. */
   private void writeOneByOne(StoreQueue.Batch batch) throws InterruptedException {
     for (StoreQueue.Batch single : singles(batch)) {
-      @Nullable SQLException failure = tryWrite(single);
-      while (failure != null && isConnectionLoss(failure)) {
-        if (isDeadlock(failure)) {
-          pause.of(GATHERING);
-        } else {
-          health.away(clock.instant(), failure);
-          pause.of(MAX_PAUSE);
-        }
-        failure = tryWrite(single);
-      }
-      if (failure != null) {
+      @Nullable SQLException failure = writeSingle(store, single);
+      if (failure != null && hasRecord(single) && writeSingle(aside, single) == null) {
+        health.setAside();
+        LOG.atError()
+            .addKeyValue("node", single.records().getFirst().node())
+            .addKeyValue("journal", single.records().getFirst().journal().id())
+            .addKeyValue("number", single.records().getFirst().entries().getFirst().number())
+            .setCause(failure)
+            .log("A record met a fault of ours; it is stored, set aside and acknowledged.");
+      } else if (failure != null) {
         health.refused(failure);
         LOG.atError()
             .addKeyValue("item", of(single))
@@ -128,6 +138,26 @@ final class StoreLoop implements Runnable {
             .log("The database refuses an item; it was left out.");
       }
     }
+  }
+
+  /** Left out, it would come again for ever, and stand before all later ones of its kiosk. */
+  private static boolean hasRecord(StoreQueue.Batch single) {
+    return single.records().stream().anyMatch(it -> !it.entries().isEmpty());
+  }
+
+  private @Nullable SQLException writeSingle(StoreWriter writer, StoreQueue.Batch single)
+      throws InterruptedException {
+    @Nullable SQLException failure = tryWrite(writer, single);
+    while (failure != null && isConnectionLoss(failure)) {
+      if (isDeadlock(failure)) {
+        pause.of(GATHERING);
+      } else {
+        health.away(clock.instant(), failure);
+        pause.of(MAX_PAUSE);
+      }
+      failure = tryWrite(writer, single);
+    }
+    return failure;
   }
 
   private static List<StoreQueue.Batch> singles(StoreQueue.Batch batch) {
@@ -138,8 +168,8 @@ final class StoreLoop implements Runnable {
     batch
         .telemetry()
         .forEach(it -> singles.add(new StoreQueue.Batch(List.of(it), List.of(), List.of())));
-    batch
-        .records()
+    batch.records().stream()
+        .flatMap(it -> it.singles().stream())
         .forEach(it -> singles.add(new StoreQueue.Batch(List.of(), List.of(it), List.of())));
     return singles;
   }
@@ -154,7 +184,7 @@ final class StoreLoop implements Runnable {
   private void writeRest() {
     boolean interrupted = Thread.interrupted();
     StoreQueue.Batch batch = source.take();
-    while (!batch.isEmpty() && tryWrite(batch) == null) {
+    while (!batch.isEmpty() && tryWrite(store, batch) == null) {
       batch = source.take();
     }
     if (interrupted) {

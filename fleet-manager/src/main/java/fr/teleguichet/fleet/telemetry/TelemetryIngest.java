@@ -64,26 +64,31 @@ public final class TelemetryIngest implements MessageReceiver, AutoCloseable {
             faults,
             new RebirthPolicy(settings, random));
     this.ingest = new IngestLoop(host, events, clock);
+    RecordDeadLetterQueue aside = new RecordDeadLetterQueue(database, clock);
     // Each has its own connection and its own memory of what it has written.
+    StoreWriter telemetry = new StoreWriter(database, List.of(), clock);
     StoreLoop reports =
         new StoreLoop(
-            queue.telemetry(),
-            new StoreWriter(database, List.of(), clock),
-            health,
-            commands,
-            clock,
-            Thread::sleep);
+            queue.telemetry(), telemetry, telemetry, health, commands, clock, Thread::sleep);
     StoreLoop records =
         new StoreLoop(
             queue.records(),
             new StoreWriter(database, sinks, clock),
+            new StoreWriter(database, List.of(aside), clock),
             health,
             commands,
             clock,
             Thread::sleep);
     this.ingestThread = Thread.ofPlatform().name("ingest").unstarted(ingest);
     this.telemetryThread = Thread.ofPlatform().name("store-telemetry").unstarted(reports);
-    this.recordThread = Thread.ofPlatform().name("store-records").unstarted(records);
+    this.recordThread =
+        Thread.ofPlatform()
+            .name("store-records")
+            .unstarted(
+                () -> {
+                  health.stillAside(aside.retry(sinks));
+                  records.run();
+                });
   }
 
   /** Recalls the kiosks from the database and begins to take messages. */

@@ -83,7 +83,7 @@ public final class Department {
 
   /** The borders of its outline, for a drawing; none where no outline is known. */
   public List<List<GeoPosition>> borders() {
-    return GeoJson.borders(outline);
+    return GeoJsonReader.borders(outline);
   }
 
   /** Its communes, by name. */

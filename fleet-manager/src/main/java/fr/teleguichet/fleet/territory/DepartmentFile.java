@@ -42,7 +42,7 @@ final class DepartmentFile {
       features.add(feature(department, commune));
     }
     return features.stream()
-        .map(GeoJson::text)
+        .map(GeoJsonReader::text)
         .collect(
             Collectors.joining(
                 ",\n", "{\"type\":\"FeatureCollection\",\"features\":[\n", "\n]}\n"));
@@ -52,7 +52,7 @@ final class DepartmentFile {
     Optional<Epci> epci = department.epciOf(commune.insee());
     return feature(
         Map.of("population", createNumberNode(commune.population())),
-        GeoJson.point(commune.centre()),
+        GeoJsonReader.point(commune.centre()),
         COMMUNE,
         "insee",
         commune.insee(),
@@ -90,14 +90,14 @@ final class DepartmentFile {
     List<Commune> communes = new ArrayList<>();
     Map<String, Epci> epcis = new LinkedHashMap<>();
     Optional<JsonNode> department = Optional.empty();
-    for (JsonNode feature : GeoJson.features(GeoJson.parse(file))) {
-      switch (GeoJson.property(feature, "kind")) {
+    for (JsonNode feature : GeoJsonReader.features(GeoJsonReader.parse(file))) {
+      switch (GeoJsonReader.property(feature, "kind")) {
         case DEPARTMENT -> department = Optional.of(feature);
         case COMMUNE -> {
           communes.add(commune(feature));
-          String siren = GeoJson.property(feature, "epci");
+          String siren = GeoJsonReader.property(feature, "epci");
           if (!siren.isEmpty()) {
-            epcis.putIfAbsent(siren, new Epci(siren, GeoJson.property(feature, "epciName")));
+            epcis.putIfAbsent(siren, new Epci(siren, GeoJsonReader.property(feature, "epciName")));
           }
         }
         default -> {} // what a later version may add
@@ -107,23 +107,23 @@ final class DepartmentFile {
         department.orElseThrow(
             () -> new IllegalArgumentException("it has no feature of the kind department."));
     return new Department(
-        GeoJson.property(outline, "code"),
-        GeoJson.property(outline, "name"),
-        GeoJson.property(outline, "attribution"),
-        GeoJson.geometry(outline),
+        GeoJsonReader.property(outline, "code"),
+        GeoJsonReader.property(outline, "name"),
+        GeoJsonReader.property(outline, "attribution"),
+        GeoJsonReader.geometry(outline),
         communes,
         epcis.values());
   }
 
   private static Commune commune(JsonNode feature) {
     return new Commune(
-        GeoJson.property(feature, "insee"),
-        GeoJson.property(feature, "name"),
-        Arrays.stream(GeoJson.property(feature, "postcodes").split(" "))
+        GeoJsonReader.property(feature, "insee"),
+        GeoJsonReader.property(feature, "name"),
+        Arrays.stream(GeoJsonReader.property(feature, "postcodes").split(" "))
             .filter(it -> !it.isEmpty())
             .toList(),
-        GeoJson.number(feature, "population"),
-        Optional.of(GeoJson.property(feature, "epci")).filter(it -> !it.isEmpty()),
-        GeoJson.position(GeoJson.geometry(feature).get("coordinates")));
+        GeoJsonReader.number(feature, "population"),
+        Optional.of(GeoJsonReader.property(feature, "epci")).filter(it -> !it.isEmpty()),
+        GeoJsonReader.position(GeoJsonReader.geometry(feature).get("coordinates")));
   }
 }

@@ -31,11 +31,11 @@ public final class DepartmentFileBuilder {
    * @throws IllegalArgumentException with a sentence that says what is wrong
    */
   public static String make(byte[] communes, byte[] epcis, byte[] communeOutlines, byte[] outline) {
-    JsonNode border = GeoJson.parse(outline);
-    String code = GeoJson.property(border, "code");
-    List<JsonNode> rows = array(GeoJson.parse(communes));
+    JsonNode border = GeoJsonReader.parse(outline);
+    String code = GeoJsonReader.property(border, "code");
+    List<JsonNode> rows = array(GeoJsonReader.parse(communes));
     Map<String, PolygonMoments> grounds = grounds(rows, communeOutlines);
-    Map<String, Epci> memberships = memberships(array(GeoJson.parse(epcis)));
+    Map<String, Epci> memberships = memberships(array(GeoJsonReader.parse(epcis)));
     List<Commune> found = new ArrayList<>();
     for (JsonNode row : rows) {
       if (text(row, "departement").equals(code) && text(row, "type").equals("commune-actuelle")) {
@@ -49,9 +49,9 @@ public final class DepartmentFileBuilder {
     return DepartmentFile.write(
         new Department(
             code,
-            GeoJson.property(border, "nom"),
+            GeoJsonReader.property(border, "nom"),
             ATTRIBUTION,
-            GeoJson.geometry(border),
+            GeoJsonReader.geometry(border),
             found,
             memberships.values()));
   }
@@ -66,12 +66,12 @@ public final class DepartmentFileBuilder {
       }
     }
     Map<String, PolygonMoments> grounds = new HashMap<>();
-    for (JsonNode feature : GeoJson.features(GeoJson.parse(outlines))) {
-      String code = GeoJson.property(feature, "code");
+    for (JsonNode feature : GeoJsonReader.features(GeoJsonReader.parse(outlines))) {
+      String code = GeoJsonReader.property(feature, "code");
       PolygonMoments _ =
           grounds.merge(
               today.getOrDefault(code, code),
-              PolygonMoments.of(GeoJson.geometry(feature)),
+              PolygonMoments.of(GeoJsonReader.geometry(feature)),
               PolygonMoments::plus);
     }
     return grounds;

@@ -60,7 +60,7 @@ record PolygonMoments(double area, double east, double north) {
 
   private static PolygonMoments ring(JsonNode ring) {
     List<GeoPosition> corners = new ArrayList<>();
-    ring.values().forEach(corner -> corners.add(GeoJson.position(corner)));
+    ring.values().forEach(corner -> corners.add(GeoJsonReader.position(corner)));
     double area = 0;
     double east = 0;
     double north = 0;

@@ -11,6 +11,7 @@ import fr.teleguichet.fleet.web.page.ConfirmationViewModel;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpRequest;
@@ -27,13 +28,10 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** One person: added, corrected, and forgotten once gone. */
 @Hidden
@@ -88,11 +86,8 @@ final class TraineeController {
   @Get("/{id}")
   @RolesAllowed(COORDINATOR)
   HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return of(
-        request,
-        visitor,
-        id,
-        it -> page(request, visitor, it.person().id(), TraineeForm.of(it), HttpStatus.OK));
+    TraineeTrainingRecord it = find(register, visitor, id);
+    return page(request, visitor, it.person().id(), TraineeForm.of(it), HttpStatus.OK);
   }
 
   @Post("/{id}")
@@ -106,52 +101,35 @@ final class TraineeController {
     List<Site> visible = sites.in(visitor.scope());
     TypedFields form =
         TraineeForm.checked(TypedFields.of(fields), visible, visitor.scope().isWholeFleet());
-    return of(
-        request,
-        visitor,
-        id,
-        it -> {
-          if (form.isWrong()) {
-            return page(request, visitor, it.person().id(), form, HttpStatus.UNPROCESSABLE_ENTITY);
-          }
-          people.replace(
-              TraineeForm.read(it.person().id(), form, visible),
-              clock.instant().atZone(LocalizedText.ZONE).toLocalDate());
-          return done("person");
-        });
+    TraineeTrainingRecord it = find(register, visitor, id);
+    if (form.isWrong()) {
+      return page(request, visitor, it.person().id(), form, HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+    people.replace(
+        TraineeForm.read(it.person().id(), form, visible),
+        clock.instant().atZone(LocalizedText.ZONE).toLocalDate());
+    return done("person");
   }
 
   @Get("/{id}/erase")
   @RolesAllowed(COORDINATOR)
   HttpResponse<String> question(
       HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return of(
-        request,
-        visitor,
-        id,
-        it ->
-            templates.page(
-                ConfirmationViewModel.TEMPLATE,
-                frames.of(
-                    request,
-                    NavigationSection.EVALUATION,
-                    "training.erase.title",
-                    it.person().name()),
-                question(it, frames.text(request))));
+    TraineeTrainingRecord it = find(register, visitor, id);
+    return templates.page(
+        ConfirmationViewModel.TEMPLATE,
+        frames.of(
+            request, NavigationSection.EVALUATION, "training.erase.title", it.person().name()),
+        question(it, frames.text(request)));
   }
 
   @Post("/{id}/erase")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(COORDINATOR)
-  HttpResponse<String> erase(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return of(
-        request,
-        visitor,
-        id,
-        it -> {
-          people.erase(it.person().id(), register.today());
-          return done("erased");
-        });
+  HttpResponse<String> erase(Principal visitor, @PathVariable String id) {
+    TraineeTrainingRecord it = find(register, visitor, id);
+    people.erase(it.person().id(), register.today());
+    return done("erased");
   }
 
   private static ConfirmationViewModel question(TraineeTrainingRecord it, LocalizedText text) {
@@ -164,24 +142,15 @@ final class TraineeController {
         "/trainings");
   }
 
-  private HttpResponse<String> of(
-      HttpRequest<?> request,
-      Principal visitor,
-      String id,
-      Function<TraineeTrainingRecord, HttpResponse<String>> answer) {
-    return find(register, visitor, id)
-        .map(answer)
-        .orElseGet(() -> TrainingViewModels.NOT_THERE.page(frames, templates, request, id));
-  }
-
   /** Outside the visitor's scope there is nobody. */
-  static Optional<TraineeTrainingRecord> find(
-      VisibleTrainings register, Principal visitor, String id) {
-    return RowNumberParser.parse(id).flatMap(it -> register.view(visitor.scope()).person(it));
+  static TraineeTrainingRecord find(VisibleTrainings register, Principal visitor, String id) {
+    return RowNumberParser.parse(id)
+        .flatMap(it -> register.view(visitor.scope()).person(it))
+        .orElseThrow(() -> TrainingViewModels.NOT_THERE.exception(id));
   }
 
   private static HttpResponse<String> done(String what) {
-    return HttpResponse.seeOther(URI.create("/trainings?done=" + what));
+    return RedirectResponse.to("/trainings?done=" + what);
   }
 
   private HttpResponse<String> page(

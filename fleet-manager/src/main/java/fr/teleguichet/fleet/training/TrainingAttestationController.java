@@ -21,7 +21,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
-import java.util.Optional;
 
 /** The paper that says what training somebody had. */
 @Hidden
@@ -54,12 +53,9 @@ final class TrainingAttestationController {
   @Get
   @RolesAllowed({COORDINATOR, MEDIATOR})
   HttpResponse<?> paper(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    Optional<TraineeTrainingRecord> person = TraineeController.find(register, visitor, id);
-    if (person.isEmpty()) {
-      return TrainingViewModels.NOT_THERE.page(frames, templates, request, id);
-    }
+    TraineeTrainingRecord person = TraineeController.find(register, visitor, id);
     LocalizedText text = frames.text(request);
-    return HttpResponse.ok(pdf.render(paper(person.get(), visitor, text)))
+    return HttpResponse.ok(pdf.render(paper(person, visitor, text)))
         .contentType(MediaType.APPLICATION_PDF_TYPE)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(

@@ -14,6 +14,7 @@ import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpHeaders;
@@ -30,7 +31,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +103,7 @@ final class TrainingController {
           HttpStatus.UNPROCESSABLE_ENTITY);
     }
     sessions.setIntervalMonths(months);
-    return HttpResponse.seeOther(URI.create("/trainings?done=interval"));
+    return RedirectResponse.to("/trainings?done=interval");
   }
 
   private HttpResponse<String> page(

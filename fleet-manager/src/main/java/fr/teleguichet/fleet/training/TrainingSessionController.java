@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.web.page.ConfirmationViewModel;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpRequest;
@@ -25,10 +26,8 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One training: written down, and taken away where it was a mistake. */
@@ -78,11 +77,8 @@ final class TrainingSessionController {
   @Get("/{id}")
   @RolesAllowed(COORDINATOR)
   HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return of(
-        request,
-        visitor,
-        id,
-        it -> page(request, visitor, it.id(), TrainingSessionForm.of(it), HttpStatus.OK));
+    TrainingSession it = find(visitor, id);
+    return page(request, visitor, it.id(), TrainingSessionForm.of(it), HttpStatus.OK);
   }
 
   @Post("/{id}")
@@ -96,50 +92,35 @@ final class TrainingSessionController {
     List<TraineeTrainingRecord> people = register.view(visitor.scope()).people();
     TypedFields form =
         TrainingSessionForm.checked(TypedFields.of(fields), people, register.today());
-    return of(
-        request,
-        visitor,
-        id,
-        it -> {
-          if (form.isWrong()) {
-            return page(request, visitor, it.id(), form, HttpStatus.UNPROCESSABLE_ENTITY);
-          }
-          sessions.replace(
-              it.id(),
-              TrainingSessionForm.read(form, people),
-              people.stream().map(person -> person.person().id()).collect(Collectors.toSet()));
-          return done("session");
-        });
+    TrainingSession it = find(visitor, id);
+    if (form.isWrong()) {
+      return page(request, visitor, it.id(), form, HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+    sessions.replace(
+        it.id(),
+        TrainingSessionForm.read(form, people),
+        people.stream().map(person -> person.person().id()).collect(Collectors.toSet()));
+    return done("session");
   }
 
   @Get("/{id}/remove")
   @RolesAllowed(COORDINATOR)
   HttpResponse<String> question(
       HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return of(
-        request,
-        visitor,
-        id,
-        it ->
-            templates.page(
-                ConfirmationViewModel.TEMPLATE,
-                frames.of(
-                    request, NavigationSection.EVALUATION, "training.remove.title", it.subject()),
-                question(it, frames.text(request))));
+    TrainingSession it = find(visitor, id);
+    return templates.page(
+        ConfirmationViewModel.TEMPLATE,
+        frames.of(request, NavigationSection.EVALUATION, "training.remove.title", it.subject()),
+        question(it, frames.text(request)));
   }
 
   @Post("/{id}/remove")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(COORDINATOR)
-  HttpResponse<String> remove(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return of(
-        request,
-        visitor,
-        id,
-        it -> {
-          sessions.remove(it.id());
-          return done("session-gone");
-        });
+  HttpResponse<String> remove(Principal visitor, @PathVariable String id) {
+    TrainingSession it = find(visitor, id);
+    sessions.remove(it.id());
+    return done("session-gone");
   }
 
   private static ConfirmationViewModel question(TrainingSession session, LocalizedText text) {
@@ -152,20 +133,15 @@ final class TrainingSessionController {
         "/trainings");
   }
 
-  private HttpResponse<String> of(
-      HttpRequest<?> request,
-      Principal visitor,
-      String id,
-      Function<TrainingSession, HttpResponse<String>> answer) {
+  private TrainingSession find(Principal visitor, String id) {
     return RowNumberParser.parse(id)
         .flatMap(it -> register.view(visitor.scope()).session(it))
         .filter(it -> register.mayChange(it, visitor.scope()))
-        .map(answer)
-        .orElseGet(() -> TrainingViewModels.NOT_THERE.page(frames, templates, request, id));
+        .orElseThrow(() -> TrainingViewModels.NOT_THERE.exception(id));
   }
 
   private static HttpResponse<String> done(String what) {
-    return HttpResponse.seeOther(URI.create("/trainings?done=" + what));
+    return RedirectResponse.to("/trainings?done=" + what);
   }
 
   /** The form of a training; 0 for one that is not noted yet. */

@@ -1,14 +1,12 @@
 package fr.teleguichet.fleet.video;
 
 import fr.teleguichet.fleet.platform.settings.Secret;
+import fr.teleguichet.hardware.text.Sha256Digest;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,8 +21,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Meetings of a BigBlueButtonProvider. Each request has a checksum that only who knows the secret
- * can make; the adviser is the moderator, and nothing is recorded.
+ * Meetings of a BigBlueButton. Each request has a checksum that only who knows the secret can make;
+ * the adviser is the moderator, and nothing is recorded.
  *
  * @param api the address of its programming interface
  */
@@ -88,12 +86,7 @@ record BigBlueButtonProvider(URI api, Secret secret, VideoHttpClient http)
 
   /** Of the call's name, the query and the secret, as the server computes it. */
   static String checksum(String call, String query, Secret secret) {
-    try {
-      byte[] text = (call + query + secret.reveal()).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return Sha256Digest.hex(call + query + secret.reveal());
   }
 
   private static Document returned(String xml) throws IOException, SAXException {

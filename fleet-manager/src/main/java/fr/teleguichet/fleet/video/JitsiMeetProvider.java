@@ -21,17 +21,22 @@ import java.util.Optional;
 /**
  * Rooms of a Jitsi Meet, which come into being when somebody opens their address; a closed server
  * wants a token beside it. How the page behaves stands behind the {@code #}, which no server sees.
+ * Each such server has the script of its interface for frames: one without it is none any more,
+ * even if somebody else has its address by now.
  *
  * @param base the server's address
  * @param key what tokens are signed with; none for a server that is open
  */
-record JitsiMeetProvider(URI base, Optional<Key> key, Clock clock) implements VideoProvider {
+record JitsiMeetProvider(URI base, Optional<Key> key, VideoRoomServerCheck check, Clock clock)
+    implements VideoProvider {
 
   /** Longer than the longest talk. */
   static final Duration TOKEN_LIFETIME = Duration.ofHours(4);
 
   /** HS256 wants as many bytes as it makes (RFC 7518, section 3.2). */
   static final int MIN_SECRET = 32;
+
+  private static final int OK = 200;
 
   /**
    * @param application the name by which the server knows the secret
@@ -45,10 +50,15 @@ record JitsiMeetProvider(URI base, Optional<Key> key, Clock clock) implements Vi
 
   @Override
   public RoomResult open(RoomRequest request) {
-    return new RoomResult.Made(
-        new VideoRoom(
-            page(request, request.names().kiosk(), false),
-            page(request, request.names().adviser(), true)));
+    return check
+        .fault(URI.create(base + "/external_api.js"), status -> status == OK)
+        .<RoomResult>map(RoomResult.Failed::new)
+        .orElseGet(
+            () ->
+                new RoomResult.Made(
+                    new VideoRoom(
+                        page(request, request.names().kiosk(), false),
+                        page(request, request.names().adviser(), true))));
   }
 
   private URI page(RoomRequest request, String name, boolean isModerator) {

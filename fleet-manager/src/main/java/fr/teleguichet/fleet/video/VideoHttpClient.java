@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks servers of others, while an adviser waits: an answer that is late or too large is none, and
@@ -43,6 +44,12 @@ class VideoHttpClient {
     return send(HttpRequest.newBuilder(uri).GET().build());
   }
 
+  /** The status with which a page is answered; what it says is nobody's business here. */
+  int status(URI page) throws IOException {
+    return exchange(HttpRequest.newBuilder(page).GET().build(), BodyHandlers.discarding())
+        .statusCode();
+  }
+
   /**
    * Posts JSON.
    *
@@ -61,11 +68,16 @@ class VideoHttpClient {
   }
 
   private Answer send(HttpRequest request) throws IOException {
-    CompletableFuture<HttpResponse<String>> exchange =
-        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_ANSWER));
+    HttpResponse<String> response =
+        exchange(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_ANSWER));
+    return new Answer(response.statusCode(), response.body());
+  }
+
+  private <T extends @Nullable Object> HttpResponse<T> exchange(
+      HttpRequest request, HttpResponse.BodyHandler<T> reader) throws IOException {
+    CompletableFuture<HttpResponse<T>> exchange = client.sendAsync(request, reader);
     try {
-      HttpResponse<String> response = exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return new Answer(response.statusCode(), response.body());
+      return exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       boolean _ = exchange.cancel(true);
       throw new IOException("no answer within " + patience.toSeconds() + " s", late);

@@ -65,16 +65,20 @@ public final class VideoProviderSelector {
     };
   }
 
-  private static CallVideoAssignment fallback(VideoPlan plan, RoomRequest request) {
+  private CallVideoAssignment fallback(VideoPlan plan, RoomRequest request) {
     return plan.fallback()
         .flatMap(VideoProviderSelector::template)
-        .map(RoomLinkProvider::new)
-        .map(link -> link.room(request))
+        .map(link -> providers.behind(link).open(request))
+        .flatMap(VideoProviderSelector::made)
         .map(
             room ->
                 CallVideoAssignment.instead(VideoProviderKind.ROOM_LINK, Optional.of(room), plan))
         .orElseGet(
             () -> CallVideoAssignment.instead(VideoProviderKind.DIRECT, Optional.empty(), plan));
+  }
+
+  private static Optional<VideoRoom> made(RoomResult result) {
+    return result instanceof RoomResult.Made(VideoRoom room) ? Optional.of(room) : Optional.empty();
   }
 
   /** A link from before there were rooms may be none of today. */

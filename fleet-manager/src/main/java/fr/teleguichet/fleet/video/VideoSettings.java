@@ -15,17 +15,20 @@ import java.util.Optional;
  * while calls are under way.
  *
  * @param roomLink the address of rooms of any other service
+ * @param looksAfterServers whether servers that make rooms of their addresses are asked whether
+ *     they are there
  */
 public record VideoSettings(
     Optional<RoomLinkTemplate> roomLink,
     Optional<Jitsi> jitsi,
     Optional<Bbb> bbb,
-    Optional<Suite> suite) {
+    Optional<Suite> suite,
+    boolean looksAfterServers) {
 
   /** A Jitsi Meet, closed where it has a key. */
   record Jitsi(URI base, Optional<JitsiMeetProvider.Key> key) {}
 
-  /** A BigBlueButtonProvider. */
+  /** A BigBlueButton. */
   record Bbb(URI api, Secret secret) {}
 
   /** A La Suite Meet. */
@@ -59,13 +62,13 @@ public record VideoSettings(
       Setting.text(
           "fleet.video.bigbluebutton",
           "",
-          "Address of the programming interface of a BigBlueButtonProvider that may carry calls,"
+          "Address of the programming interface of a BigBlueButton that may carry calls,"
               + " such as `https://bbb.example.org/bigbluebutton/api`.");
   static final Setting<String> BBB_SECRET_FILE =
       Setting.text(
           "fleet.video.bigbluebutton-secret-file",
           "",
-          "File with the secret of that BigBlueButtonProvider; read at the start.");
+          "File with the secret of that BigBlueButton; read at the start.");
   static final Setting<String> SUITE =
       Setting.text(
           "fleet.video.la-suite-meet",
@@ -88,6 +91,14 @@ public record VideoSettings(
           "",
           "E-mail address of the user of La Suite Meet to whom the rooms of calls belong.");
 
+  static final Setting<Boolean> CHECK =
+      Setting.flag(
+          "fleet.video.check",
+          true,
+          "Whether a Jitsi Meet and the server of a room link are asked, before each call, whether"
+              + " they are there; one that is not is replaced as any other. `false` where this"
+              + " program cannot reach them and browsers can.");
+
   /** All of them. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -100,11 +111,13 @@ public record VideoSettings(
           SUITE,
           SUITE_CLIENT,
           SUITE_SECRET_FILE,
-          SUITE_USER);
+          SUITE_USER,
+          CHECK);
 
   /** Takes the operator's values. */
   public static VideoSettings from(Settings settings) {
-    return new VideoSettings(roomLink(settings), jitsi(settings), bbb(settings), suite(settings));
+    return new VideoSettings(
+        roomLink(settings), jitsi(settings), bbb(settings), suite(settings), settings.get(CHECK));
   }
 
   private static Optional<RoomLinkTemplate> roomLink(Settings settings) {

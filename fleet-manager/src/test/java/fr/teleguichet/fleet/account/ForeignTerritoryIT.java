@@ -52,7 +52,7 @@ final class ForeignTerritoryIT {
     FiveUnits.Numbers units = FiveUnits.on(pages);
     assertThat(pages.get("/units").body())
         .as("what there is to be told")
-        .contains("Un second appareil s’est servi du fichier d’inscription de borne-cajarc");
+        .contains("Un second appareil s’est servi d’un fichier d’inscription (Mairie de Cajarc)");
 
     List<String> told = new ArrayList<>();
     for (Role role : Role.values()) {
@@ -137,7 +137,7 @@ final class ForeignTerritoryIT {
     assertThat(told).isEmpty();
     assertThat(stream(pages, coordinator, "/events/kiosks?since=0"))
         .as("those whom it concerns are told")
-        .contains("Un second appareil s’est servi du fichier d’inscription de borne-cajarc");
+        .contains("Un second appareil s’est servi d’un fichier d’inscription (Mairie de Cajarc)");
   }
 
   /** What the stream says until its reader signs out. */

@@ -32,6 +32,11 @@ public final class Forms {
     return send(pages.strangersRequest(path));
   }
 
+  /** Gets a page that has to be there. */
+  public String page(String path) {
+    return TestPages.found(get(path));
+  }
+
   /** Sends a form; fields are names and values in turn. */
   public HttpResponse<String> post(String path, String... fields) {
     String body =

@@ -50,6 +50,10 @@ final class SecretsTest {
     SecretToken one = new SecretGenerator(new Random(1)).text();
 
     assertThat(one.reveal()).matches("[A-Za-z0-9_-]{43}");
-    assertThat(one.digest()).hasSize(32).isEqualTo(SecretToken.sha256(one.reveal()));
+    assertThat(one.digest()).isEqualTo(SecretToken.sha256(one.reveal()));
+    // The first example of FIPS 180-2: a digest, and no piece of what it is of.
+    assertThat(new SecretToken("abc").digest())
+        .asHexString()
+        .isEqualToIgnoringCase("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   }
 }

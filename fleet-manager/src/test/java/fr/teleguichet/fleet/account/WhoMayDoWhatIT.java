@@ -49,6 +49,7 @@ final class WhoMayDoWhatIT {
       GET /desk                                    A
       GET /desk/events                             A
       GET /desk/check                              A
+      POST /desk/alive                             A
       POST /desk/pause                             A
       POST /desk/calls/{id}/answer                 A
       POST /desk/calls/{id}/signals                A
@@ -65,6 +66,7 @@ final class WhoMayDoWhatIT {
       POST /alerts/notifications                   CTMV
       GET /alerts/maintenance                      CTMV
       POST /alerts/maintenance                     CT
+      GET /alerts/maintenance/{id}/end             CT
       POST /alerts/maintenance/{id}/end            CT
       GET /api/v1/alerts                           CTMV
       GET /api/v1/alerts/{id}                      CTMV
@@ -297,6 +299,9 @@ final class WhoMayDoWhatIT {
       POST /services                               C*
       GET /services/{code}                         C*
       POST /services/{code}                        C*
+      POST /services/{code}/logo                   C*
+      GET /services/{code}/logo/{digest}           CTMAV
+      POST /services/{code}/logo/remove            C*
       POST /services/{code}/state                  C*
       GET /video                                   C*
       POST /video                                  C*

@@ -6,15 +6,22 @@ import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.TestPeople;
+import fr.teleguichet.fleet.alert.maintenance.MaintenanceArea;
+import fr.teleguichet.fleet.alert.maintenance.MaintenanceService;
+import fr.teleguichet.fleet.alert.maintenance.MaintenanceWindow;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,13 +84,68 @@ final class AlertControllerIT {
         Forms.location(
             lot.post("/alerts/" + id + "/resolve", "note", "Câble remis", "from", "list"));
     assertThat(page(back)).contains("marquée comme résolue", "/alerts/" + id + "/reopen");
-    assertThat(page("/alerts")).doesNotContain("borne-lot", "en cours)");
+    assertThat(lot.page("/alerts")).doesNotContain("borne-lot", "en cours)");
     assertThat(page("/alerts?show=resolved")).contains("borne-lot", "Résolue par");
     assertThat(page("/alerts/" + id)).contains("Ce qui a été fait\u00a0: Câble remis");
 
     assertThat(lot.post("/alerts/" + id + "/reopen").statusCode()).isEqualTo(303);
     assertThat(page("/alerts/" + id))
         .contains("Vue par", "Signalée.", "Marquée comme résolue par", "Rouverte par");
+  }
+
+  @Test
+  void whatIsOfOnePartOnlyDoesNotNameItTwice() {
+    long _ =
+        AlertSamples.open(
+            server, AlertKind.TAMPER, new AlertGroupKey.Alone(LOT, "enclosure"), "enclosure", LOT);
+
+    assertThat(page("/alerts")).contains("Coffret ouvert").doesNotContain("(coffret)");
+  }
+
+  @Test
+  void whatIsUrgentStandsBeforeWhatIsNewer() {
+    long urgent = open(AlertKind.OFFLINE, LOT);
+    long newer = open(AlertKind.DEGRADED, kiosk("lot", "borne-b"));
+
+    assertThat(page("/alerts")).containsSubsequence("/alerts/" + urgent, "/alerts/" + newer);
+  }
+
+  @Test
+  void ofThoseAlikeWhatBeganLastStandsFirst() {
+    long later = open(AlertKind.OFFLINE, LOT);
+    server
+        .database()
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "UPDATE alert SET since = since + INTERVAL 1 MINUTE WHERE id = ?", later));
+    long toldLater = open(AlertKind.OFFLINE, kiosk("lot", "borne-b"));
+
+    assertThat(page("/alerts")).containsSubsequence("/alerts/" + later, "/alerts/" + toldLater);
+  }
+
+  @Test
+  void whatIsUrgentStandsOnTheFirstPageAndEachAlertOnOne() {
+    long urgent = open(AlertKind.OFFLINE, LOT);
+    for (int i = 0; i < AlertQuery.ROWS; i++) {
+      long _ = open(AlertKind.DEGRADED, kiosk("lot", "borne-" + i));
+    }
+
+    String first = page("/alerts");
+    String next = Forms.between(first, "<p class=\"more\"><a href=\"", "\"");
+    assertThat(first).contains("href=\"/alerts/" + urgent + "\"");
+    assertThat(listed(next.replace("&amp;", "&")))
+        .hasSize(1)
+        .doesNotContainAnyElementsOf(listed("/alerts"));
+  }
+
+  private List<String> listed(String path) {
+    return Pattern.compile("<a href=\"/alerts/([0-9]+)\">")
+        .matcher(page(path))
+        .results()
+        .map(it -> it.group(1))
+        .toList();
   }
 
   @Test
@@ -101,6 +163,10 @@ final class AlertControllerIT {
         assertThat(body.contains(sheet)).as("%s %s", role, path).isEqualTo(mayVisit);
       }
     }
+    Forms reader = new Forms(server, TestPeople.coordinator(server.context()));
+    assertThat(reader.page("/alerts")).doesNotContain("(borne-puy-leveque)");
+    assertThat(reader.get("/alerts/" + id).body())
+        .contains(">France services Vallée du Lot, Puy-l’Évêque</a>");
   }
 
   @Test
@@ -130,6 +196,24 @@ final class AlertControllerIT {
         .contains("borne-lot", "borne-tarn", "2 bornes dans tout le réseau");
   }
 
+  /** A note may name the kiosks of others, and the numbers count them. */
+  @Test
+  void theLifeOfAnAlertThatReachesBeyondOnesTerritoriesSaysNothingOfTheOthers() {
+    long both = open(AlertKind.OFFLINE, LOT, TARN);
+    Forms all = new Forms(server, server.session());
+    assertThat(all.post("/alerts/" + both + "/resolve", "note", "Fibre coupée à Albi").statusCode())
+        .isEqualTo(303);
+
+    assertThat(page("/alerts/" + both))
+        .contains("borne-lot", "Signalée.", "Marquée comme résolue par")
+        .doesNotContain("Albi", "2 bornes");
+    assertThat(lot.get("/api/v1/alerts/" + both).body())
+        .contains("\"what\":\"resolved\"")
+        .doesNotContain("Albi", "\"2\"");
+    assertThat(all.get("/alerts/" + both).body())
+        .contains("Fibre coupée à Albi", "Signalée, pour 2 bornes");
+  }
+
   @Test
   void nobodyIsGivenWhatTheyMayNotSee() {
     String tarn = TestPeople.of(server.context(), Role.TECHNICIAN, "tarn");
@@ -145,7 +229,7 @@ final class AlertControllerIT {
                         .mapTo(long.class)
                         .one());
     assertThat(tarn).isNotEmpty();
-    assertThat(page("/alerts/" + id)).doesNotContain("value=\"" + account + "\"");
+    assertThat(lot.page("/alerts/" + id)).doesNotContain("value=\"" + account + "\"");
     assertThat(
             lot.post("/alerts/" + id + "/assign", "account", Long.toString(account)).statusCode())
         .isEqualTo(400);
@@ -185,7 +269,7 @@ final class AlertControllerIT {
   void aViewerReadsAndProgramsReadTheSame() {
     long id = open(AlertKind.OFFLINE, LOT);
     Forms viewer = new Forms(server, TestPeople.of(server.context(), Role.VIEWER, "lot"));
-    assertThat(viewer.get("/alerts/" + id).body()).doesNotContain("Je m’en occupe");
+    assertThat(viewer.page("/alerts/" + id)).doesNotContain("Je m’en occupe");
     assertThat(viewer.get("/api/v1/alerts").body())
         .contains("\"id\":" + id, "\"kind\":\"offline\"", "\"state\":\"open\"");
     assertThat(viewer.get("/api/v1/incidents").body()).contains("\"alerts\":[]");
@@ -225,7 +309,8 @@ final class AlertControllerIT {
             AlertQuery.View.OPEN,
             Optional.empty(),
             0,
-            Long.MAX_VALUE,
+            AlertQuery.Order.MOST_URGENT,
+            OptionalLong.empty(),
             AlertQuery.ROWS,
             new Scope.Territories(Set.of("lot")));
     assertThat(server.context().getBean(AlertReader.class).find(query)).hasSize(alerts);
@@ -348,11 +433,57 @@ final class AlertControllerIT {
                 .statusCode())
         .isEqualTo(303);
     assertThat(page("/alerts/maintenance")).contains("Le territoire Lot", "Routeur", "En cours");
+    assertThat(isQuiet("lot")).as("the engine knows what was planned").isTrue();
+    assertThat(isQuiet("tarn")).isFalse();
     Forms tarn = new Forms(server, TestPeople.of(server.context(), Role.TECHNICIAN, "tarn"));
     String id = Forms.between(page("/alerts/maintenance"), "/alerts/maintenance/", "/end");
-    assertThat(tarn.get("/alerts/maintenance").body()).doesNotContain("Routeur");
+    assertThat(tarn.page("/alerts/maintenance")).doesNotContain("Routeur");
     assertThat(tarn.post("/alerts/maintenance/" + id + "/end").statusCode()).isEqualTo(404);
-    assertThat(lot.post("/alerts/maintenance/" + id + "/end").statusCode()).isEqualTo(303);
+    assertThat(tarn.get("/alerts/maintenance/" + id + "/end").statusCode()).isEqualTo(303);
+    assertThat(lot.get("/alerts/maintenance/" + id + "/end").body())
+        .contains(
+            "Le territoire Lot\u00a0: terminer la maintenance maintenant\u00a0?", "Routeur, du");
+    assertThat(isQuiet("lot")).as("a question ends nothing").isTrue();
+    assertThat(Forms.location(lot.post("/alerts/maintenance/" + id + "/end")))
+        .isEqualTo("/alerts/maintenance?done=ended");
     assertThat(page("/alerts/maintenance")).contains("Aucune maintenance en cours ni prévue");
+    assertThat(isQuiet("lot")).isFalse();
+  }
+
+  @Test
+  void maintenanceThatHasNotBegunIsCancelledAndNotEnded() {
+    Instant now = server.clock().instant();
+    int id =
+        server
+            .context()
+            .getBean(MaintenanceService.class)
+            .plan(
+                new MaintenanceWindow(
+                    0,
+                    new MaintenanceArea.OfTerritory("lot"),
+                    now.plus(Duration.ofHours(1)),
+                    now.plus(Duration.ofHours(2)),
+                    "Routeur",
+                    "Anne"),
+                new Scope.Fleet());
+    String end = "/alerts/maintenance/" + id + "/end";
+
+    assertThat(page("/alerts/maintenance")).contains("href=\"" + end + "\"");
+    assertThat(page(end))
+        .contains("annuler la maintenance prévue", "Annuler la maintenance</button>");
+    assertThat(page(Forms.location(lot.post(end)))).contains("La maintenance est annulée.");
+    assertThat(lot.get(end).statusCode()).as("somebody else was faster").isEqualTo(303);
+  }
+
+  private boolean isQuiet(String territory) {
+    Instant now = server.clock().instant();
+    AlertSubject kiosk = new AlertSubject.OfKiosk(new NodeAddress(territory, "borne"));
+    return server
+        .context()
+        .getBean(QuietCalendar.class)
+        .at(now)
+        .isQuiet(
+            Condition.of(AlertKind.OFFLINE, kiosk, Optional.empty(), now, 0),
+            AlertKind.OFFLINE.preset());
   }
 }

@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +155,42 @@ final class AlertOutboxIT {
                     .contains("Courriel à", "envoyé le"));
   }
 
+  /** A line that is cut for everybody is one alert, of which each reads the own part alone. */
+  @Test
+  void aMailAndAWeekNameNothingOfTerritoriesThatTheReaderMayNotSee() {
+    String _ = choose(Role.TECHNICIAN, "lot", "notice");
+    String _ = choose(Role.VIEWER, "lot", "none", "digest", "yes");
+    ObservedConditions away =
+        ObservedConditions.of(
+            Stream.of(
+                    new AlertSubject.Network(),
+                    new AlertSubject.OfKiosk(new NodeAddress("lot", "borne-lot")),
+                    new AlertSubject.OfKiosk(new NodeAddress("tarn", "borne-tarn")))
+                .map(it -> Condition.of(AlertKind.OFFLINE, it, Optional.empty(), SATURDAY, 0))
+                .toList(),
+            EnumSet.allOf(AlertKind.class),
+            Set.of(),
+            20);
+    bench.look(Duration.ZERO, away);
+    bench.look(AlertKind.OFFLINE.preset().delay(), away);
+    assertThat(mails(2)).hasSize(2);
+    assertThat(bodies("technician-lot")).contains("borne-lot").doesNotContain("borne-tarn");
+    assertThat(bodies("coordinator")).contains("borne-lot", "borne-tarn");
+
+    bench.look(Duration.ofHours(47), away);
+    assertThat(mails(6)).as("still open, to two; the week, to two").hasSize(6);
+    assertThat(bodies("viewer-lot")).contains("borne-lot").doesNotContain("borne-tarn");
+    assertThat(bodies("technician-lot")).doesNotContain("borne-tarn");
+  }
+
+  /** All that somebody was sent. */
+  private String bodies(String name) {
+    return Arrays.stream(mails.getReceivedMessages())
+        .filter(it -> shown(it).startsWith(name))
+        .map(it -> shown(it) + GreenMailUtil.getBody(it).replace("=\r\n", ""))
+        .collect(Collectors.joining());
+  }
+
   @Test
   void ofAKioskTheMailSaysWhatToDoAndLeadsWhoeverGoesThereToTheSheet() {
     EightKiosks.on(server);
@@ -194,8 +232,8 @@ final class AlertOutboxIT {
     assertThat(mails(3).stream().map(it -> it.replace('\u00a0', ' ')).toList())
         .containsExactly(
             "technician-lot@example.org [Téléguichet] Coffret ouvert : borne-lot",
-            "technician-lot@example.org [Téléguichet] Terminé : Coffret ouvert : borne-lot",
-            "technician-lot@example.org [Téléguichet] Toujours ouvert : Coffret ouvert :"
+            "technician-lot@example.org [Téléguichet] Terminée : Coffret ouvert : borne-lot",
+            "technician-lot@example.org [Téléguichet] Toujours en cours : Coffret ouvert :"
                 + " borne-lot");
     assertThat(count("SELECT COUNT(*) FROM alert_delivery")).isEqualTo(3);
   }
@@ -215,7 +253,7 @@ final class AlertOutboxIT {
     bench.quiet = (_, _) -> false;
     bench.look(Duration.ofMinutes(1), seen());
     bench.look(Duration.ofMinutes(1), seen());
-    assertThat(mails(2)).anyMatch(it -> it.contains("Terminé"));
+    assertThat(mails(2)).anyMatch(it -> it.contains("Terminée"));
     assertThat(count("SELECT COUNT(*) FROM alert_delivery WHERE what = 'resolved'")).isEqualTo(1);
   }
 

@@ -6,12 +6,14 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,9 @@ final class AlertPassIT {
 
   /** Of a story in which the number of looks counts. */
   private static final Duration PACE = Duration.ofMinutes(2);
+
+  /** Those of a story in which nothing holds any more. */
+  private static final int LAST_LOOKS = 6;
 
   private AlertBench bench;
 
@@ -142,16 +147,71 @@ final class AlertPassIT {
     assertThat(bench.told()).hasSize(1);
   }
 
+  /** What a listener wrote down, in order, of which a mail would be made each. */
+  private static final String WRITTEN =
+      """
+      SELECT CONCAT(e.text, ' ', a.kind, ' ', a.cause) FROM alert_event e
+      JOIN alert a ON a.id = e.alert_id WHERE e.what = 'written' ORDER BY 1
+      """;
+
+  /** Puts down each word that it is told, as the outbox does, without a look at what is there. */
+  private static final AlertListener WRITER =
+      new AlertListener() {
+        @Override
+        public void opened(Handle handle, long alert, Duration time, Instant now) {
+          write(handle, alert, "opened");
+        }
+
+        @Override
+        public void resolved(Handle handle, long alert, Duration time, Instant now) {
+          write(handle, alert, "resolved");
+        }
+
+        @Override
+        public void endTold(Handle handle, long alert, Duration time, Instant now) {
+          write(handle, alert, "end");
+        }
+
+        private void write(Handle handle, long alert, String word) {
+          int _ =
+              handle.execute(
+                  "INSERT INTO alert_event (alert_id, at, what, actor, text)"
+                      + " VALUES (?, NOW(), 'written', '', ?)",
+                  alert,
+                  word);
+        }
+      };
+
+  private List<String> written() {
+    return bench
+        .database
+        .jdbi()
+        .withHandle(handle -> handle.createQuery(WRITTEN).mapTo(String.class).list());
+  }
+
+  /** It is quiet when they end, and no longer at the last look: what waited is told then. */
+  private static void look(AlertBench bench, List<ObservedConditions> story, int number) {
+    boolean isQuiet = number >= story.size() - LAST_LOOKS && number < story.size() - 1;
+    bench.quiet = (_, _) -> isQuiet;
+    bench.look(PACE, story.get(number));
+  }
+
   /** A power cut takes the database away in the midst of any statement. */
   @Test
   void killedBeforeAnyStatementItNeitherForgetsNorRepeats(Database database) {
     List<ObservedConditions> story = story();
     AtomicInteger statements = new AtomicInteger();
+    bench.listeners.add(WRITER);
+    bench.startAgain();
     database.jdbi().setSqlLogger(killsAt(-1, statements));
-    story.forEach(it -> bench.look(PACE, it));
+    for (int look = 0; look < story.size(); look++) {
+      look(bench, story, look);
+    }
     int all = statements.get();
     List<String> expected = bench.told();
+    List<String> written = written();
     assertThat(expected).hasSize(4);
+    assertThat(written).as("of each that it opened, was over, and that people heard").hasSize(12);
     assertThat(all).isGreaterThan(80);
 
     for (int killed = 1; killed <= all; killed++) {
@@ -166,20 +226,23 @@ final class AlertPassIT {
                             int _ = handle.execute("DELETE FROM " + table);
                           }));
       AlertBench again = new AlertBench(database);
+      again.listeners.add(WRITER);
+      again.startAgain();
       AtomicInteger count = new AtomicInteger();
       database.jdbi().setSqlLogger(killsAt(killed, count));
-      for (ObservedConditions seen : story) {
+      for (int look = 0; look < story.size(); look++) {
         try {
-          again.look(PACE, seen);
+          look(again, story, look);
         } catch (Killed _) {
           again.startAgain();
-          again.look(Duration.ZERO, seen);
+          again.look(Duration.ZERO, story.get(look));
         }
       }
       database.jdbi().setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
       assertThat(again.told())
           .as("killed before statement " + killed)
           .containsExactlyInAnyOrderElementsOf(expected);
+      assertThat(written()).as("killed before statement " + killed).isEqualTo(written);
     }
   }
 
@@ -208,7 +271,7 @@ final class AlertPassIT {
     repeat(story, 7, seen(offline("a"), offline("b"), printer));
     repeat(story, 2, seen(offline("b"), offline("c"), printer, enclosure));
     repeat(story, 7, seen(offline("c"), printer));
-    repeat(story, 6, seen());
+    repeat(story, LAST_LOOKS, seen());
     return story;
   }
 
@@ -236,7 +299,7 @@ final class AlertPassIT {
   /** What a transaction makes of changes is what the test of the engine makes of them. */
   @Test
   void theTablesRememberWhatTheMemoryOfTheEnginesTestDoes() {
-    AlertWorld world = new AlertWorld(3, java.time.Instant.parse("2026-03-15T00:00:00Z"));
+    AlertWorld world = new AlertWorld(3, Instant.parse("2026-03-15T00:00:00Z"));
     AlertMemory memory = new AlertMemory();
     for (int minute = 12_000; minute < 13_500; minute++) {
       int at = minute;

@@ -66,7 +66,7 @@ final class AppointmentCodeControllerIT {
           .doesNotContain(code(booked));
       var _ = appointments.bookings().cancel(booked.id(), TestAppointments.ALL);
       appointments.bean(AppointmentAnnouncements.class).announce();
-      line.awaitEvent("appointments", "[]");
+      line.awaitLatest("appointments", "[]");
     }
   }
 
@@ -87,6 +87,8 @@ final class AppointmentCodeControllerIT {
       assertThat(ask(other, "'; --")).contains("\"wrong\"", "\"left\":0");
       assertThat(ask(other, code(later))).contains("\"paused\"");
       assertThat(ask(kiosk, code(later))).as("another's tries").contains("not-now");
+      assertThat(appointments.bookings().cancel(later.id(), TestAppointments.ALL)).isPresent();
+      assertThat(ask(kiosk, code(later))).as("taken back").contains("\"wrong\"", "\"left\":4");
       assertThat(server.audit().of("device.refused"))
           .isNotEmpty()
           .allSatisfy(it -> assertThat(it.details()).containsEntry("kind", "appointment-code"))

@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Old addresses go, and whoever alters what stays of their entries is found out. */
 @ExtendWith(TestDatabase.class)
@@ -88,13 +90,40 @@ final class AuditAddressRetentionIT {
     assertThat(trail.check().brokenAt()).isPresent();
   }
 
+  /** The second chain holds in itself then: only the entry of the first says what it was. */
   @Test
   void whoWritesTheSecondChainAnewIsFoundOutByTheFirst() {
     addresses.run();
+    tamper("UPDATE audit SET subject = 'nothing' WHERE number = 1");
+
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                AuditChainHead.blanked(
+                    handle, 2, RedactedAuditChain.over(handle, 1, 2, new byte[32])));
+
+    assertThat(trail.check().brokenAt()).hasValue(2);
+  }
+
+  @Test
+  void anEndOfTheSecondChainThatIsAlteredIsFoundOut() {
+    addresses.run();
 
     tamper("UPDATE audit_head SET rest = REPEAT('x', 32)");
+
     assertThat(trail.check().brokenAt()).isPresent();
-    tamper("UPDATE audit_head SET blanked = 4");
+  }
+
+  /** Else an entry that never had an address could be altered, since only its address is missed. */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 3, 4, 5, 6, 1_000_000})
+  void whoSaysThatMoreOrFewerAddressesWereTakenAwayIsFoundOut(long blanked) {
+    addresses.run();
+    assertThat(trail.check().brokenAt()).isEmpty();
+
+    tamper("UPDATE audit_head SET blanked = " + blanked);
+
     assertThat(trail.check().brokenAt()).isPresent();
   }
 

@@ -69,7 +69,7 @@ final class BackupArchiveTest {
 
   private BackupArchiveReader reader(byte[] bytes) throws IOException {
     return new BackupArchiveReader(
-        Files.write(folder.resolve("fleet.backup"), bytes), Optional.empty());
+        Files.write(folder.resolve("fleet.backup"), bytes), Optional.empty(), Optional.empty());
   }
 
   @Test
@@ -162,7 +162,8 @@ final class BackupArchiveTest {
     Path nowhere = folder.resolve("nowhere");
 
     assertThatExceptionOfType(BackupException.class)
-        .isThrownBy(() -> new BackupArchiveReader(nowhere, Optional.empty()).verify())
+        .isThrownBy(
+            () -> new BackupArchiveReader(nowhere, Optional.empty(), Optional.empty()).verify())
         .withMessageContaining("There is no file");
   }
 }

@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.boot;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
@@ -208,6 +210,11 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
       return send(request(path).build());
     }
 
+    /** Gets a page that has to be there: what an error's page does not hold says nothing. */
+    public String page(String path) {
+      return found(get(path));
+    }
+
     /** Ends the server, as a crash would for whoever has a page open. */
     public void stopServing() {
       pages.close();
@@ -237,6 +244,12 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
 
   private static Running start(Database database) {
     return start(database, Map.of());
+  }
+
+  /** What an answer holds that has to be there. */
+  public static String found(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as("%s: %s", answer.uri(), answer.body()).isEqualTo(200);
+    return answer.body();
   }
 
   /** A server with settings of its own, which the test closes. */

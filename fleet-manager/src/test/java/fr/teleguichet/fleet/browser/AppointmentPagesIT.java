@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Somebody books with one touch, reads the code, and takes the appointment back. */
-@ExtendWith({TestDatabase.class, TestPages.class})
+@ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
 final class AppointmentPagesIT {
   private static final boolean PICTURES = Boolean.getBoolean("pages.pictures");
 
@@ -32,12 +32,11 @@ final class AppointmentPagesIT {
   }
 
   @Test
-  void onATelephoneAWeekBeginsWithOneDayAndTheOthersAreATouchAway(TestPages.Running pages) {
-    Chromium.need();
+  void onATelephoneAWeekBeginsWithOneDayAndTheOthersAreATouchAway(
+      TestPages.Running pages, Chromium chromium) {
     EightKiosks.on(pages);
     int _ = AppointmentSamples.on(pages);
-    try (Chromium chromium = Chromium.start();
-        Chromium.Window window = chromium.window(360, "fr", pages)) {
+    try (Chromium.Window window = chromium.window(360, "fr", pages)) {
       Page page = window.page();
       page.navigate(pages.uri("/appointments?site=gramat").toString());
       var sections = page.locator(".appointment-week > section:visible");
@@ -56,12 +55,11 @@ final class AppointmentPagesIT {
   }
 
   @Test
-  void aFreeTimeIsBookedByOneTouchAndTakenBackWithAnUndo(TestPages.Running pages) {
-    Chromium.need();
+  void aFreeTimeIsBookedByOneTouchAndTakenBackWithAnUndo(
+      TestPages.Running pages, Chromium chromium) {
     EightKiosks.on(pages);
     int _ = AppointmentSamples.on(pages);
-    try (Chromium chromium = Chromium.start();
-        Chromium.Window window = chromium.window(1_440, "fr", pages)) {
+    try (Chromium.Window window = chromium.window(1_440, "fr", pages)) {
       Page page = window.page();
       page.navigate(pages.uri("/appointments?site=gramat").toString());
       picture(page, "list");

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import fr.teleguichet.fleet.access.Principal;
@@ -18,12 +19,14 @@ import fr.teleguichet.fleet.update.UpdateBench;
 import fr.teleguichet.fleet.video.FleetVideoChoice;
 import fr.teleguichet.fleet.video.VideoProviderKind;
 import fr.teleguichet.fleet.video.VideoSwitchService;
+import fr.teleguichet.hardware.peer.AccessibilityFaults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,9 @@ final class DeskRoomIT {
       SharedPages.with(
           Map.of(
               "fleet.video.jitsi-meet", "https://meet.example.org",
-              "fleet.video.room-link", "https://visio.example.org/{room}"));
+              "fleet.video.room-link", "https://visio.example.org/{room}",
+              // Pages of the test stand for those servers.
+              "fleet.video.check", "false"));
 
   private static final String ROOM =
       """
@@ -52,6 +57,8 @@ final class DeskRoomIT {
         .catch((error) => (document.getElementById("says").textContent = error.name));
       </script></html>
       """;
+
+  private static final Pattern ROOM_LINKS = Pattern.compile("^https://visio\\.example\\.org/.*");
 
   private final List<String> barriers = new ArrayList<>();
 
@@ -160,8 +167,134 @@ final class DeskRoomIT {
       other.locator("#desk-here").click();
       room(other).getByText("tracks 2").waitFor();
       room(other).evaluate("() => window.join()");
-      line.awaitEvent("signal", "\"kind\":\"room\"");
+      line.awaitLatest("signal", "\"kind\":\"room\"");
       end(other, line, call);
+    }
+  }
+
+  /**
+   * Power, cable or network are gone, and nothing says so: else nobody learns that she is alone.
+   */
+  @Test
+  void aComputerThatIsCutOffIsToldToTheKioskAndRingsOnTheOtherOne(TestPages.Running pages)
+      throws IOException {
+    TestAdviser adviser = TestAdviser.of(pages, "colette", "caf");
+    try (Chromium chromium = Chromium.withCamera();
+        UpdateBench.Enrolled enrolled = new UpdateBench(pages).kiosk("souillac-1");
+        KioskLine line = KioskLine.open(enrolled.client());
+        Chromium.Window window = desk(chromium, pages, adviser);
+        Chromium.Window second = desk(chromium, pages, adviser)) {
+      Page desk = window.page();
+      Page other = second.page();
+      choose(pages, VideoProviderKind.JITSI_MEET);
+      String call = answered(desk, line);
+      Frame room = room(desk);
+      room.getByText("tracks 2").waitFor();
+      room.evaluate("() => window.join()");
+      line.awaitEvent("signal", "\"kind\":\"room\"");
+      Assertions.assertThat(line.post("/" + call + "/connected", "{}").statusCode()).isEqualTo(200);
+      assertThat(other.locator("#desk-line")).containsText("dans une autre de vos fenêtres");
+      // Only with its next sign of life the desk says that the room is in it.
+      Response _ =
+          desk.waitForResponse(
+              it ->
+                  it.url().endsWith("/desk/alive")
+                      && it.request().postData().contains("\"room\":true"),
+              () -> {});
+
+      window.context().setOffline(true);
+
+      line.awaitEvent("signal", "\"kind\":\"room-left\"");
+      assertThat(other.locator("#desk-line")).containsText("la personne est toujours là");
+      assertThat(other).hasTitle(Pattern.compile("La personne attend.*"));
+
+      window.context().setOffline(false);
+
+      assertThat(other).not().hasTitle(Pattern.compile("La personne attend.*"));
+      assertThat(other.locator("#desk-line")).containsText("dans une autre de vos fenêtres");
+      other.waitForCondition(() -> said(line, "room") == 2);
+
+      // A page of the kiosk that comes later asks, and is told too.
+      Assertions.assertThat(
+              line.post("/" + call + "/signals", "{\"kind\":\"ready\",\"peer\":\"p1\"}")
+                  .statusCode())
+          .isEqualTo(202);
+      other.waitForCondition(() -> said(line, "room") == 3);
+      end(desk, line, call);
+    }
+  }
+
+  private static long said(KioskLine line, String kind) {
+    return line.told().stream()
+        .filter(it -> it.event().equals("signal"))
+        .filter(it -> it.data().contains("\"kind\":\"" + kind + "\""))
+        .count();
+  }
+
+  /** An office's network may keep from its advisers what kiosks reach. */
+  @Test
+  void noAdviserIsInARoomWhoseServerTheBrowserDoesNotReach(TestPages.Running pages)
+      throws IOException {
+    try (Chromium chromium = Chromium.withCamera();
+        UpdateBench.Enrolled enrolled = new UpdateBench(pages).kiosk("cajarc-1");
+        KioskLine line = KioskLine.open(enrolled.client());
+        Chromium.Window window = desk(chromium, pages, TestAdviser.of(pages, "claude", "caf"))) {
+      Page desk = window.page();
+      choose(pages, VideoProviderKind.ROOM_LINK);
+      AtomicInteger asked = new AtomicInteger();
+      window
+          .context()
+          .route(
+              ROOM_LINKS,
+              route -> {
+                int _ = asked.incrementAndGet();
+                route.abort();
+              });
+      String call = answered(desk, line);
+
+      assertThat(desk.locator("#desk-line"))
+          .hasText(
+              "La salle ne répond pas encore sur cet ordinateur\u00a0; elle s’ouvrira ici dès"
+                  + " qu’elle répondra.");
+      desk.waitForCondition(() -> asked.get() > 2);
+      look(desk);
+      Assertions.assertThat(said(line, "room")).isZero();
+
+      window.context().unroute(ROOM_LINKS);
+      // Pages of the test are given while something of the browser is waited for.
+      room(desk).getByText("tracks 2").waitFor();
+      assertThat(desk.locator("#desk-line"))
+          .hasText("Vous êtes dans la salle\u00a0; la personne y entre.");
+      line.awaitEvent("signal", "\"kind\":\"room\"");
+      end(desk, line, call);
+      Assertions.assertThat(barriers).isEmpty();
+    }
+  }
+
+  /** Services that rent rooms by a name of one's own lead from its first page to theirs. */
+  @Test
+  void aServerWhoseFirstPageLeadsToAnotherHostHasAnswered(TestPages.Running pages)
+      throws IOException {
+    try (Chromium chromium = Chromium.withCamera();
+        UpdateBench.Enrolled enrolled = new UpdateBench(pages).kiosk("lalbenque-1");
+        KioskLine line = KioskLine.open(enrolled.client());
+        Chromium.Window window = desk(chromium, pages, TestAdviser.of(pages, "denise", "caf"))) {
+      Page desk = window.page();
+      choose(pages, VideoProviderKind.ROOM_LINK);
+      window
+          .context()
+          .route(
+              "https://visio.example.org/",
+              route ->
+                  route.fulfill(
+                      new Route.FulfillOptions()
+                          .setStatus(302)
+                          .setHeaders(Map.of("Location", "https://www.example.com/"))));
+      String call = answered(desk, line);
+
+      room(desk).getByText("tracks 2").waitFor();
+      line.awaitEvent("signal", "\"kind\":\"room\"");
+      end(desk, line, call);
     }
   }
 

@@ -24,6 +24,7 @@ import fr.teleguichet.fleet.update.action.UpdateSamples;
 import fr.teleguichet.fleet.update.artifact.SampleContents;
 import fr.teleguichet.fleet.update.rollout.RolloutSamples;
 import fr.teleguichet.fleet.update.trust.TrustListSamples;
+import fr.teleguichet.hardware.peer.AccessibilityFaults;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

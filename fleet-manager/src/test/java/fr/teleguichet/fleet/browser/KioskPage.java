@@ -54,6 +54,11 @@ final class KioskPage {
           papers.send(JSON.stringify({kind: "refused", id: wish.id, why: "citizen"}));
           return;
         }
+        if (window.instead) {
+          papers.send(JSON.stringify({kind: "page", id: wish.id, ...window.instead}));
+          papers.send(new ArrayBuffer(10));
+          return;
+        }
         const canvas = Object.assign(document.createElement("canvas"), {width: 800, height: 1100});
         const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg"));
         const bytes = await blob.arrayBuffer();
@@ -178,6 +183,11 @@ final class KioskPage {
   /** From now on the citizen shows no paper. */
   void refuseScans() {
     Object _ = page.evaluate("() => { window.unwilling = true; }");
+  }
+
+  /** Of every paper it says this from now on, and sends ten bytes; of none by {@code null}. */
+  void showsInstead(String type) {
+    Object _ = page.evaluate("(type) => { window.instead = JSON.parse(type); }", type);
   }
 
   /** How many bytes of a paper to print have come. */

@@ -13,11 +13,9 @@ import org.awaitility.Awaitility;
 import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A kiosk's page is in parts, and its charts are read together. */
 @ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
-@ResourceLock("OneChromium")
 final class KioskPartsIT {
 
   private static final String SPANS =

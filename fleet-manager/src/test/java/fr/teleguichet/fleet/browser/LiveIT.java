@@ -13,11 +13,9 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The status page stays true while somebody looks at it. */
 @ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
-@ResourceLock("OneChromium")
 final class LiveIT {
 
   @Test

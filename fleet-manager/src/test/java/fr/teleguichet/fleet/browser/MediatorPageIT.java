@@ -6,17 +6,24 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.appointment.TestAppointments;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.call.KioskLine;
+import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
 import fr.teleguichet.fleet.mediator.TestMediator;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.UpdateBench;
+import fr.teleguichet.hardware.device.KioskName;
+import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.peer.AccessibilityFaults;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -24,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A mediator looks at a telephone between two other jobs. */
-@ExtendWith({TestDatabase.class, TestPages.class})
+@ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
 final class MediatorPageIT {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final boolean PICTURES = Boolean.getBoolean("pages.pictures");
@@ -86,13 +93,39 @@ final class MediatorPageIT {
   }
 
   @Test
-  void callsForHelpRingAndAreSettledAndVisitsAreNotedInThreeTaps(TestPages.Running pages)
-      throws IOException {
+  void calmKiosksStayUnfoldedWhileTheyAreDrawnAnew(TestPages.Running pages, Chromium chromium) {
+    for (String name : List.of("figeac-1", "figeac-2", "figeac-3")) {
+      var _ = pages.kiosk("lot", name).born();
+    }
+    SimulatedKiosk failing = pages.kiosk("lot", "figeac-4").born();
+    try (Chromium.Window window =
+        window(chromium, pages, TestMediator.of(pages, "mona", new Scope.Fleet()))) {
+      Page page = window.page();
+      page.navigate(pages.uri("/mediator").toString());
+      Locator calm = page.locator("#mediator-kiosks summary");
+      assertThat(calm).hasText("Vos 4 bornes sont toutes en service");
+      look(page, "folded");
+      calm.focus();
+      page.keyboard().press("Enter");
+      assertThat(page.getByText("figeac-3")).isVisible();
+
+      var _ = failing.device("printer", "error", "media-empty-error", "Brother");
+
+      assertThat(calm).hasText("Vos 3 autres bornes sont en service");
+      assertThat(page.getByText("figeac-3")).isVisible();
+      assertThat(calm).isFocused();
+      look(page, "unfolded");
+    }
+    Assertions.assertThat(barriers).isEmpty();
+  }
+
+  @Test
+  void callsForHelpRingAndAreSettledAndVisitsAreNotedInThreeTaps(
+      TestPages.Running pages, Chromium chromium) throws IOException {
     TestMediator.site(pages, "gramat", "Médiathèque de Gramat");
     TestMediator.site(pages, "cajarc", "Mairie de Cajarc");
     var _ = pages.kiosk("lot", "figeac-1").born();
-    try (Chromium chromium = Chromium.start();
-        UpdateBench.Enrolled kiosk = new UpdateBench(pages).kiosk("figeac-1");
+    try (UpdateBench.Enrolled kiosk = new UpdateBench(pages).kiosk("figeac-1");
         KioskLine line = KioskLine.open(kiosk.client());
         Chromium.Window window =
             window(chromium, pages, TestMediator.of(pages, "mona", new Scope.Fleet()))) {
@@ -103,6 +136,11 @@ final class MediatorPageIT {
       page.locator("#mediator-ring").click();
       assertThat(page.locator("#mediator-ring")).hasText("Couper la sonnerie");
       look(page, "calm");
+
+      new TestAppointments(pages, new KioskId(new Territory("lot"), new KioskName("figeac-1")))
+          .write(pages.clock().instant(), Duration.ofMinutes(1), "booked", Optional.empty());
+      assertThat(page.locator("#appointments-today a[href^='/appointments/']"))
+          .containsText("Allocations familiales");
 
       String id = ask(kiosk);
       Locator coming = page.locator("[data-coming='" + id + "']");

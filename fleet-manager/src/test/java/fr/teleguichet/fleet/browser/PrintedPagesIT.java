@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whoever prints a page has on paper what stands on the screen: headings, facts, every cell. */
-@ExtendWith({TestDatabase.class, TestPages.class})
+@ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
 final class PrintedPagesIT {
 
   private static final List<String> PATHS =
@@ -34,15 +34,14 @@ final class PrintedPagesIT {
           "/sites/puy-leveque/visit");
 
   @Test
-  void everyHeadingFactAndCellOfTheScreenIsInThePdf(TestPages.Running pages) throws IOException {
-    Chromium.need();
+  void everyHeadingFactAndCellOfTheScreenIsInThePdf(TestPages.Running pages, Chromium chromium)
+      throws IOException {
     EightKiosks.on(pages);
     long alert = AlertSamples.on(pages);
     List<String> paths = new ArrayList<>(PATHS);
     paths.add("/alerts/" + alert);
     List<String> lost = new ArrayList<>();
-    try (Chromium chromium = Chromium.start();
-        Chromium.Window window = chromium.window(1_440, "fr", pages)) {
+    try (Chromium.Window window = chromium.window(1_440, "fr", pages)) {
       for (String path : paths) {
         window.page().navigate(pages.uri(path).toString());
         List<String> shown = shown(window.page());

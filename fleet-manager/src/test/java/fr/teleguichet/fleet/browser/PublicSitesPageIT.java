@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.hardware.peer.AccessibilityFaults;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,16 +18,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * The open page of sites in a browser that lets no script run: on a desk, a telephone, on paper.
  */
-@ExtendWith(TestDatabase.class)
+@ExtendWith({TestDatabase.class, OneChromium.class})
 final class PublicSitesPageIT {
 
   private static final boolean PICTURES = Boolean.getBoolean("pages.pictures");
 
   @Test
-  void thePageIsAccessibleFitsItsScreenAndIsWholeOnPaper(Database database) {
-    Chromium.need();
+  void thePageIsAccessibleFitsItsScreenAndIsWholeOnPaper(Database database, Chromium chromium) {
     try (TestPages.Running pages = TestPages.start(database, Map.of("fleet.public-sites", "true"));
-        Chromium chromium = Chromium.start();
         Chromium.Window window = chromium.window(1_440, "fr", pages)) {
       EightKiosks.on(pages);
       assertThat(

@@ -7,22 +7,22 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
+import fr.teleguichet.hardware.peer.AccessibilityFaults;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two people describe a release at once, one of them on a telephone. */
-@ExtendWith({TestDatabase.class, TestPages.class})
+@ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
 final class ReleaseNotesIT {
 
   @Test
-  void whoSavesSecondReadsBothTextsAndDecides(TestPages.Running pages) {
+  void whoSavesSecondReadsBothTextsAndDecides(TestPages.Running pages, Chromium chromium) {
     EightKiosks.on(pages);
     UpdateSamples.Ids updates = UpdateSamples.on(pages);
     String address = pages.uri("/releases/" + updates.release() + "/notes").toString();
     String field = "#notes" + updates.artifact();
-    try (Chromium chromium = Chromium.start();
-        Chromium.Window first = chromium.window(1_440, "fr", pages);
+    try (Chromium.Window first = chromium.window(1_440, "fr", pages);
         Chromium.Window second = chromium.window(360, "en", pages)) {
       Page desk = first.page();
       Page telephone = second.page();

@@ -17,11 +17,9 @@ import org.awaitility.Awaitility;
 import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A person has a kiosk do something and watches it. */
 @ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
-@ResourceLock("OneChromium")
 final class RemoteCommandLiveIT {
 
   @Test

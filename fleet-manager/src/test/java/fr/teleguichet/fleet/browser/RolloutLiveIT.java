@@ -13,11 +13,9 @@ import fr.teleguichet.fleet.update.rollout.RolloutSamples;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A person watches a rollout, and makes one with a form that counts. */
 @ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
-@ResourceLock("OneChromium")
 final class RolloutLiveIT {
 
   @Test

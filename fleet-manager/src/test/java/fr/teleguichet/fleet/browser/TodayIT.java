@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.peer.AccessibilityFaults;
 import fr.teleguichet.hardware.protocol.Value;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,11 +17,9 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What is broken, and who does what about it, in ten seconds: on a desk, a telephone, a wall. */
 @ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
-@ResourceLock("OneChromium")
 final class TodayIT {
   private static final boolean PICTURES = Boolean.getBoolean("pages.pictures");
 

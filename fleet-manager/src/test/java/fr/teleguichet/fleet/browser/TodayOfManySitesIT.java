@@ -18,11 +18,9 @@ import org.awaitility.Awaitility;
 import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two hundred sites, a third of which bear the same name, are as easy to oversee as eight. */
 @ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
-@ResourceLock("OneChromium")
 final class TodayOfManySitesIT {
 
   private static final int SITES = 200;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A coordinator sends trust lists by the browser, first the wrong ones. */
-@ExtendWith({TestDatabase.class, TestPages.class})
+@ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
 final class TrustListUploadIT {
 
   @TempDir Path folder;
@@ -31,7 +31,8 @@ final class TrustListUploadIT {
   }
 
   @Test
-  void aWrongListIsRefusedInWordsAndARightOneIsShown(TestPages.Running pages) throws IOException {
+  void aWrongListIsRefusedInWordsAndARightOneIsShown(TestPages.Running pages, Chromium chromium)
+      throws IOException {
     EightKiosks.on(pages);
     UpdateSamples.Ids _ = UpdateSamples.on(pages);
     ReleaseSigner root = TrustListSamples.rootOf(pages);
@@ -42,8 +43,7 @@ final class TrustListUploadIT {
     Path old = Files.write(folder.resolve("old.swu"), TrustLists.of(root, 6, ""));
     Path text = Files.writeString(folder.resolve("text.swu"), "no list");
     Path next = Files.write(folder.resolve("next.swu"), TrustLists.of(root, 8, ""));
-    try (Chromium chromium = Chromium.start();
-        Chromium.Window window = chromium.window(360, "fr", pages)) {
+    try (Chromium.Window window = chromium.window(360, "fr", pages)) {
       Page page = window.page();
       page.navigate(pages.uri("/trust-lists").toString());
 
@@ -58,7 +58,7 @@ final class TrustListUploadIT {
       assertThat(page.locator(".notice-done")).containsText("La liste est reçue");
       assertThat(page.locator("#list-8")).isVisible();
       page.click("text=Déployer la liste 8");
-      assertThat(page.locator("h1")).containsText("trust-list 8");
+      assertThat(page.locator("h1")).containsText("liste de confiance 8");
     }
   }
 }

@@ -194,6 +194,8 @@ final class TypedFormIT {
       /rollouts
       /rollouts/{id}/alone
       /rollouts/{id}/diagnostics
+      /services/{code}/logo
+      /services/{code}/logo/remove
       /services/{code}/state
       /sign-in/code
       /sign-out

@@ -13,16 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A technician notes what was done beside a kiosk, where the network comes and goes. */
-@ExtendWith({TestDatabase.class, TestPages.class})
+@ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
 final class VisitNotePageIT {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @Test
   void aNoteThatDoesNotGetThroughStaysOnTheTelephoneAndGoesByTheSameButtonLater(
-      TestPages.Running pages) {
+      TestPages.Running pages, Chromium chromium) {
     EightKiosks.on(pages);
-    try (Chromium chromium = Chromium.start();
-        Chromium.Window window = chromium.window(360, "fr", pages)) {
+    try (Chromium.Window window = chromium.window(360, "fr", pages)) {
       Page page = window.page();
       page.setDefaultTimeout((double) PATIENCE.toMillis());
       page.navigate(pages.uri("/sites/puy-leveque/visit").toString());

@@ -80,7 +80,8 @@ final class BudgetIT {
     String page = coordinator.get("/budget").body();
     assertThat(page)
         .contains("65\u202f499,50\u00a0€ réglés", "115\u202f500\u00a0€", "Fondation du causse")
-        .contains("Tout le réseau", "aria-current=\"page\"");
+        .contains("Tout le réseau", "aria-current=\"page\"")
+        .contains("une minute au moins avec un agent");
 
     BudgetFigures figures =
         reader().read(YearMonth.of(year - 1, 1), YearMonth.of(year, 12), new Scope.Fleet());
@@ -173,7 +174,7 @@ final class BudgetIT {
           .doesNotContain("PRAI", "Europe", "/budget/import");
       assertThat(visitor.get("/budget.csv").body().lines()).hasSize(2);
     }
-    assertThat(official.get("/budget").body()).doesNotContain("/budget/lines");
+    assertThat(official.page("/budget")).doesNotContain("/budget/lines");
     assertThat(
             part.post(
                     "/budget/lines",

@@ -81,6 +81,18 @@ public class EventReader implements AutoCloseable {
     return told.stream().filter(isIt).toList().getLast().data();
   }
 
+  /** Waits until this stands in the latest event of this name: it may have stood in an earlier. */
+  public final void awaitLatest(String event, String part) {
+    await().atMost(PATIENCE).until(() -> latest(event).contains(part));
+  }
+
+  private String latest(String event) {
+    return told.stream()
+        .filter(it -> it.event().equals(event))
+        .map(Told::data)
+        .reduce("", (_, later) -> later);
+  }
+
   @Override
   public void close() {
     try {

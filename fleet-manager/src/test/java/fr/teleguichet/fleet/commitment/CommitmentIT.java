@@ -40,6 +40,7 @@ final class CommitmentIT {
     assertThat(now.count(CommitmentState.KEPT)).isEqualTo(1);
     assertThat(
             reader.read(YearMonth.of(2024, 1), YearMonth.of(2024, 12), new Scope.Fleet()).lines())
+        .isNotEmpty()
         .allSatisfy(it -> assertThat(it.state()).isEmpty());
     assertThat(forms.get("/api/v1/commitments").body())
         .contains("\"amount\":62.5", "\"state\":\"kept\"");

@@ -270,7 +270,8 @@ final class ComplianceIT {
       assertThat(stranger.get("/public/accessibility?lang=fr").body())
           .contains("ne sont pas conformes")
           .doesNotContain("<script");
-      assertThat(stranger.get("/public/privacy?lang=en").body()).contains("Presence sensors");
+      assertThat(stranger.get("/public/privacy?lang=en").body())
+          .contains("Presence sensors (radar, distance, infrared)", "count passages");
     }
   }
 

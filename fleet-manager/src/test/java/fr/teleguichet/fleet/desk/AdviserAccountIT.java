@@ -121,7 +121,7 @@ final class AdviserAccountIT {
     TestAdviser adviser = TestAdviser.of(pages, "ines", "caf");
     Forms coordinator = new Forms(pages, pages.session());
     String path = "/accounts/" + adviser.account();
-    assertThat(coordinator.get(path).body()).doesNotContain("ne recevra aucun appel");
+    assertThat(coordinator.page(path)).doesNotContain("ne recevra aucun appel");
 
     String _ =
         Forms.location(coordinator.post(path, "name", "ines", "role", "adviser", "scope", "fleet"));
@@ -129,7 +129,7 @@ final class AdviserAccountIT {
 
     String _ =
         Forms.location(coordinator.post(path, "name", "ines", "role", "viewer", "scope", "fleet"));
-    assertThat(coordinator.get(path).body()).doesNotContain("ne recevra aucun appel");
+    assertThat(coordinator.page(path)).doesNotContain("ne recevra aucun appel");
   }
 
   @Test

@@ -2,10 +2,12 @@ package fr.teleguichet.fleet.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.appointment.TestAppointments;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.call.EventReader;
 import fr.teleguichet.fleet.call.KioskLine;
+import fr.teleguichet.fleet.mediator.TestMediator;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.UpdateBench;
 import fr.teleguichet.hardware.device.KioskName;
@@ -15,7 +17,9 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,6 +73,32 @@ final class AppointmentAtDeskIT {
       assertThat(desk.awaitEvent("queue", again))
           .as("the next one at that kiosk has no appointment")
           .doesNotContain("Rendez-vous de");
+    }
+  }
+
+  /** The pages lie open all day, and the list is of the morning otherwise, or of yesterday. */
+  @Test
+  void whoIsBookedWhileThePagesAreOpenIsExpectedThereToo(TestPages.Running server)
+      throws IOException {
+    TestAppointments kiosk =
+        new TestAppointments(server, new KioskId(new Territory("lot"), new KioskName("figeac-2")));
+    TestAdviser anne = TestAdviser.of(server, "anne", "caf");
+    TestAdviser bruno = TestAdviser.of(server, "bruno", "carsat");
+    TestMediator mona = TestMediator.of(server, "mona", new Scope.Territories(Set.of("lot")));
+    try (EventReader desk = anne.open();
+        EventReader foreign = bruno.open();
+        EventReader mediator = mona.open()) {
+      for (EventReader page : List.of(desk, foreign, mediator)) {
+        assertThat(page.awaitEvent("today", "html")).doesNotContain("figeac-2");
+      }
+
+      kiosk.write(server.clock().instant(), Duration.ofMinutes(1), "booked", Optional.of("042137"));
+
+      desk.awaitEvent("today", "figeac-2");
+      mediator.awaitEvent("today", "figeac-2");
+      assertThat(foreign.told())
+          .as("of another body")
+          .noneMatch(it -> it.data().contains("figeac-2"));
     }
   }
 }

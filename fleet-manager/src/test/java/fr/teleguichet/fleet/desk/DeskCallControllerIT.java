@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.boot.TestPages;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -98,7 +100,7 @@ final class DeskCallControllerIT {
       assertThat(others.told()).noneMatch(it -> it.event().equals("signal"));
       assertThat(server.audit().of("request.post")).as("nothing ties people to calls").isEmpty();
     }
-    line.awaitEvent("services", "{\"services\":[]}");
+    line.awaitLatest("services", "{\"services\":[]}");
   }
 
   @Test
@@ -121,7 +123,7 @@ final class DeskCallControllerIT {
       assertThat(bruno.post("/calls/" + id + "/end", "{\"outcome\":\"failed\"}").statusCode())
           .isEqualTo(404);
 
-      assertThat(registry().open()).allMatch(call -> call.isWith(anne.account()));
+      assertThat(registry().open()).hasSize(1).allMatch(call -> call.isWith(anne.account()));
       assertThat(foreign.told()).noneMatch(it -> it.data().contains(id));
       assertThat(elsewhere.told()).noneMatch(it -> it.data().contains(id));
       assertThat(server.audit().of("desk.call-refused")).hasSize(4);
@@ -154,7 +156,7 @@ final class DeskCallControllerIT {
 
       assertThat(refused).hasValueGreaterThanOrEqualTo(3);
       assertThat(server.audit().of("desk.flood-refused")).hasSize(1);
-      assertThat(registry().open()).allMatch(call -> call.isWith(anne.account()));
+      assertThat(registry().open()).hasSize(1).allMatch(call -> call.isWith(anne.account()));
     }
   }
 
@@ -166,7 +168,7 @@ final class DeskCallControllerIT {
     try (EventReader desk = anne.open()) {
       line.awaitEvent("services", "caf");
       assertThat(anne.post("/pause", "{\"paused\":true}").statusCode()).isEqualTo(204);
-      line.awaitEvent("services", "{\"services\":[]}");
+      line.awaitLatest("services", "{\"services\":[]}");
       assertThat(anne.post("/pause", "{\"paused\":false}").statusCode()).isEqualTo(204);
       desk.awaitEvent("queue", early);
 
@@ -195,6 +197,84 @@ final class DeskCallControllerIT {
       assertThat(anne.post("/pause", "{\"paused\":false}").statusCode()).isEqualTo(204);
       other.awaitEvent("queue", "\"paused\":false");
     }
+  }
+
+  private static String alive(String window, String call, long turn) {
+    return "{\"window\":\"%s\",\"call\":\"%s\",\"turn\":%d,\"room\":true}"
+        .formatted(window, call, turn);
+  }
+
+  /** Of a computer that loses its power no connection says so, and this one stays open. */
+  @Test
+  void aDeskThatGivesNoSignOfLifeIsToldToTheKioskAndToTheOtherWindow() throws IOException {
+    TestAdviser anne = TestAdviser.of(server, "anne", "caf");
+    TestAdviser bruno = TestAdviser.of(server, "bruno", "caf");
+    try (EventReader desk = anne.open();
+        EventReader other = anne.open()) {
+      String window = desk.awaitEvent("beat", "-");
+      assertThat(other.awaitEvent("beat", "-")).isNotEqualTo(window);
+      String id = ask("caf");
+      desk.awaitEvent("queue", id);
+      String reply = anne.post("/calls/" + id + "/answer", "{\"take\":true}").body();
+      long turn = Long.parseLong(reply.replaceAll(".*\"turn\":([0-9]+).*", "$1"));
+      assertThat(bruno.post("/alive", alive(window, id, turn + 1)).body())
+          .as("a window and a talk of somebody else")
+          .contains("false");
+      assertThat(anne.post("/alive", "{\"window\":\"now\"}").statusCode()).isEqualTo(400);
+      assertThat(anne.post("/alive", alive(window, id, turn)).body()).contains("false");
+
+      other.awaitEvent("call", "\"deserted\":true");
+      line.awaitEvent("signal", "\"kind\":\"room-left\"");
+
+      assertThat(anne.post("/alive", alive(window, id, turn)).body()).contains("true");
+      other.awaitEvent("call", "\"deserted\":false");
+      assertThat(anne.post("/alive", alive(window, id, turn - 1)).body()).contains("false");
+      desk.awaitEvent("moved", id);
+
+      await().atMost(Duration.ofMinutes(5)).until(desk::isOver);
+      assertThat(other.isOver()).as("it never gave a sign of life").isFalse();
+    }
+  }
+
+  /** Else nobody at work would stay signed in, and every desk would be dead with the database. */
+  @Test
+  void aSignOfLifeIsNoWorkAndNeedsNoDatabase() throws IOException {
+    TestAdviser anne = TestAdviser.of(server, "anne", "caf");
+    try (EventReader desk = anne.open()) {
+      String window = "{\"window\":\"" + desk.awaitEvent("beat", "-") + "\"}";
+      sql("UPDATE session SET seen = seen - INTERVAL 1 HOUR WHERE account_id = " + anne.account());
+      String before = seen(anne);
+
+      assertThat(anne.post("/alive", window).statusCode()).isEqualTo(200);
+      assertThat(seen(anne)).isEqualTo(before);
+      assertThat(anne.post("/pause", "{}").statusCode()).isEqualTo(204);
+      assertThat(seen(anne)).isNotEqualTo(before);
+
+      sql("RENAME TABLE session TO session_away");
+      try {
+        assertThat(anne.post("/alive", window).statusCode()).isEqualTo(200);
+        assertThat(anne.post("/pause", "{}").statusCode()).isGreaterThanOrEqualTo(500);
+      } finally {
+        sql("RENAME TABLE session_away TO session");
+      }
+    }
+  }
+
+  private void sql(String statement) {
+    int _ = server.database().jdbi().withHandle(handle -> handle.execute(statement));
+  }
+
+  private String seen(TestAdviser adviser) {
+    return server
+        .database()
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT seen FROM session WHERE account_id = ?")
+                    .bind(0, adviser.account())
+                    .mapTo(String.class)
+                    .one());
   }
 
   @Test

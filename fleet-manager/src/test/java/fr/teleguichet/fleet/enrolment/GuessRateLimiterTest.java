@@ -56,6 +56,18 @@ final class GuessRateLimiterTest {
   }
 
   @Test
+  void aClockThatIsSetBackMakesNoWaitLonger() {
+    mistakes(100, "192.0.2.1");
+
+    clock.advance(Duration.ofDays(-1));
+
+    assertThat(limit.pause("192.0.2.1")).isEmpty();
+    assertThat(limit.pause("198.51.100.7")).isEmpty();
+    limit.mistake("192.0.2.1");
+    assertThat(limit.pause("192.0.2.1")).contains(Duration.ofMinutes(15));
+  }
+
+  @Test
   void anotherAddressIsNotPunished() {
     mistakes(60, "192.0.2.1");
 

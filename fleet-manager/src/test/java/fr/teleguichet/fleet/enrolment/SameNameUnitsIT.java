@@ -159,11 +159,11 @@ final class SameNameUnitsIT {
     String page = "/kiosks/Works_7:" + NAME;
     await().atMost(Durations.FIVE_MINUTES).until(() -> browser.get(page).statusCode() == 200);
 
-    assertThat(browser.get(page + "/updates").body()).doesNotContain("/updates/" + number + "/");
+    assertThat(browser.page(page + "/updates")).doesNotContain("/updates/" + number + "/");
     assertThat(browser.get(page + "/updates/" + number + "/cancel").statusCode()).isEqualTo(404);
     assertThat(browser.post(page + "/updates/" + number + "/cancel", "force", "no").statusCode())
         .isEqualTo(404);
-    assertThat(browser.get(page + "/identity").body()).doesNotContain("pilote");
+    assertThat(browser.page(page + "/identity")).doesNotContain("pilote");
     assertThat(browser.post(page + "/labels", "label", "works").statusCode()).isEqualTo(404);
     assertThat(get(lot, lot.own("/updates"))).contains("\"offered\"");
     assertThat(get(lot, lot.own("/labels"))).contains("pilote").doesNotContain("works");
@@ -226,7 +226,7 @@ final class SameNameUnitsIT {
     int update = Integer.parseInt(made.replaceAll("(?s).*?\"id\":([0-9]+).*", "$1"));
 
     assertThat(get(lot, lot.own("/updates"))).isEqualTo("[]");
-    assertThat(lot.kiosk().get("").body()).doesNotContain("deploymentBase");
+    assertThat(TestPages.found(lot.kiosk().get(""))).doesNotContain("deploymentBase");
     assertThat(lot.kiosk().get("/deploymentBase/" + update).statusCode()).isEqualTo(404);
     assertThat(gers.kiosk().get("").body()).contains("deploymentBase/" + update);
     String path = "/DEFAULT/controller/v1/gers:" + NAME;
@@ -243,10 +243,13 @@ final class SameNameUnitsIT {
     // Idle questions are answered from memory: each from its own.
     for (int i = 0; i < 3; i++) {
       assertThat(gers.kiosk().get("").body()).contains("installedBase/" + update);
-      assertThat(lot.kiosk().get("").body()).doesNotContain("installedBase");
+      assertThat(TestPages.found(lot.kiosk().get(""))).doesNotContain("installedBase");
     }
     assertThat(get(gers, gers.own("/updates"))).contains("\"succeeded\"");
-    assertThat(get(lot, lot.own("/attributes"))).isNotEmpty();
+    String board = "{\"data\":{\"board\":\"of-gers\"}}";
+    assertThat(gers.kiosk().send("PUT", "/configData", board).statusCode()).isEqualTo(200);
+    assertThat(get(gers, gers.own("/attributes"))).contains("of-gers");
+    assertThat(get(lot, lot.own("/attributes"))).doesNotContain("of-gers");
   }
 
   @Test

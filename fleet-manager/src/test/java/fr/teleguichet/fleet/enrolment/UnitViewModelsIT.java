@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.identity.ShortCode;
 import java.net.URI;
@@ -47,6 +48,18 @@ final class UnitViewModelsIT {
     assertThat(location(found)).isEqualTo("/units/" + units.waiting() + "/accept?code=" + CODE);
     assertThat(pages.get(location(found)).body())
         .contains("<span>" + FiveUnits.WAITING.grouped().split(" ", -1)[0] + "</span>");
+  }
+
+  @Test
+  void theListSaysWhereAUnitsKioskStands(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    FiveUnits.Numbers units = FiveUnits.on(pages);
+
+    assertThat(pages.get("/units").body())
+        .contains(
+            "/units/"
+                + units.enrolled()
+                + "\">borne-cajarc</a><small>Mairie de Cajarc · Grand Figeac</small>");
   }
 
   @Test
@@ -103,7 +116,7 @@ final class UnitViewModelsIT {
   void whyAUnitWasTurnedAwayIsSaidOnItsPage(TestPages.Running pages) {
     int enrolled = FiveUnits.on(pages).enrolled();
     String page = "/units/" + enrolled;
-    assertThat(pages.get(page).body()).doesNotContain("Refusé ces trente derniers jours");
+    assertThat(pages.page(page)).doesNotContain("Refusé ces trente derniers jours");
     Unit unit = pages.context().getBean(UnitReader.class).find(FiveUnits.ENROLLED).orElseThrow();
     String name =
         unit.state()
@@ -138,12 +151,12 @@ final class UnitViewModelsIT {
   @Test
   void aSecondUserOfAClaimIsToldAboveEveryPageUntilSomebodyHasSeenIt(TestPages.Running pages) {
     FiveUnits.Numbers units = FiveUnits.on(pages);
-    assertThat(pages.get("/usage").body()).contains("fichier d’inscription de borne-cajarc");
+    assertThat(pages.get("/usage").body()).contains("fichier d’inscription (borne-cajarc)");
 
     assertThat(post(pages, "/units/" + units.enrolled() + "/alert", "").statusCode())
         .isEqualTo(303);
 
-    assertThat(pages.get("/usage").body()).doesNotContain("fichier d’inscription de borne-cajarc");
+    assertThat(pages.page("/usage")).doesNotContain("fichier d’inscription (borne-cajarc)");
   }
 
   @Test

@@ -58,6 +58,11 @@ final class ErasureRecordIT {
         kiosk.records(
             List.of(
                 clean(now.minus(Duration.ofDays(40))),
+                clean(Instant.parse("2098-01-01T00:00:00Z")),
+                erasure(
+                    Instant.parse("2099-01-01T00:00:00Z"),
+                    false,
+                    Map.of(ErasurePlace.SCANNER, ErasureFinding.LEFT)),
                 clean(now.minusSeconds(90)),
                 erasure(
                     now.minusSeconds(60),
@@ -69,13 +74,14 @@ final class ErasureRecordIT {
                 erasure(now, true, Map.of(ErasurePlace.PRINTER, ErasureFinding.GONE))));
     Awaitility.await()
         .atMost(Durations.FIVE_MINUTES)
-        .untilAsserted(() -> assertThat(rows(pages, "erasure_finding")).isEqualTo(2));
+        .untilAsserted(() -> assertThat(rows(pages, "erasure_finding")).isEqualTo(3));
 
     assertThat(page(pages, "en"))
         .contains("after 2 uses: nothing was left once.")
         .contains("Something was left: the printer’s queue. Did not answer in time: scanner.")
         .contains("everything is erased, and was looked for.")
-        .contains("Erasure after a citizen");
+        .contains("Erasure after a citizen")
+        .doesNotContain("Something was left: scanner");
     assertThat(page(pages, "fr"))
         .contains("après 2 usages : plus rien n’y restait 1 fois.")
         .contains("Quelque chose restait : file de l’imprimante.")
@@ -88,8 +94,8 @@ final class ErasureRecordIT {
         .jdbi()
         .useHandle(
             handle -> {
-              handle.execute("INSERT INTO erasure_day VALUES (7, '2024-10-31', 3, 2)");
-              handle.execute("INSERT INTO erasure_day VALUES (7, '2024-11-01', 3, 2)");
+              handle.execute("INSERT INTO erasure_day VALUES (7, '2024-10-31', 3, 2, 4)");
+              handle.execute("INSERT INTO erasure_day VALUES (7, '2024-11-01', 3, 2, 4)");
               handle.execute(
                   "INSERT INTO erasure_finding VALUES (7, 1, 7, '2024-10-31 12:00', FALSE,"
                       + " 'printer', '')");

@@ -79,7 +79,9 @@ final class EvaluationIT {
         .contains("10 €", "1 260 € pour 126 entretiens, années 2024 à 2025")
         .contains("les dépenses de tout le réseau n’y sont pas comprises")
         .contains("Aucune dépense n’est saisie pour les sites du territoire")
-        .contains("65 260 € pour 250 entretiens");
+        .contains("65 260 € pour 250 entretiens")
+        .contains("Coût de fonctionnement par entretien</th><td class=\"number\">non saisi<")
+        .doesNotContainPattern("Coût[^<]*</th><td class=\"number\">non mesuré");
   }
 
   @Test
@@ -123,7 +125,7 @@ final class EvaluationIT {
 
   private static String part(Forms forms, String from, String to) {
     HttpResponse<String> made = forms.post("/evaluations", "from", from, "to", to, "scope", "");
-    return forms.get(Forms.location(made).replace("?done=drafted", "") + "?lang=fr").body();
+    return forms.page(Forms.location(made).replace("?done=drafted", "") + "?lang=fr");
   }
 
   /** Of a reader who sees; and four answers that 200 people chose from are not 800. */
@@ -135,9 +137,11 @@ final class EvaluationIT {
 
     assertThat(text(bytes(pages, report + "/report.pdf?lang=fr")).replace('\u00a0', ' '))
         .contains("Entretiens par mois. Unité : entretiens menés. Conversations d’au moins")
-        .contains("Part des réponses (Réponse). Unité : %. n = 200. Réponses de ce choix")
-        .contains("62 h 30 min");
-    assertThat(Forms.between(forms.get(report + "?lang=fr").body(), "À savoir en lisant", "</ul>"))
+        .contains(
+            "Part de chaque réponse à la question de satisfaction. Unité : %. n = 200. Réponses de"
+                + " ce choix")
+        .contains("62 h 30 min", "Durée médiane 15 min 0 s n = 250 entretiens");
+    assertThat(Forms.between(forms.page(report + "?lang=fr"), "À savoir en lisant", "</ul>"))
         .as("what is to be known where nobody sees its chapter")
         .doesNotContain("Rien n’a été saisi", "Connu pour 0 entretiens");
   }
@@ -400,7 +404,7 @@ final class EvaluationIT {
     Forms forms = coordinator(pages);
     String first = draft(forms, "");
     publish(forms, first);
-    assertThat(forms.get(first).body()).doesNotContain("value=\"today\"");
+    assertThat(forms.page(first)).doesNotContain("value=\"today\"");
     String frozen = parameters(forms, first);
     newParameters(pages);
 

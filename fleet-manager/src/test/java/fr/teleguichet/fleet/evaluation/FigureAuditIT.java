@@ -580,19 +580,21 @@ final class FigureAuditIT {
                   int many = month.isBefore(FIRST) || month.isAfter(LAST) ? 5_000 : 400 * kiosk;
                   int _ =
                       handle.execute(
-                          "INSERT INTO presence_month (kiosk_id, month, passers, visits) VALUES"
-                              + " (?, ?, ?, ?)",
+                          "INSERT INTO presence_month (kiosk_id, month, site_id, passers, visits)"
+                              + " VALUES (?, ?, ?, ?, ?)",
                           kiosk,
                           month.atDay(1),
+                          kiosk,
                           many,
                           many / 4);
                   for (LocalDate day : List.of(month.atDay(1), month.atEndOfMonth())) {
                     int _ =
                         handle.execute(
-                            "INSERT INTO erasure_day (kiosk_id, day, sessions, clean) VALUES (?,"
-                                + " ?, ?, 0)",
+                            "INSERT INTO erasure_day (kiosk_id, day, site_id, sessions, clean)"
+                                + " VALUES (?, ?, ?, ?, 0)",
                             kiosk,
                             day,
+                            kiosk,
                             many / 10);
                   }
                 }

@@ -15,6 +15,9 @@ record GeneratedNetwork(int kiosks, YearMonth last) {
 
   static final int MONTHS = 60;
 
+  /** Kiosks of which one statement writes. */
+  private static final int AT_ONCE = 250;
+
   /** Months of which each interview is kept. */
   private static final int KEPT = 25;
 
@@ -34,11 +37,14 @@ record GeneratedNetwork(int kiosks, YearMonth last) {
   private void run(Handle handle, String sql) {
     String from = first().atDay(1).toString();
     String kept = last.minusMonths(KEPT - 1L).atDay(1).toString();
-    int _ =
-        handle.execute(
-            sql.replace("{kiosks}", "seq_1_to_" + kiosks)
-                .replace("{from}", "DATE '" + from + "'")
-                .replace("{kept}", "DATE '" + kept + "'"));
+    String dated =
+        sql.replace("{from}", "DATE '" + from + "'").replace("{kept}", "DATE '" + kept + "'");
+    int first = 1;
+    do { // one statement for ten thousand kiosks would outlast the driver's patience
+      int end = Math.min(kiosks, first + AT_ONCE - 1);
+      int _ = handle.execute(dated.replace("{kiosks}", "seq_" + first + "_to_" + end));
+      first += AT_ONCE;
+    } while (dated.contains("{kiosks}") && first <= kiosks);
   }
 
   /** In nine groups of communes of one département, and as many territories as it may have. */
@@ -138,14 +144,16 @@ record GeneratedNetwork(int kiosks, YearMonth last) {
     run(
         handle,
         """
-        INSERT INTO presence_month (kiosk_id, month, passers, visits)
-        SELECT k.seq, {from} + INTERVAL m.seq MONTH, 300, 25 FROM {kiosks} k, seq_0_to_59 m
+        INSERT INTO presence_month (kiosk_id, month, site_id, passers, visits)
+        SELECT k.seq, {from} + INTERVAL m.seq MONTH, k.seq, 300, 25
+        FROM {kiosks} k, seq_0_to_59 m
         """);
     run(
         handle,
         """
-        INSERT INTO erasure_day (kiosk_id, day, sessions, clean)
-        SELECT k.seq, {kept} + INTERVAL d.seq DAY, 1, 1 FROM {kiosks} k, seq_0_to_759 d
+        INSERT INTO erasure_day (kiosk_id, day, site_id, sessions, clean)
+        SELECT k.seq, {kept} + INTERVAL d.seq DAY, k.seq, 1, 1
+        FROM {kiosks} k, seq_0_to_759 d
         """);
   }
 

@@ -39,7 +39,7 @@ final class ManagerNoticesTest {
   void aDiskThatIsNearlyFullIsToldWithWhatIsLost() {
     LocalizedText french = new MessageBundles().in(Language.FRENCH);
     DiskReserve.Disk disk =
-        new DiskReserve.Disk(List.of("data"), 200L << 20, 1L << 40, DiskReserve.Level.SHORT);
+        new DiskReserve.Disk(List.of("data"), 200_000_000L, 1L << 40, DiskReserve.Level.SHORT);
 
     Notice none = ManagerNotices.full(disk, 0, french);
     Notice many = ManagerNotices.full(disk, 12_100, french);
@@ -50,6 +50,20 @@ final class ManagerNoticesTest {
     assertThat(many.words()).containsPattern("12.100 écartés").contains("Libérez de la place");
     assertThat(ManagerNotices.full(disk, 2, new MessageBundles().in(Language.ENGLISH)).words())
         .contains("2 left out", "Make room");
+  }
+
+  @Test
+  void recordsThatAreSetAsideAreToldWithWhatBringsThemBack() {
+    LocalizedText french = new MessageBundles().in(Language.FRENCH);
+
+    assertThat(ManagerNotices.aside(1, french).words())
+        .startsWith("Un enregistrement a rencontré")
+        .contains("il est gardé, mais n’est compté nulle part");
+    assertThat(ManagerNotices.aside(1_200, french).words())
+        .containsPattern("^1.200 enregistrements ont rencontré")
+        .contains("ils sont gardés, mais ne sont comptés nulle part");
+    assertThat(ManagerNotices.aside(2, new MessageBundles().in(Language.ENGLISH)).words())
+        .contains("2 records have met", "until a corrected version starts");
   }
 
   @Test

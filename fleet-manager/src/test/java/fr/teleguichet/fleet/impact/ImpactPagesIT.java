@@ -68,6 +68,7 @@ final class ImpactPagesIT {
         .contains("1 entretien n’est pas compté\u00a0: son site est inconnu ou supprimé.")
         .contains("son service n’a pas de bureau connu assez proche.")
         .contains("moins de cinq réponses parues")
+        .contains("la conversation avec un conseiller dure une minute ou plus")
         .contains("0,192\u00a0kg CO₂e/km")
         .contains("ADEME, Base Empreinte")
         .contains("Agence de Cahors, Cahors")
@@ -104,6 +105,32 @@ final class ImpactPagesIT {
         .contains("\"parameters\":{\"version\":1,\"sha256\":\"");
     assertThat(pages.get("/api/v1/impact?version=7").statusCode()).isEqualTo(400);
     assertThat(pages.get("/api/v1/impact?from=2026-04&to=2026-03").statusCode()).isEqualTo(400);
+  }
+
+  /** Whoever deletes a site makes the network no cleaner. */
+  @Test
+  void whatKiosksEmittedAtASiteThatIsGoneStaysInTheFootprint(TestPages.Running pages) {
+    gourdon(pages);
+    YearMonth march = YearMonth.of(2026, 3);
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              handle.execute(
+                  "INSERT INTO kiosk (id, name, territory, first_seen, last_seen, link, link_since)"
+                      + " VALUES (2, 'gone-1', 'lot', '2026-03-01', '2026-03-31', 'lost',"
+                      + " '2026-03-31')");
+              KioskMonths.add(handle, 2, 9, march, march);
+            });
+
+    List<String> rows = pages.get("/impact.csv?" + MARCH).body().lines().toList();
+    assertThat(rows.get(1)).startsWith("total,\"\",\"\",2026-03,2026-03,22,20,41.841,2.000,");
+    assertThat(rows.get(2)).startsWith("site,\"gourdon\",").contains(",21,20,41.841,1.000,");
+    assertThat(rows.get(3)).startsWith("site,\"\",").contains(",1,0,,1.000,");
+    assertThat(pages.get("/impact?lang=fr&" + MARCH).body()).contains("2 mois de borne en service");
+    assertThat(pages.get("/impact?lang=fr&site=gourdon&" + MARCH).body())
+        .contains("1 mois de borne en service");
   }
 
   /** Of whole years that are over, and of the whole network. */
@@ -211,8 +238,7 @@ final class ImpactPagesIT {
         .contains("Donnez un nombre dans ces limites");
     Forms territory = new Forms(pages, TestPeople.of(pages.context(), Role.COORDINATOR, "lot"));
     assertThat(territory.post("/impact/parameters", "x", "y").statusCode()).isEqualTo(403);
-    assertThat(territory.get("/impact/parameters").body())
-        .doesNotContain("/impact/parameters/edit");
+    assertThat(territory.page("/impact/parameters")).doesNotContain("/impact/parameters/edit");
   }
 
   /** Sites of others are neither named nor counted, and neither are their kiosks or answers. */

@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import org.awaitility.Durations;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
@@ -86,14 +87,47 @@ final class UsageFiguresIT {
         .contains("\"missingRecords\":12");
     assertThat(pages.get("/usage.csv?from=2026-03&to=2026-03").body().lines())
         .endsWith(",\"cajarc\",\"Mairie de Cajarc\",,,,,,,12,");
-    assertThat(pages.get("/usage?from=2026-04&to=2026-04&lang=en").body())
-        .doesNotContain("missing");
+    assertThat(pages.page("/usage?from=2026-04&to=2026-04&lang=en")).doesNotContain("missing");
     var _ = pages.kiosk("lot", "cajarc-1").born();
     await()
         .atMost(Durations.FIVE_MINUTES)
         .until(() -> pages.get("/kiosks/cajarc-1").statusCode() == 200);
     assertThat(pages.get("/kiosks/cajarc-1/history?lang=fr").body())
         .contains("Il manque 12 enregistrements, n° 5 à 16");
+  }
+
+  /** What is missing is of where it was lost, and a site had no kiosk before one came. */
+  @Test
+  void aKioskThatWasMovedLeavesItsGapsBehindAndMakesNoSiteUsable(TestPages.Running pages) {
+    site(pages.database(), 1, "cajarc", "Mairie de Cajarc");
+    site(pages.database(), 2, "gramat", "Relais de Gramat");
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              handle.execute(
+                  "INSERT INTO kiosk (id, name, territory, first_seen, last_seen, link, link_since,"
+                      + " site_id) VALUES (1, 'borne', 'lot', '2026-01-01', '2026-01-01',"
+                      + " 'unknown', '2026-01-01', 2)");
+              handle.execute("INSERT INTO kiosk_past_site VALUES (1, '2026-04-05', 1)");
+              handle.execute(
+                  "INSERT INTO journal (id, kiosk_id, uuid, acknowledged, first_seen) VALUES"
+                      + " (1, 1, '0199a000-0000-7000-8000-000000000001', 30, '2026-01-01')");
+              handle.execute(
+                  "INSERT INTO record_gap VALUES (1, 5, 16, '2026-03-02', '2026-04-07 10:00:00'),"
+                      + " (1, 20, 21, NULL, '2026-04-08 10:00:00')");
+            });
+    InterviewCountReader counts = pages.context().getBean(InterviewCountReader.class);
+    YearMonth march = YearMonth.of(2026, 3);
+    MonthRange untilMarch = new MonthRange(march, march);
+    MonthRange untilApril = new MonthRange(march, march.plusMonths(1));
+
+    assertThat(counts.gaps(untilApril))
+        .containsExactlyInAnyOrder(
+            new InterviewCountReader.Gap(1, 12), new InterviewCountReader.Gap(2, 2));
+    assertThat(counts.withKiosk(untilMarch)).as("sites with a kiosk in March").isEmpty();
+    assertThat(counts.withKiosk(untilApril)).containsExactly(2);
   }
 
   @Test

@@ -79,7 +79,7 @@ final class UsageFiguresTest {
     assertThat(few.answers().areTooFew()).isTrue();
     assertThat(few.answers()).isEqualTo(SurveyAnswerCounts.WITHHELD);
     assertThat(few.heldInYears()).isEqualTo(30);
-    assertThat(few.bySite()).allMatch(UsageFigures.Group::hidden);
+    assertThat(few.bySite()).isNotEmpty().allMatch(UsageFigures.Group::hidden);
   }
 
   private static UsageFigures ofYears(

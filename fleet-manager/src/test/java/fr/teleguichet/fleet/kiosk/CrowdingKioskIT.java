@@ -59,7 +59,7 @@ final class CrowdingKioskIT {
         .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(() -> assertThat(pages.get("/").body()).contains(SENTENCE));
     assertThat(pages.get("/kiosks/borne-bavarde").body()).contains(SENTENCE);
-    assertThat(pages.get("/kiosks/borne-1").body()).doesNotContain(SENTENCE);
+    assertThat(pages.page("/kiosks/borne-1")).doesNotContain(SENTENCE);
     assertThat(pages.get("/api/v1/kiosks?problem=traffic").body())
         .contains("borne-bavarde", "\"about\":\"traffic\"")
         .doesNotContain("borne-1");

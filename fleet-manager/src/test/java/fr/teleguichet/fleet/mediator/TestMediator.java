@@ -69,7 +69,7 @@ public record TestMediator(TestPages.Running server, String session) {
   }
 
   /** Opens the page's stream. */
-  EventReader open() throws IOException {
+  public EventReader open() throws IOException {
     return new EventReader(
         HttpClient.newHttpClient(),
         server

@@ -206,7 +206,7 @@ final class OpenDataIT {
 
     assertThat(pages.get("/api/v1/open-data/indicateurs.csv").body())
         .contains("2019,\"reseau\",,,,,,42,\"publie\",,,,,,\"sans_objet\",");
-    assertThat(pages.get("/api/v1/open-data/mois.csv").body()).doesNotContain("2019");
+    assertThat(pages.page("/api/v1/open-data/mois.csv")).doesNotContain("2019");
   }
 
   @Test
@@ -229,6 +229,7 @@ final class OpenDataIT {
 
     assertThat(pages.get("/open-data?lang=fr").body())
         .contains("Données ouvertes", "Aperçu de " + told(pages), "masqué", "=Mairie")
+        .contains("une minute au moins avec un agent")
         .contains("Toutes les données du réseau", "href=\"/help/operator#leaving\"");
     assertThat(pages.get("/open-data?lang=en").body()).contains("What is not published, and why");
   }
@@ -355,8 +356,8 @@ final class OpenDataIT {
     assertThat(part.get("/api/v1/open-data/lieux.csv").body())
         .contains("\"ici\"")
         .doesNotContain("la-bas");
-    assertThat(part.get("/open-data").body()).doesNotContain("/help/operator#leaving");
-    assertThat(part.get("/open-data").body()).doesNotContain("Relais de là-bas");
+    assertThat(part.page("/open-data")).doesNotContain("/help/operator#leaving");
+    assertThat(part.page("/open-data")).doesNotContain("Relais de là-bas");
     assertThat(pages.get("/api/v1/open-data/no-such").statusCode()).isEqualTo(404);
   }
 }

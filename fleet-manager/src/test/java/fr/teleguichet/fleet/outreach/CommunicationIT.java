@@ -103,7 +103,8 @@ final class CommunicationIT {
         .contains("1 action de communication", "Portes &lt;ouvertes&gt;", "1\u202f200,50\u00a0€")
         .contains("8 entretiens (n\u00a0=\u00a08), soit 1 par semaine")
         .contains("30 entretiens (n\u00a0=\u00a030), soit 3,75 par semaine")
-        .contains("3,75 fois autant après qu’avant", "la hausse dépasse ce que le hasard explique");
+        .contains("3,75 fois autant après qu’avant", "la hausse dépasse ce que le hasard explique")
+        .contains("une minute au moins avec un agent");
     eachNumberLeadsToItsInterviews(page);
     String month = YearMonth.from(day).toString();
     String report =

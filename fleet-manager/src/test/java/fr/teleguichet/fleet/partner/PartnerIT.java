@@ -80,7 +80,7 @@ final class PartnerIT {
     assertThat(viewer.get("/partners").body())
         .contains("CAF du Lot")
         .doesNotContain("Mme Martin", "Rappeler en mars");
-    assertThat(forms.get("/api/v1/partners").body()).doesNotContain("Martin");
+    assertThat(forms.page("/api/v1/partners")).doesNotContain("Martin");
   }
 
   @Test

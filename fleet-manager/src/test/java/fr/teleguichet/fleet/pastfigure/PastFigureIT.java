@@ -70,7 +70,7 @@ final class PastFigureIT {
     assertThat(coordinator.get("/past-figures").body())
         .contains(
             "3 chiffres repris d’avant le logiciel", "Bilan 2019 de la Préfecture du Lot, p. 4")
-        .contains("Repris, non mesuré par le logiciel", "Mairie de Cazals (site disparu)");
+        .contains("Repris, non compté par le logiciel", "Mairie de Cazals (site disparu)");
     assertThat(pages.audit().of("past-figures.imported")).hasSize(1);
     assertThat(coordinator.post("/past-figures/import", "text", file).body())
         .contains("Aucun chiffre nouveau, aucun modifié, 3 inchangés")
@@ -192,8 +192,7 @@ final class PastFigureIT {
           .contains("Registre de Bretenoux")
           .doesNotContain("Bilan du réseau", "Registre de Puy", "Cazals", "/past-figures/import");
       assertThat(part.get("/past-figures.csv").body().lines()).hasSize(2);
-      assertThat(part.get("/past-figures?place=puy-leveque").body())
-          .doesNotContain("Registre de Puy");
+      assertThat(part.page("/past-figures?place=puy-leveque")).doesNotContain("Registre de Puy");
     }
   }
 

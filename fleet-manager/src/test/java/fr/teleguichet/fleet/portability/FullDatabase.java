@@ -102,7 +102,8 @@ final class FullDatabase {
       case CellType.Real(boolean single) ->
           single ? (Object) (row == 3 ? 3.3e38f : row * 0.1f) : (Object) (row / 3.0);
       case CellType.Bytes(long longest) -> bytes((int) Math.min(longest, 300), row);
-      case CellType.Moment _ -> "2026-03-29 02:30:0" + row;
+      case CellType.Moment(int fraction) ->
+          "2026-03-29 02:30:0" + row + (fraction > 0 ? ".12" + row : "");
       case CellType.Day _ -> "2026-02-0" + row;
       case CellType.Text(long longest) -> text(longest, isKey, row);
       case CellType.Document _ -> throw new IllegalStateException("a schema knows none");

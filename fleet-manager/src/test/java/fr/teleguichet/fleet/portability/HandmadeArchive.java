@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.portability;
 
+import fr.teleguichet.hardware.text.Sha256Digest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +70,6 @@ final class HandmadeArchive {
   }
 
   static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(Sha256Digest.make().digest(bytes));
+    return HexFormat.of().formatHex(Sha256Digest.begin().digest(bytes));
   }
 }

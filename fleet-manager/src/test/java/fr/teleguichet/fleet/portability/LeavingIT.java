@@ -23,14 +23,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -72,11 +78,13 @@ final class LeavingIT {
   @Test
   void thereAndBackEverythingIsTheSame() throws Exception {
     Path archive = export(outside(), "data", "first.zip");
+    Map<String, List<String>> values = values(database);
+    assertThat(values.get("kiosk")).isNotEmpty();
 
     DataPackage taken = takeIn(archive, "new");
 
     Map<String, byte[]> first = files(archive);
-    Map<String, byte[]> second = files(again("new"));
+    Map<String, byte[]> second = files(again("new", values));
     assertThat(second.keySet()).isEqualTo(first.keySet());
     for (String path : first.keySet()) {
       assertThat(new String(second.get(path), StandardCharsets.UTF_8))
@@ -183,7 +191,31 @@ final class LeavingIT {
     return archive;
   }
 
-  private Path again(String data) throws IOException, InterruptedException {
+  /** Every value that leaves, in the database's words: both archives may lose the same. */
+  private static Map<String, List<String>> values(Database of) throws SQLException {
+    Map<String, List<String>> values = new TreeMap<>();
+    try (Connection connection = of.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (TableShape table : TableCatalog.load().leaving(SchemaReader.read(statement))) {
+        String cells =
+            table.names().stream()
+                .map(it -> "IFNULL(HEX(CAST(`" + it + "` AS BINARY)), 'NULL')")
+                .collect(Collectors.joining(", ' ', ", "CONCAT(", ")"));
+        List<String> rows = new ArrayList<>();
+        try (ResultSet row =
+            statement.executeQuery("SELECT " + cells + " FROM `" + table.name() + "` ORDER BY 1")) {
+          while (row.next()) {
+            boolean _ = rows.add(row.getString(1));
+          }
+        }
+        List<String> _ = values.put(table.name(), rows);
+      }
+    }
+    return values;
+  }
+
+  private Path again(String data, Map<String, List<String>> values)
+      throws IOException, InterruptedException, SQLException {
     try (DataFolder opened = DataFolder.open(folder.resolve(data));
         Database started =
             Database.open(
@@ -194,6 +226,8 @@ final class LeavingIT {
                 DatabaseStartListener.logged(),
                 DatabaseCheck.NONE)) {
       assertThat(started.server()).isPresent();
+      values(started)
+          .forEach((table, rows) -> assertThat(rows).as(table).isEqualTo(values.get(table)));
       return export(inside(), data, "again.zip");
     }
   }

@@ -131,7 +131,7 @@ final class CommandResultIT {
     assertThat(pages.audit().of("care.result-read")).hasSize(1);
     Forms mediator = new Forms(pages, TestPeople.of(pages.context(), Role.MEDIATOR, "lot"));
     assertThat(mediator.get(result).statusCode()).isEqualTo(403);
-    assertThat(mediator.get("/kiosks/borne-a/care/" + id).body()).doesNotContain("<img");
+    assertThat(mediator.page("/kiosks/borne-a/care/" + id)).doesNotContain("<img");
     Forms elsewhere = new Forms(pages, TestPeople.of(pages.context(), Role.TECHNICIAN, "x"));
     assertThat(elsewhere.get(result).statusCode()).isEqualTo(404);
 

@@ -275,7 +275,7 @@ final class RemoteCommandIT {
     assertThat(browser.post("/kiosks/borne-gramat/care/new/reboot", "x", "y").statusCode())
         .isEqualTo(403);
     Forms viewer = new Forms(pages, TestPeople.of(pages.context(), Role.VIEWER, "cauvaldor"));
-    assertThat(viewer.get("/kiosks/borne-gramat").body()).doesNotContain("/care/");
+    assertThat(viewer.page("/kiosks/borne-gramat")).doesNotContain("/care/");
     assertThat(pages.wishes()).hasSize(1);
   }
 
@@ -357,7 +357,7 @@ final class RemoteCommandIT {
     book(pages, "borne-gramat", "cancelled", Duration.ofMinutes(10));
     book(pages, "borne-gramat", "booked", Duration.ofHours(-1));
     book(pages, "borne-figeac", "booked", Duration.ofMinutes(10));
-    assertThat(browser.get(reboot).body()).doesNotContain("appointment at this kiosk");
+    assertThat(browser.page(reboot)).doesNotContain("appointment at this kiosk");
 
     book(pages, "borne-gramat", "booked", Duration.ofMinutes(90));
     book(pages, "borne-gramat", "booked", Duration.ofMinutes(-10));
@@ -367,7 +367,7 @@ final class RemoteCommandIT {
                 + hour(pages, Duration.ofMinutes(-10))
                 + " to "
                 + hour(pages, Duration.ofMinutes(20)));
-    assertThat(browser.get(reboot.replace("reboot", "diagnostics")).body())
+    assertThat(browser.page(reboot.replace("reboot", "diagnostics")))
         .doesNotContain("appointment at this kiosk");
   }
 

@@ -73,7 +73,7 @@ final class UndeclaredActionsIT {
     foreigner(pages).born();
     awaitPage(pages, ACTIONS, SENTENCE);
 
-    assertThat(pages.get(ACTIONS + "?lang=en").body()).doesNotContain("/care/new/");
+    assertThat(pages.page(ACTIONS + "?lang=en")).doesNotContain("/care/new/");
     assertThat(pages.get(KIOSK + "/care/new/reboot?lang=en").body())
         .contains(SENTENCE)
         .doesNotContain("<button class=\"btn btn-primary\"");

@@ -12,6 +12,8 @@ import fr.teleguichet.fleet.sparkplug.NodeBirthSummary;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.opening.OpeningHours;
+import fr.teleguichet.hardware.opening.OpeningHoursParser;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.service.OfferedServicesDocument;
@@ -20,6 +22,7 @@ import fr.teleguichet.hardware.service.PublicService;
 import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.ServiceMode;
 import fr.teleguichet.hardware.service.TranslatedText;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +73,7 @@ final class OfferedServicesDeliveryTest {
                   Map.of(1, SITE), Map.of(new KioskUrlName.OfNode(CAJARC), 1), Set.of()),
           (node, document) ->
               sent.add(Map.entry(node, OfferedServicesDocument.read(document.document()))),
+          Duration.ofSeconds(90),
           clock);
 
   private static Service service(String code, ServiceState state, ServiceOfferArea sites) {
@@ -78,6 +82,15 @@ final class OfferedServicesDeliveryTest {
 
   private static Service service(
       String code, ServiceState state, ServiceOfferArea sites, List<String> formerNames) {
+    return service(code, state, sites, formerNames, Optional.empty());
+  }
+
+  private static Service service(
+      String code,
+      ServiceState state,
+      ServiceOfferArea sites,
+      List<String> formerNames,
+      Optional<OpeningHours> hours) {
     return new Service(
         new PublicServiceDraft(
             new PublicService(
@@ -86,7 +99,7 @@ final class OfferedServicesDeliveryTest {
                 Optional.empty(),
                 Pictogram.COURT,
                 ServiceMode.WALK_IN,
-                Optional.empty(),
+                hours,
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -181,6 +194,30 @@ final class OfferedServicesDeliveryTest {
   }
 
   @Test
+  void whoHasThemIsToldOfOtherHoursInTheNextPass() {
+    for (String span : List.of("09:00-12:00", "09:00-11:00")) {
+      var hours =
+          new OpeningHours(
+              OpeningHoursParser.FRANCE,
+              Map.of(DayOfWeek.TUESDAY, List.of(OpeningHoursParser.span(span))),
+              Map.of());
+      services =
+          List.of(
+              service(
+                  "caf",
+                  ServiceState.OPEN,
+                  new ServiceOfferArea.Everywhere(),
+                  List.of(),
+                  Optional.of(hours)));
+      offers(FIGEAC, sent.isEmpty() ? "" : sent.getLast().getValue().version());
+      delivery.deliver();
+      delivery.deliver();
+      assertThat(sent.getLast().getValue().services().getFirst().hours()).contains(hours);
+    }
+    assertThat(sent).hasSize(2);
+  }
+
+  @Test
   void whoDoesNotTakeThemIsToldAgainLessAndLessOften() {
     offers(FIGEAC, "");
 
@@ -221,7 +258,8 @@ final class OfferedServicesDeliveryTest {
   void whoIsAwayRefusesHasListsOfItsOwnOrTakesNoneIsToldNothing() {
     offers(CAJARC, "");
     delivery.deliver();
-    String version = sent.getFirst().getValue().version();
+    OfferedServicesDocument document = sent.getFirst().getValue();
+    String version = document.version();
     says(
         CAJARC,
         Map.of(
@@ -252,8 +290,48 @@ final class OfferedServicesDeliveryTest {
                 List.of("borne-figeac"),
                 List.of(
                     new OfferedServicesDelivery.Refusal(
-                        "borne-cajarc", "services[0].code: is wrong"))));
+                        "Mairie, Cajarc", document, "services[0].code: is wrong")),
+                List.of(),
+                3));
     assertThat(delivery.progress(new Scope.Territories(Set.of("figeac"))).refused()).isEmpty();
+  }
+
+  @Test
+  void kiosksAreToldFromWhichLengthATalkCounts() {
+    offers(CAJARC, "");
+
+    delivery.deliver();
+
+    assertThat(sent.getFirst().getValue().minimumInterview()).hasValue(Duration.ofSeconds(90));
+  }
+
+  /** One that is about to be told is not yet another. */
+  @Test
+  void whichKioskCountsFromAnotherLengthIsSaid() {
+    offers(CAJARC, "");
+    delivery.deliver();
+    String version = sent.getFirst().getValue().version();
+    counts(CAJARC, version, 60);
+    counts(FIGEAC, NodeFact.OWN_SERVICES, 90);
+    counts(new NodeAddress("lot", "new"), "", 60);
+    counts(new NodeAddress("lot", "own"), NodeFact.OWN_SERVICES, 2);
+    counts(new NodeAddress("lot", "mad"), NodeFact.OWN_SERVICES, Long.MAX_VALUE);
+
+    var progress = delivery.progress(new Scope.Fleet());
+
+    assertThat(progress.counting())
+        .containsExactly(
+            new OfferedServicesDelivery.OtherMinimum("Mairie, Cajarc", Duration.ofMinutes(1)),
+            new OfferedServicesDelivery.OtherMinimum("own", Duration.ofSeconds(2)));
+    assertThat(progress.untold()).isEqualTo(1);
+  }
+
+  private void counts(NodeAddress node, String version, long seconds) {
+    says(
+        node,
+        Map.of(
+            NodeFact.SERVICES, Value.of(version),
+            NodeFact.MINIMUM_INTERVIEW, Value.of(seconds)));
   }
 
   /** Ten thousand kiosks within ten passes, a second each. */

@@ -15,7 +15,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -65,10 +67,41 @@ final class SitePageIT {
         .contains("CC Causses et Vallée de la Dordogne", "en service", "borne-gramat")
         .contains("href=\"tel:+33600000002\"", "href=\"mailto:claude@example.org\"")
         .contains("href=\"tel:0565000001\"", "La clé est à la boulangerie.", "Plain-pied")
-        .contains("Site dormant", "Objectif\u00a0: 60 entretiens");
+        .contains("Site dormant", "Objectif\u00a0: 60 entretiens")
+        .contains("une minute au moins avec un agent");
     assertThat(forms.get("/sites/bretenoux").body())
         .contains("Usage installé", "Soit 140 par borne et par an, pour 3 mois de service")
         .contains("CC Causses et Vallée de la Dordogne");
+  }
+
+  @Test
+  void theAvailabilityOfAKioskStandsAgainstTheTarget(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms forms = coordinator(pages);
+    link(pages, 200, "connected");
+    link(pages, 10, "lost");
+    link(pages, 5, "connected");
+
+    assertThat(forms.get("/sites/gramat").body())
+        .as("five days of a month, and of more than half a year")
+        .containsOnlyOnce("%<small>sous l’objectif</small>")
+        .contains("Objectif\u00a0: 95\u00a0% du temps.");
+  }
+
+  private static void link(TestPages.Running pages, int daysAgo, String link) {
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ =
+                  handle.execute(
+                      "INSERT INTO link_change (kiosk_id, at, link)"
+                          + " SELECT id, ?, ? FROM kiosk WHERE name = 'borne-gramat'",
+                      LocalDateTime.ofInstant(pages.clock().instant(), ZoneOffset.UTC)
+                          .minusDays(daysAgo),
+                      link);
+            });
   }
 
   private static void threeMonthsInService(TestPages.Running pages) {
@@ -126,7 +159,7 @@ final class SitePageIT {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
         .contains("2 champs sont à corriger", "value=\"&lt;b>\"", "value=\"Cauvaldor\"");
-    assertThat(forms.get("/sites/gramat").body()).doesNotContain("<dd>Cauvaldor");
+    assertThat(forms.page("/sites/gramat")).doesNotContain("<dd>Cauvaldor");
   }
 
   @Test

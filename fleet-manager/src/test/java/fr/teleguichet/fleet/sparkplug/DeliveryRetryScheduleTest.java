@@ -55,6 +55,17 @@ final class DeliveryRetryScheduleTest {
     }
   }
 
+  /** Else it hears nothing until it is as late again. */
+  @Test
+  void afterAClockWasSetBackAKioskIsToldAtOnceAndThenAsEver() {
+    tell(GRAMAT, "1", START);
+    Instant back = START.minus(Duration.ofHours(2));
+    tell(GRAMAT, "1", back);
+
+    assertThat(schedule.isDue(GRAMAT, "1", back.plusMillis(39_999))).isFalse();
+    assertThat(schedule.isDue(GRAMAT, "1", back.plusSeconds(40))).isTrue();
+  }
+
   @Test
   void anotherVersionIsToldAtOnceAndBeginsWithTwentySecondsAgain() {
     tell(GRAMAT, "1", START);

@@ -235,6 +235,33 @@ class HostApplicationTest {
     assertThat(events.reports).as("nothing is read without a birth").hasSize(1);
   }
 
+  /** As by the time of the network after a start: else it is open until it is as late again. */
+  @Test
+  void aClockThatIsSetBackKeepsNoGapOpen() {
+    receive(gramat.birth(now));
+    TestNode.Sent _ = gramat.temperature(now, 41);
+    receive(gramat.temperature(now, 42));
+    now = now.minus(Duration.ofHours(2));
+    receive(gramat.temperature(now, 43));
+
+    elapse(settings.reorderTimeout());
+
+    assertThat(events.askedForRebirth()).containsExactly(gramat.address);
+  }
+
+  @Test
+  void aClockThatIsSetBackKeepsNoDeviceThatIsGone() {
+    receive(gramat.birth(now), gramat.printerBirth(now, "ok", ""), gramat.birth(later(1)));
+    now = now.minus(Duration.ofHours(2));
+    TestNode figeac = new TestNode("lot", "figeac");
+    receive(figeac.birth(now), figeac.printerBirth(now, "ok", ""), figeac.birth(later(1)));
+
+    elapse(Duration.ofSeconds(5));
+
+    NodeView view = java.util.Objects.requireNonNull(events.views.get(figeac.address));
+    assertThat(view.isCurrent("printer")).isFalse();
+  }
+
   @Test
   void aGapThatIsFilledInTimeLeavesNothingBehind() {
     receive(gramat.birth(now));

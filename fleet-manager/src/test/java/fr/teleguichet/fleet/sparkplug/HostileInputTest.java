@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.sparkplug;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.platform.settings.Settings;
@@ -85,10 +86,13 @@ class HostileInputTest {
   @Test
   void aReplayedBirthBringsNoSecondKiosk() {
     TestNode.Sent birth = gramat.birth(START);
-    receive(birth, birth, birth);
+    receive(birth, gramat.printerBirth(START, "ok", ""), birth, birth);
 
-    assertThat(events.views).hasSize(1);
-    assertThat(events.views.get(gramat.address)).matches(NodeView::isCurrent);
+    NodeView view = requireNonNull(events.views.get(gramat.address));
+    assertThat(view).matches(NodeView::isCurrent);
+    assertThat(view.devices()).as("still the same kiosk").containsOnlyKeys("printer");
+    assertThat(events.births).hasSize(3);
+    assertThat(events.commands).isEmpty();
   }
 
   @Test

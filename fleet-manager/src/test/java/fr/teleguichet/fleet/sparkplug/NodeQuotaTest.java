@@ -81,6 +81,13 @@ final class NodeQuotaTest {
         .contains(new QuotaExcess(QuotaExcess.Kind.BYTES, 100, later, later));
   }
 
+  @Test
+  void whatWasSentTooMuchOfBeforeTheClockWasSetBackIsToldNoMore() {
+    assertThat(quota.takesMessage(101, NOON)).isFalse();
+
+    assertThat(quota.excess(NOON.minus(Duration.ofHours(2)))).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 1, 1, 1", "1, 0, 1, 1", "1, 1, 0, 1", "1, 1, 1, 0"})
   void nothingAtAllIsNoLimit(int devices, int metrics, long bytes, int values) {

@@ -74,6 +74,57 @@ class RebirthPolicyTest {
     assertThat(rebirths.due(later.plusSeconds(10))).containsExactly(NODE);
   }
 
+  /** With a full second, an interval and a plan of the time before. */
+  @Test
+  void aClockThatIsSetBackPutsNoRequestOff() {
+    rebirths.request(NODE, START);
+    for (int i = 1; i < settings.rebirthsPerSecond(); i++) {
+      rebirths.request(new NodeAddress("lot", "kiosk-" + i), START);
+    }
+    assertThat(rebirths.due(START)).hasSize(settings.rebirthsPerSecond());
+
+    Instant back = START.minus(Duration.ofHours(2));
+    rebirths.request(NODE, back);
+
+    assertThat(rebirths.due(back)).containsExactly(NODE);
+    assertThat(rebirths.due(back.plusSeconds(9))).isEmpty();
+  }
+
+  /** Somebody who looks after a node asks it day after day, and once more a moment later. */
+  @Test
+  void whatSomebodyAsksWithoutNeedMakesTheIntervalNoLonger() {
+    Instant now = START;
+    for (int day = 1; day <= 5; day++) {
+      for (Duration wait : List.of(Duration.ofDays(1), Duration.ofSeconds(30))) {
+        now = now.plus(wait);
+        rebirths.asked(NODE, now);
+        rebirths.born(NODE, now);
+      }
+    }
+
+    rebirths.request(NODE, now.plusSeconds(1));
+
+    assertThat(rebirths.due(now.plusSeconds(9))).isEmpty();
+    assertThat(rebirths.due(now.plusSeconds(10))).containsExactly(NODE);
+  }
+
+  /** Births are needed, so that whoever asks for them is one more who did not get them. */
+  @Test
+  void whatSomebodyAsksWhileBirthsDoNotHelpCountsAsARequest() {
+    rebirths.request(NODE, START);
+    assertThat(rebirths.due(START)).containsExactly(NODE);
+    rebirths.born(NODE, START);
+    rebirths.request(NODE, START.plusSeconds(1));
+
+    Instant asked = START.plusSeconds(2);
+    rebirths.asked(NODE, asked);
+    rebirths.born(NODE, asked);
+    rebirths.request(NODE, asked.plusSeconds(1));
+
+    assertThat(rebirths.due(asked.plusSeconds(19))).isEmpty();
+    assertThat(rebirths.due(asked.plusSeconds(20))).containsExactly(NODE);
+  }
+
   @Test
   void nobodyIsAskedAnewByALinkOfOursThatComesAndGoes() {
     for (int second = 0; second < 10; second++) {

@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.sparkplug.NodeViewRegistry;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IngestEventDispatcherTest {
@@ -39,6 +40,21 @@ class IngestEventDispatcherTest {
         .isBetween(
             IngestEventDispatcher.MAX_CHANGES_AN_HOUR,
             IngestEventDispatcher.MAX_CHANGES_AN_HOUR + 60);
+  }
+
+  /**
+   * As by the time of the network after a start: else nothing is seen until it is as late again.
+   */
+  @Test
+  void aClockThatIsSetBackKeepsNothingFromBeingSeenAndStored() {
+    Instant back = START.minus(Duration.ofHours(2));
+    session.born(0, 0, 1, START);
+    for (Instant now : List.of(START, back)) {
+      events.onChange(session);
+      events.publish(now);
+      assertThat(events.hasUnpublished()).as("%s", now).isFalse();
+      assertThat(queue.telemetry().take().views()).as("%s", now).hasSize(1);
+    }
   }
 
   private int storedInAnHour(Duration every, boolean changing) {

@@ -54,6 +54,18 @@ class ReportThinningTest {
     assertThat(admits(GRAMAT)).isTrue();
   }
 
+  /** Else the history has nothing of any kiosk until it is as late again. */
+  @Test
+  void afterAClockWasSetBackAReportOfEachKioskIsKeptAtOnce() {
+    thinning.observe(ReportThinning.MANY_UNREAD, 0);
+    assertThat(admits(GRAMAT)).isTrue();
+
+    now = now.minus(Duration.ofHours(2));
+
+    assertThat(admits(GRAMAT)).isTrue();
+    assertThat(admits(GRAMAT)).isFalse();
+  }
+
   @Test
   void itEndsOnceNearlyNothingWaits() {
     thinning.observe(0, ReportThinning.MANY_UNSTORED);

@@ -2,6 +2,10 @@ package fr.teleguichet.fleet.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.platform.log.ExpectedErrors;
+import fr.teleguichet.hardware.protocol.DataType;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.hardware.protocol.Value;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,9 +26,10 @@ final class StoreLoopTest {
   private final StoreHealth health = new StoreHealth();
   private final List<Duration> pauses = new ArrayList<>();
   private final List<Optional<Instant>> away = new ArrayList<>();
+  private int taken;
 
   /** Everything that is asked of it fails so. */
-  private static DataSource failing(SQLException failure) {
+  private static DataSource failing(Exception failure) {
     return (DataSource)
         Proxy.newProxyInstance(
             StoreLoopTest.class.getClassLoader(),
@@ -34,7 +39,7 @@ final class StoreLoopTest {
             });
   }
 
-  private void run(SQLException failure) {
+  private void run(Exception failure, List<StoreItem> telemetry) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     StoreSource source =
         new StoreSource() {
@@ -50,12 +55,17 @@ final class StoreLoopTest {
 
           @Override
           public StoreQueue.Batch take() {
-            return new StoreQueue.Batch(List.of(), List.of(), List.of());
+            taken++;
+            if (taken == TRIES) {
+              Thread.currentThread().interrupt();
+            }
+            return new StoreQueue.Batch(telemetry, List.of(), List.of());
           }
         };
     StoreLoop loop =
         new StoreLoop(
             source,
+            new StoreWriter(failing(failure), List.of(), clock),
             new StoreWriter(failing(failure), List.of(), clock),
             health,
             (_, _) -> {},
@@ -73,7 +83,7 @@ final class StoreLoopTest {
 
   @Test
   void aDatabaseThatIsAwayIsSaidToBeAndAskedLessAndLess() {
-    run(new SQLException("Socket error", "08000", -1));
+    run(new SQLException("Socket error", "08000", -1), List.of());
 
     assertThat(away).hasSize(TRIES).allMatch(since -> since.equals(Optional.of(NOW)));
     assertThat(pauses).isSorted().doesNotHaveDuplicates();
@@ -82,9 +92,23 @@ final class StoreLoopTest {
   /** The two threads may meet, and nobody shall read that the database is away. */
   @Test
   void aDeadlockIsTriedAgainSoonAndIsNoAbsence() {
-    run(new SQLException("Deadlock found when trying to get lock", "40001", 1213));
+    run(new SQLException("Deadlock found when trying to get lock", "40001", 1213), List.of());
 
     assertThat(away).hasSize(TRIES).allMatch(Optional::isEmpty);
-    assertThat(pauses).allMatch(pause -> pause.toMillis() < 100);
+    assertThat(pauses).isNotEmpty().allMatch(pause -> pause.toMillis() < 100);
+  }
+
+  /** Else nothing of any kiosk is stored until the next start. */
+  @Test
+  @ExpectedErrors("The database refuses an item; it was left out.")
+  void anItemThatMeetsAFaultOfOursIsLeftOutAndTheNextOnesAreTaken() {
+    StoreItem value =
+        new StoreItem.OfExtra(
+            new NodeAddress("lot", "gramat"), "", "Fan", DataType.INT32, Value.of(1), NOW);
+
+    run(new IllegalStateException("no such thing"), List.of(value));
+
+    assertThat(health.refusedItems()).isEqualTo(TRIES);
+    assertThat(away).isEmpty();
   }
 }

@@ -56,7 +56,7 @@ final class TrainingIT {
         .contains("jamais formée", "en retard", "à jour")
         .contains("sites en service sans personne formée");
     assertThat(forms.post("/trainings/interval", "months", "36").statusCode()).isEqualTo(303);
-    assertThat(forms.get("/trainings").body()).doesNotContain("en retard");
+    assertThat(forms.page("/trainings")).doesNotContain("en retard");
     assertThat(forms.post("/trainings/interval", "months", "600").statusCode()).isEqualTo(422);
   }
 
@@ -86,6 +86,7 @@ final class TrainingIT {
         new Forms(pages, TestPeople.of(pages.context(), Role.COORDINATOR, "grand-figeac"));
     String other = "/trainings/people/" + id(forms, "Bo Puy");
     assertThat(coordinator.get(other).statusCode()).isEqualTo(404);
+    assertThat(coordinator.get(other + "/attestation.pdf").statusCode()).isEqualTo(404);
     assertThat(coordinator.post(other + "/erase").statusCode()).isEqualTo(404);
     assertThat(
             coordinator
@@ -123,7 +124,7 @@ final class TrainingIT {
     }
     Forms adviser =
         new Forms(pages, TestPeople.signedIn(pages.context(), Role.ADVISER, new Scope.Fleet()));
-    assertThat(adviser.get("/sites/cajarc").body()).doesNotContain("Ana Cajarc", "formée");
+    assertThat(adviser.page("/sites/cajarc")).doesNotContain("Ana Cajarc", "formée");
   }
 
   @Test
@@ -179,7 +180,7 @@ final class TrainingIT {
     assertThat(forms.get(person + "/erase").body()).contains("Effacer le nom de Ana Cajarc");
     assertThat(forms.post(person + "/erase").statusCode()).isEqualTo(303);
 
-    assertThat(forms.get("/trainings").body()).doesNotContain("Ana Cajarc");
+    assertThat(forms.page("/trainings")).doesNotContain("Ana Cajarc");
     assertThat(forms.get(person).statusCode()).isEqualTo(404);
     TrainingFigures after = reader.read(now.minusMonths(11), now, new Scope.Fleet());
     assertThat(after.trained()).isEqualTo(1);
@@ -266,7 +267,7 @@ final class TrainingIT {
     assertThat(forms.get(link.group()).body()).contains("ne compteront plus");
     assertThat(forms.post(link.group()).statusCode()).isEqualTo(303);
 
-    assertThat(forms.get("/trainings").body()).doesNotContain("Accueillir au téléguichet");
+    assertThat(forms.page("/trainings")).doesNotContain("Accueillir au téléguichet");
   }
 
   /** Whoever left stays among those who were there, though nobody can tick a box for them. */

@@ -27,7 +27,7 @@ final class VideoSettingsTest {
     assertThat(VideoSettings.from(Settings.of(Map.of())))
         .isEqualTo(
             new VideoSettings(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true));
   }
 
   @Test
@@ -37,17 +37,18 @@ final class VideoSettingsTest {
     VideoSettings settings =
         VideoSettings.from(
             Settings.of(
-                Map.of(
-                    "fleet.video.room-link", "https://v.example/{room}",
-                    "fleet.video.jitsi-meet", "https://j.example/",
-                    "fleet.video.jitsi-meet-application", "lot",
-                    "fleet.video.jitsi-meet-secret-file", file,
-                    "fleet.video.bigbluebutton", "https://b.example/bigbluebutton/api",
-                    "fleet.video.bigbluebutton-secret-file", file,
-                    "fleet.video.la-suite-meet", "https://s.example",
-                    "fleet.video.la-suite-meet-client", "id",
-                    "fleet.video.la-suite-meet-secret-file", file,
-                    "fleet.video.la-suite-meet-user", "a@b.example")));
+                Map.ofEntries(
+                    Map.entry("fleet.video.room-link", "https://v.example/{room}"),
+                    Map.entry("fleet.video.jitsi-meet", "https://j.example/"),
+                    Map.entry("fleet.video.jitsi-meet-application", "lot"),
+                    Map.entry("fleet.video.jitsi-meet-secret-file", file),
+                    Map.entry("fleet.video.bigbluebutton", "https://b.example/bigbluebutton/api"),
+                    Map.entry("fleet.video.bigbluebutton-secret-file", file),
+                    Map.entry("fleet.video.la-suite-meet", "https://s.example"),
+                    Map.entry("fleet.video.la-suite-meet-client", "id"),
+                    Map.entry("fleet.video.la-suite-meet-secret-file", file),
+                    Map.entry("fleet.video.la-suite-meet-user", "a@b.example"),
+                    Map.entry("fleet.video.check", "false"))));
 
     Secret secret = new Secret(LONG_SECRET);
     assertThat(settings)
@@ -64,8 +65,9 @@ final class VideoSettingsTest {
                 Optional.of(
                     new VideoSettings.Suite(
                         URI.create("https://s.example"),
-                        new LaSuiteMeetProvider.Client("id", secret, "a@b.example")))));
-    assertThat(VideoSettings.ALL).hasSize(10);
+                        new LaSuiteMeetProvider.Client("id", secret, "a@b.example"))),
+                false));
+    assertThat(VideoSettings.ALL).hasSize(11);
     assertThat(settings.toString()).doesNotContain(LONG_SECRET);
   }
 

@@ -47,7 +47,9 @@ final class VideoSwitchIT {
                 "fleet.video.room-link", "https://visio.example.org/{room}?n={name}",
                 // Nobody answers there.
                 "fleet.video.bigbluebutton", "https://127.0.0.1:1/bigbluebutton/api",
-                "fleet.video.bigbluebutton-secret-file", secret));
+                "fleet.video.bigbluebutton-secret-file", secret,
+                // Of the others only addresses are looked at.
+                "fleet.video.check", "false"));
     caf =
         database
             .jdbi()
@@ -268,15 +270,14 @@ final class VideoSwitchIT {
     assertThat(answer(anne, without))
         .doesNotContain("\"room\"")
         .contains(
-            "Aucune salle n’a pu être ouverte par BigBlueButtonProvider\u00a0; cet appel passe"
+            "Aucune salle n’a pu être ouverte par BigBlueButton\u00a0; cet appel passe"
                 + " par\u00a0: Liaison directe.");
     end("figeac-1", without);
     assertThat(row(without)).isEqualTo("direct instead of bigbluebutton");
 
     caf(",\"fallback\":\"https://secours.example.org/{room}\"");
     String with = ask("gramat-1", "caf");
-    assertThat(answer(anne, with))
-        .contains("https://secours.example.org/", "BigBlueButtonProvider");
+    assertThat(answer(anne, with)).contains("https://secours.example.org/", "BigBlueButton");
     assertThat(answered("gramat-1", with)).contains("https://secours.example.org/");
     end("gramat-1", with);
     assertThat(row(with)).isEqualTo("room-link instead of bigbluebutton");
@@ -289,6 +290,56 @@ final class VideoSwitchIT {
                     "{\"name\":{\"fr\":\"C\",\"en\":\"C\"},\"fallback\":\"https://{room}.x.org\"}")
                 .body())
         .contains("fallback");
+  }
+
+  /** The supplier that is gone may be one that a service chose, too. */
+  @Test
+  void servicesWithTheProviderThatIsLeftGoWithTheFleetInTheSameAction() throws IOException {
+    TestAdviser anne = adviser("anne", "caf", "carsat");
+    caf(",\"adapter\":\"jitsi-meet\",\"telephone\":\"3230\"");
+    assertThat(put("/video", "{\"provider\":\"jitsi-meet\"}").statusCode()).isEqualTo(200);
+    String box = "name=\"service.caf\" value=\"yes\" class=\"form-check-input\"";
+
+    assertThat(server.get("/video/direct?lang=fr").body())
+        .contains(box + " checked", "Ceux qui sont cochés passeront eux aussi")
+        .doesNotContain("service.carsat");
+    assertThat(server.get("/video/room-link").body()).contains(box + " checked");
+    assertThat(server.page("/video/jitsi-meet"))
+        .doesNotContain("<form method=\"post\" action=\"/video\"");
+    assertThat(page("provider=direct&revision=1&service.caf=yes").statusCode()).isEqualTo(409);
+    assertThat(server.get("/api/v1/services/caf").body()).as("overtaken").contains("jitsi-meet");
+
+    assertThat(page("provider=direct&revision=2&service.caf=yes&service.carsat=yes").statusCode())
+        .isEqualTo(303);
+
+    String call = ask("figeac-1", "caf");
+    assertThat(answer(anne, call)).doesNotContain("\"room\"");
+    end("figeac-1", call);
+    assertThat(row(call)).isEqualTo("direct");
+    assertThat(server.get("/api/v1/services/caf").body())
+        .contains("3230")
+        .doesNotContain("jitsi-meet");
+    assertThat(server.audit().of("video.switched"))
+        .extracting(entry -> entry.details().get("from") + " " + entry.details().get("to"))
+        .containsExactly("direct jitsi-meet", "jitsi-meet direct", "jitsi-meet direct");
+  }
+
+  /** The fleet stays with what it has, and one service's own is gone. */
+  @Test
+  void aServiceComesBackToTheFleetsProviderOrKeepsItsOwn() throws IOException {
+    caf(",\"adapter\":\"room-link\"");
+    String box = "name=\"service.caf\" value=\"yes\" class=\"form-check-input\"";
+    assertThat(server.get("/video/jitsi-meet").body()).contains(box + "> ");
+    assertThat(page("provider=jitsi-meet&revision=1").statusCode()).isEqualTo(303);
+    assertThat(server.get("/api/v1/services/caf").body()).contains("room-link");
+
+    assertThat(server.get("/video?lang=fr").body())
+        .contains("href=\"/video/jitsi-meet\">Y faire passer des services qui ont le leur</a>");
+    assertThat(server.get("/video/jitsi-meet").body()).contains(box + " checked");
+    assertThat(page("provider=jitsi-meet&revision=2&service.caf=yes").statusCode()).isEqualTo(303);
+
+    assertThat(server.page("/api/v1/services/caf")).doesNotContain("room-link");
+    assertThat(server.page("/video?lang=fr")).doesNotContain("Y faire passer");
   }
 
   /** What is found of the direct line says nothing of a room elsewhere. */
@@ -304,7 +355,8 @@ final class VideoSwitchIT {
 
     assertThat(put("/video", "{\"provider\":\"jitsi-meet\"}").statusCode()).isEqualTo(200);
     assertThat(anne.get(check).body()).contains("CAF", "Retraite", "Lien de salle", "Jitsi Meet");
-    assertThat(adviser("bruno", "cpam").get(check).body()).doesNotContain("CAF", "Lien de salle");
+    assertThat(TestPages.found(adviser("bruno", "cpam").get(check)))
+        .doesNotContain("CAF", "Lien de salle");
   }
 
   @Test
@@ -320,13 +372,16 @@ final class VideoSwitchIT {
 
     assertThat(room.body()).contains("https://meet.example.org/", "sandbox=\"allow-scripts");
     assertThat(room.headers().firstValue("Content-Security-Policy").orElse(""))
-        .contains("frame-src https://meet.example.org;", "frame-ancestors 'self'");
+        .contains("frame-src https://meet.example.org;", "frame-ancestors 'self'")
+        .containsOnlyOnce("connect-src")
+        .contains("connect-src https://meet.example.org;");
     assertThat(room.headers().firstValue("Permissions-Policy").orElse(""))
         .contains("camera=(self \"https://meet.example.org\")");
     assertThat(anne.get("/desk").headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("frame-src 'self'", "frame-ancestors 'none'");
     assertThat(bruno.get("/desk/calls/" + call + "/room").statusCode()).isEqualTo(404);
     assertThat(anne.get("/account").headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'")
         .doesNotContain("frame-src");
   }
 }

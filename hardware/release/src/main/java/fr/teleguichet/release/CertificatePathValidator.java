@@ -58,6 +58,16 @@ final class CertificatePathValidator {
   X509Certificate check(X509Certificate signer) throws ReleaseException {
     // A stranger has any name that it likes.
     String name = ReleaseTextValidator.shown(signer.getSubjectX500Principal().getName());
+    refuseRemoved(signer, name);
+    Optional<X509Certificate> anchor = anchor(signer, now);
+    if (anchor.isEmpty()) {
+      throw withoutAnchor(signer, name);
+    }
+    refuseUnfit(signer, name);
+    return anchor.get();
+  }
+
+  private void refuseRemoved(X509Certificate signer, String name) throws ReleaseException {
     Optional<RemovedKey> removed = trust.removed(signer);
     if (removed.isPresent()) {
       throw new ReleaseException(
@@ -68,28 +78,31 @@ final class CertificatePathValidator {
                   removed.get().status().code(),
                   ReleaseTextValidator.shown(removed.get().reason())));
     }
-    Optional<X509Certificate> anchor = anchor(signer, now);
-    if (anchor.isEmpty()) {
-      if (!trust.removed().isEmpty() && everybody().anchor(signer, now).isPresent()) {
-        throw new ReleaseException(
-            Reason.QUARANTINED,
-            "The file is signed by " + name + ", for whom only a key vouches that was taken back.");
-      }
-      // Would it lead there on a day of its own?
-      if (anchor(signer, signer.getNotBefore().toInstant())
-          .or(() -> anchor(signer, signer.getNotAfter().toInstant()))
-          .isPresent()) {
-        throw new ReleaseException(
-            Reason.SIGNER_EXPIRED,
-            "The certificate of the signer %s, or of its authority, is not valid now: it is from %s to %s."
-                .formatted(
-                    name, signer.getNotBefore().toInstant(), signer.getNotAfter().toInstant()));
-      }
-      throw new ReleaseException(
-          Reason.STRANGER,
-          "The file is signed by " + name + ", who is not one of the release keys",
-          "add the key, or sign with one of them");
+  }
+
+  /** Why a certificate leads to nobody who is trusted now. */
+  private ReleaseException withoutAnchor(X509Certificate signer, String name) {
+    if (!trust.removed().isEmpty() && everybody().anchor(signer, now).isPresent()) {
+      return new ReleaseException(
+          Reason.QUARANTINED,
+          "The file is signed by " + name + ", for whom only a key vouches that was taken back.");
     }
+    Instant from = signer.getNotBefore().toInstant();
+    Instant to = signer.getNotAfter().toInstant();
+    // Would it lead there on a day of its own?
+    if (anchor(signer, from).or(() -> anchor(signer, to)).isPresent()) {
+      return new ReleaseException(
+          Reason.SIGNER_EXPIRED,
+          "The certificate of the signer %s, or of its authority, is not valid now: it is from %s to %s."
+              .formatted(name, from, to));
+    }
+    return new ReleaseException(
+        Reason.STRANGER,
+        "The file is signed by " + name + ", who is not one of the release keys",
+        "add the key, or sign with one of them");
+  }
+
+  private static void refuseUnfit(X509Certificate signer, String name) throws ReleaseException {
     if (!maySign(signer)) {
       throw new ReleaseException(
           Reason.STRANGER,
@@ -102,7 +115,6 @@ final class CertificatePathValidator {
       throw new ReleaseException(
           Reason.STRANGER, "The key of " + name + " is shorter than 2048 bits.");
     }
-    return anchor.get();
   }
 
   private Optional<X509Certificate> anchor(X509Certificate signer, Instant at) {
@@ -117,15 +129,8 @@ final class CertificatePathValidator {
     if (authorities.isEmpty()) {
       return Optional.empty();
     }
-    X509CertSelector target = new X509CertSelector();
-    target.setCertificate(signer);
     try {
-      PKIXBuilderParameters parameters = new PKIXBuilderParameters(authorities, target);
-      parameters.addCertStore(
-          CertStore.getInstance("Collection", new CollectionCertStoreParameters(known)));
-      // Kiosks have no way to a revocation list; a key is taken back by taking it out of the trust.
-      parameters.setRevocationEnabled(false);
-      parameters.setMaxPathLength(MAX_LENGTH);
+      PKIXBuilderParameters parameters = path(signer, authorities);
       parameters.setDate(Date.from(at));
       return CertPathBuilder.getInstance("PKIX").build(parameters)
               instanceof PKIXCertPathBuilderResult result
@@ -134,6 +139,19 @@ final class CertificatePathValidator {
     } catch (GeneralSecurityException _) {
       return Optional.empty();
     }
+  }
+
+  private PKIXBuilderParameters path(X509Certificate signer, Set<TrustAnchor> authorities)
+      throws GeneralSecurityException {
+    X509CertSelector target = new X509CertSelector();
+    target.setCertificate(signer);
+    PKIXBuilderParameters parameters = new PKIXBuilderParameters(authorities, target);
+    parameters.addCertStore(
+        CertStore.getInstance("Collection", new CollectionCertStoreParameters(known)));
+    // Kiosks have no way to a revocation list; a key is taken back by taking it out of the trust.
+    parameters.setRevocationEnabled(false);
+    parameters.setMaxPathLength(MAX_LENGTH);
+    return parameters;
   }
 
   /** PKIX does not look at the dates of an anchor; SWUpdate and RAUC do. */

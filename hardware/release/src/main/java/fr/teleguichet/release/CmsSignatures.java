@@ -2,15 +2,12 @@ package fr.teleguichet.release;
 
 import fr.teleguichet.release.ReleaseException.Reason;
 import java.io.IOException;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
@@ -69,14 +66,7 @@ final class CmsSignatures {
   /** The certificates that came along with a signature, of which nothing was checked. */
   static List<X509Certificate> enclosed(byte[] der) throws ReleaseException {
     try {
-      List<X509Certificate> found = new ArrayList<>();
-      for (X509CertificateHolder each :
-          new CMSSignedData(der)
-              .getCertificates()
-              .getMatches((Selector<X509CertificateHolder>) null)) {
-        found.add(certificate(each));
-      }
-      return found;
+      return certificates(holders(new CMSSignedData(der)));
     } catch (CMSException | RuntimeException failure) {
       throw unreadable(failure);
     }
@@ -92,21 +82,12 @@ final class CmsSignatures {
   /** Checks a signature that holds what it signs. */
   Signed ofAttached(byte[] der) throws ReleaseException {
     try {
-      if (ContentInfo.getInstance(der)
-          .getContentType()
-          .equals(CMSObjectIdentifiers.envelopedData)) {
-        throw new ReleaseException(
-            Reason.UNSIGNED,
-            "The bundle is of RAUC's format crypt, which only kiosks can read",
-            "build it with [bundle] format=verity");
-      }
+      refuseCrypt(der);
       CMSSignedData data = new CMSSignedData(der);
       if (data.getSignedContent() == null) {
-        throw new ReleaseException(
-            Reason.UNSIGNED,
+        throw notVerity(
             "The bundle is of RAUC's format plain, whose manifest can't be checked before it is"
-                + " opened",
-            "build it with [bundle] format=verity");
+                + " opened");
       }
       Signer signer = verify(data);
       if (data.getSignedContent().getContent() instanceof byte[] content) {
@@ -118,6 +99,17 @@ final class CmsSignatures {
     }
   }
 
+  private static void refuseCrypt(byte[] der) throws ReleaseException {
+    if (ContentInfo.getInstance(der).getContentType().equals(CMSObjectIdentifiers.envelopedData)) {
+      throw notVerity("The bundle is of RAUC's format crypt, which only kiosks can read");
+    }
+  }
+
+  /** A bundle of a format whose signature covers nothing that could be looked at. */
+  static ReleaseException notVerity(String what) {
+    return new ReleaseException(Reason.UNSIGNED, what, "build it with [bundle] format=verity");
+  }
+
   /** Bouncy Castle answers nonsense with whatever exception its place in the reading throws. */
   private static ReleaseException unreadable(Exception failure) {
     return new ReleaseException(Reason.DAMAGED, "The signature can't be read.", failure);
@@ -125,23 +117,17 @@ final class CmsSignatures {
 
   private Signer verify(CMSSignedData data) throws ReleaseException, CMSException {
     Collection<SignerInformation> signers = data.getSignerInfos().getSigners();
-    Collection<X509CertificateHolder> enclosed =
-        data.getCertificates().getMatches((Selector<X509CertificateHolder>) null);
+    Collection<X509CertificateHolder> enclosed = holders(data);
     if (signers.isEmpty()) {
       throw new ReleaseException(Reason.UNSIGNED, "The file is not signed: nobody signed it.");
     }
     if (signers.size() > MAX_SIGNERS || enclosed.size() > MAX_CERTIFICATES) {
       throw ReleaseException.tooLarge(
-          "The signature names more than "
-              + MAX_SIGNERS
-              + " signers or holds more than "
-              + MAX_CERTIFICATES
-              + " certificates.");
+          "The signature names more than %d signers or holds more than %d certificates."
+              .formatted(MAX_SIGNERS, MAX_CERTIFICATES));
     }
     List<X509Certificate> known = new ArrayList<>(trust.certificates());
-    for (X509CertificateHolder each : enclosed) {
-      known.add(certificate(each));
-    }
+    known.addAll(certificates(enclosed));
     List<Signer> found = new ArrayList<>();
     for (SignerInformation each : signers) {
       found.add(verify(each, known));
@@ -149,9 +135,18 @@ final class CmsSignatures {
     return found.getFirst();
   }
 
-  private static X509Certificate certificate(X509CertificateHolder holder) throws ReleaseException {
+  private static Collection<X509CertificateHolder> holders(CMSSignedData data) {
+    return data.getCertificates().getMatches((Selector<X509CertificateHolder>) null);
+  }
+
+  private static List<X509Certificate> certificates(Collection<X509CertificateHolder> holders)
+      throws ReleaseException {
+    List<X509Certificate> found = new ArrayList<>();
     try {
-      return new JcaX509CertificateConverter().getCertificate(holder);
+      for (X509CertificateHolder each : holders) {
+        found.add(new JcaX509CertificateConverter().getCertificate(each));
+      }
+      return found;
     } catch (CertificateException failure) {
       throw unreadable(failure);
     }
@@ -159,27 +154,39 @@ final class CmsSignatures {
 
   private Signer verify(SignerInformation signer, List<X509Certificate> known)
       throws ReleaseException {
-    X509Certificate certificate =
-        known.stream()
-            .filter(it -> matches(signer, it))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new ReleaseException(
-                        Reason.STRANGER,
-                        "The signer is not known: no certificate of the signer came along."));
+    X509Certificate certificate = certificate(signer, known);
     // Trust comes first: a key that nobody vouches for is not even computed with.
     X509Certificate anchor = new CertificatePathValidator(trust, known, now).check(certificate);
     if (!DIGESTS.contains(signer.getDigestAlgOID())) {
       throw new ReleaseException(
           Reason.UNSIGNED, "The signature's hash is too weak", "sign with SHA-256 or longer");
     }
-    // By the key alone: whether the certificate is valid is judged by our clock, not by the time
-    // that the signature says it was made at.
+    requireIntact(signer, certificate);
+    return signer(certificate, anchor);
+  }
+
+  private static X509Certificate certificate(SignerInformation signer, List<X509Certificate> known)
+      throws ReleaseException {
+    return known.stream()
+        .filter(it -> matches(signer, it))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ReleaseException(
+                    Reason.STRANGER,
+                    "The signer is not known: no certificate of the signer came along."));
+  }
+
+  /**
+   * By the key alone: whether the certificate is valid is judged by our clock, not by the time that
+   * the signature says it was made at.
+   */
+  private static void requireIntact(SignerInformation signer, X509Certificate certificate)
+      throws ReleaseException {
     try {
       if (signer.verify(
           new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()))) {
-        return signer(certificate, anchor);
+        return;
       }
     } catch (CMSException | OperatorCreationException failure) {
       throw new ReleaseException(
@@ -207,16 +214,8 @@ final class CmsSignatures {
   /** SHA-256 of the DER in lower-case hexadecimal digits. */
   static String fingerprint(X509Certificate certificate) {
     try {
-      return sha256(certificate.getEncoded());
+      return Sha256.hex(certificate.getEncoded());
     } catch (CertificateEncodingException failure) {
-      throw new IllegalStateException(failure);
-    }
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (GeneralSecurityException failure) {
       throw new IllegalStateException(failure);
     }
   }

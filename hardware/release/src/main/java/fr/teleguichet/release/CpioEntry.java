@@ -39,21 +39,26 @@ record CpioEntry(String name, long content, long size, long sum) {
       throw ReleaseException.damaged("The archive has no entry where one must begin.");
     }
     long length = field(head, NAME_SIZE);
-    if (length < 2 || length > MAX_NAME_LENGTH || place + HEAD + length > source.size()) {
-      throw ReleaseException.damaged("A name in the archive has no or too many letters.");
-    }
-    String name = new String(source.bytes(place + HEAD, (int) length), StandardCharsets.ISO_8859_1);
-    if (name.indexOf('\0') != length - 1) {
-      throw ReleaseException.damaged("A name in the archive has no end.");
-    }
     CpioEntry entry =
         new CpioEntry(
-            name.substring(0, (int) length - 1),
+            name(source, place + HEAD, length),
             aligned(place + HEAD + length),
             field(head, SIZE),
             head.charAt(5) == '2' ? field(head, CHECK) : -1);
     entry.check(field(head, MODE), source.size());
     return entry;
+  }
+
+  private static String name(RandomAccessSource source, long place, long length)
+      throws IOException, ReleaseException {
+    if (length < 2 || length > MAX_NAME_LENGTH || place + length > source.size()) {
+      throw ReleaseException.damaged("A name in the archive has no or too many letters.");
+    }
+    String name = new String(source.bytes(place, (int) length), StandardCharsets.ISO_8859_1);
+    if (name.indexOf('\0') != length - 1) {
+      throw ReleaseException.damaged("A name in the archive has no end.");
+    }
+    return name.substring(0, (int) length - 1);
   }
 
   private static long field(String head, int number) {

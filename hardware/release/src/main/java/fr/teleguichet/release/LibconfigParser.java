@@ -34,25 +34,32 @@ final class LibconfigParser {
    * @param what the text's name in a sentence
    */
   static LibconfigValue.Group parse(String what, String text) throws ReleaseException {
-    return new LibconfigParser(what, text).settings('\0', 0);
+    LibconfigParser parser = new LibconfigParser(what, text);
+    LibconfigValue.Group found = parser.settings('\0', 0);
+    if (parser.place < text.length()) {
+      throw parser.wrong("there is a character that does not belong there");
+    }
+    return found;
   }
 
-  private ReleaseException wrong(String what) {
+  private ReleaseException wrong(String fault) {
     long line = text.substring(0, Math.min(place, text.length())).lines().count();
     return ReleaseException.notARelease(
-        "The " + what + " can't be read at line " + Math.max(1, line) + ": " + what + ".");
+        "The " + what + " can't be read at line " + Math.max(1, line) + ": " + fault + ".");
   }
 
-  /** Settings up to the closing brace, or to the end. */
+  private LibconfigValue.Group group(int depth) throws ReleaseException {
+    place++;
+    LibconfigValue.Group found = settings('}', depth);
+    place++;
+    return found;
+  }
+
+  /** Settings up to the closing brace, or to the end, which stays. */
   private LibconfigValue.Group settings(char end, int depth) throws ReleaseException {
     Map<String, LibconfigValue> found = new LinkedHashMap<>();
     for (char next = next(); next != end; next = next()) {
-      String name = name();
-      char sign = next();
-      if (sign != '=' && sign != ':') {
-        throw wrong("after " + ReleaseTextValidator.shown(name) + " there is no =");
-      }
-      place++;
+      String name = nameBeforeSign();
       if (found.put(name, value(depth + 1)) != null) {
         throw wrong(ReleaseTextValidator.shown(name) + " stands twice");
       }
@@ -60,12 +67,17 @@ final class LibconfigParser {
         place++;
       }
     }
-    if (end != '\0') {
-      place++;
-    } else if (place < text.length()) {
-      throw wrong("there is a character that does not belong there");
-    }
     return new LibconfigValue.Group(found);
+  }
+
+  private String nameBeforeSign() throws ReleaseException {
+    String name = name();
+    char sign = next();
+    if (sign != '=' && sign != ':') {
+      throw wrong("after " + ReleaseTextValidator.shown(name) + " there is no =");
+    }
+    place++;
+    return name;
   }
 
   private LibconfigValue value(int depth) throws ReleaseException {
@@ -74,24 +86,16 @@ final class LibconfigParser {
           "The " + what + " has more than " + DEEPEST + " levels or " + MAX_COUNT + " values.");
     }
     return switch (next()) {
-      case '{' -> {
-        place++;
-        yield settings('}', depth);
-      }
-      case '(' -> {
-        place++;
-        yield several(')', depth);
-      }
-      case '[' -> {
-        place++;
-        yield several(']', depth);
-      }
+      case '{' -> group(depth);
+      case '(' -> several(')', depth);
+      case '[' -> several(']', depth);
       case '"' -> new LibconfigValue.Text(strings());
       default -> scalar();
     };
   }
 
   private LibconfigValue.Several several(char end, int depth) throws ReleaseException {
+    place++;
     List<LibconfigValue> found = new ArrayList<>();
     while (next() != end) {
       found.add(value(depth + 1));

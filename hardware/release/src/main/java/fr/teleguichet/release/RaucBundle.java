@@ -56,6 +56,11 @@ final class RaucBundle {
     var signed = signatures.ofAttached(source.bytes(end - length, (int) length));
     RaucManifest manifest = RaucManifest.parse(signed.content());
     checkPayload(manifest, end - length);
+    return file(manifest, signed.signer());
+  }
+
+  private static VerifiedReleaseFile file(RaucManifest manifest, Signer signer)
+      throws ReleaseException {
     ReleaseVersion version =
         ReleaseTextValidator.version(manifest.get("update", "version").orElse(""));
     return new VerifiedReleaseFile(
@@ -68,16 +73,14 @@ final class RaucBundle {
         manifest.get("update", "build").map(ReleaseTextValidator::shown),
         manifest.downgrade(version),
         manifest.contents(),
-        signed.signer());
+        signer);
   }
 
   private void checkPayload(RaucManifest manifest, long end) throws IOException, ReleaseException {
     String format = manifest.get(BUNDLE, "format").orElse("plain");
     if (!format.equals("verity")) {
-      throw new ReleaseException(
-          Reason.UNSIGNED,
-          "The bundle is of RAUC's format " + ReleaseTextValidator.shown(format),
-          "build it with [bundle] format=verity");
+      throw CmsSignatures.notVerity(
+          "The bundle is of RAUC's format " + ReleaseTextValidator.shown(format));
     }
     long tree = manifest.size(BUNDLE, "verity-size");
     VerityTree verity = new VerityTree(source, end - tree, tree, hash(manifest, "verity-salt"));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** RAUC's manifest: a key file of groups and lines {@code key=value}. */
 final class RaucManifest {
@@ -27,24 +28,32 @@ final class RaucManifest {
     Map<String, Map<String, String>> groups = new LinkedHashMap<>();
     Map<String, String> group = null;
     for (String line : text.split("\n", -1)) {
-      Matcher head = GROUP.matcher(line.strip());
-      Matcher value = LINE.matcher(line);
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
+      Matcher head = GROUP.matcher(line.strip());
       if (head.matches()) {
         group = new LinkedHashMap<>();
         if (groups.put(head.group(1), group) != null) {
           throw wrong("has the group " + head.group(1) + " twice");
         }
-      } else if (!value.matches() || group == null) {
-        throw wrong(
-            "has the line \"" + ReleaseTextValidator.shown(line) + "\", which is no key and value");
-      } else if (group.put(value.group(1), value.group(2).stripTrailing()) != null) {
-        throw wrong("has the key " + value.group(1) + " twice");
+      } else {
+        put(group, line);
       }
     }
     return new RaucManifest(groups);
+  }
+
+  private static void put(@Nullable Map<String, String> group, String line)
+      throws ReleaseException {
+    Matcher value = LINE.matcher(line);
+    if (!value.matches() || group == null) {
+      throw wrong(
+          "has the line \"" + ReleaseTextValidator.shown(line) + "\", which is no key and value");
+    }
+    if (group.put(value.group(1), value.group(2).stripTrailing()) != null) {
+      throw wrong("has the key " + value.group(1) + " twice");
+    }
   }
 
   private static ReleaseException wrong(String what) {

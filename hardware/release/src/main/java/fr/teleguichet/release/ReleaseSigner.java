@@ -53,29 +53,31 @@ public record ReleaseSigner(
       generator.initialize(new ECGenParameterSpec("secp256r1"));
       KeyPair pair = generator.generateKeyPair();
       X500Name name = new X500NameBuilder().addRDN(BCStyle.CN, commonName).build();
-      JcaX509v3CertificateBuilder builder =
-          new JcaX509v3CertificateBuilder(
-              name,
-              new BigInteger(SERIAL_BITS, new SecureRandom()).add(BigInteger.ONE),
-              Date.from(from),
-              Date.from(until),
-              name,
-              pair.getPublic());
-      builder
-          .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
-          .addExtension(
-              Extension.extendedKeyUsage,
-              false,
-              new ExtendedKeyUsage(KeyPurposeId.id_kp_codeSigning));
-      X509Certificate certificate =
-          new JcaX509CertificateConverter()
-              .getCertificate(
-                  builder.build(
-                      new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
-      return new ReleaseSigner(pair.getPrivate(), certificate, List.of());
+      return new ReleaseSigner(pair.getPrivate(), certificate(pair, name, from, until), List.of());
     } catch (GeneralSecurityException | OperatorCreationException | IOException failure) {
       throw new IllegalStateException("a key could not be made", failure);
     }
+  }
+
+  private static X509Certificate certificate(
+      KeyPair pair, X500Name name, Instant from, Instant until)
+      throws GeneralSecurityException, OperatorCreationException, IOException {
+    var builder =
+        new JcaX509v3CertificateBuilder(
+            name,
+            new BigInteger(SERIAL_BITS, new SecureRandom()).add(BigInteger.ONE),
+            Date.from(from),
+            Date.from(until),
+            name,
+            pair.getPublic());
+    builder
+        .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+        .addExtension(
+            Extension.extendedKeyUsage,
+            false,
+            new ExtendedKeyUsage(KeyPurposeId.id_kp_codeSigning));
+    var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate());
+    return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
   }
 
   /** A signature in DER that stands beside what it signs (RFC 5652), with SHA-256. */

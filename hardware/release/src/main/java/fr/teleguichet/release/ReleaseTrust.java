@@ -4,11 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,8 +50,7 @@ public record ReleaseTrust(List<X509Certificate> certificates, List<RemovedKey> 
         .filter(
             it ->
                 it.fingerprint().equals(CmsSignatures.fingerprint(certificate))
-                    || it.fingerprint()
-                        .equals(CmsSignatures.sha256(certificate.getPublicKey().getEncoded())))
+                    || it.fingerprint().equals(Sha256.hex(certificate.getPublicKey().getEncoded())))
         .findFirst();
   }
 
@@ -71,18 +68,20 @@ public record ReleaseTrust(List<X509Certificate> certificates, List<RemovedKey> 
       throw new IllegalArgumentException(
           "There is a private key in it: give the certificate alone, and keep the key away.");
     }
+    List<X509Certificate> found = certificates(pem);
+    if (found.isEmpty() || found.size() > MAX_COUNT) {
+      throw new IllegalArgumentException("Give 1 to " + MAX_COUNT + " certificates as PEM.");
+    }
+    return new ReleaseTrust(found);
+  }
+
+  private static List<X509Certificate> certificates(String pem) {
     try {
-      List<X509Certificate> found = new ArrayList<>();
-      for (Certificate each :
-          CertificateFactory.getInstance("X.509")
-              .generateCertificates(
-                  new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)))) {
-        found.add((X509Certificate) each);
-      }
-      if (found.isEmpty() || found.size() > MAX_COUNT) {
-        throw new IllegalArgumentException("Give 1 to " + MAX_COUNT + " certificates as PEM.");
-      }
-      return new ReleaseTrust(found);
+      return CertificateFactory.getInstance("X.509")
+          .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)))
+          .stream()
+          .map(X509Certificate.class::cast)
+          .toList();
     } catch (CertificateException failure) {
       throw new IllegalArgumentException("This is no certificate as PEM.", failure);
     }

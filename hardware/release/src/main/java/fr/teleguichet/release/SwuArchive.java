@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,16 +31,11 @@ final class SwuArchive {
 
   private final RandomAccessSource source;
   private final CmsSignatures signatures;
-  private final MessageDigest digest;
+  private final MessageDigest digest = Sha256.begin();
 
   SwuArchive(RandomAccessSource source, CmsSignatures signatures) {
     this.source = source;
     this.signatures = signatures;
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException failure) {
-      throw new IllegalStateException(failure);
-    }
   }
 
   /** Whether a file begins like an archive of cpio. */
@@ -65,6 +59,12 @@ final class SwuArchive {
     // Nothing of the description is interpreted before somebody who is trusted vouches for it.
     Signer signer = signatures.ofDetached(whole(second, CmsSignatures.MAX_SIZE), description);
     SwuDescription said = SwuDescription.parse(ReleaseTextValidator.utf8(description, DESCRIPTION));
+    return file(said, contents(said.files(), second.end()), signer);
+  }
+
+  private static VerifiedReleaseFile file(
+      SwuDescription said, List<VerifiedReleaseFile.Content> contents, Signer signer)
+      throws ReleaseException {
     return new VerifiedReleaseFile(
         VerifiedReleaseFile.Format.SWUPDATE,
         said.version(),
@@ -72,7 +72,7 @@ final class SwuArchive {
         said.description(),
         said.build(),
         said.downgrade(),
-        contents(said.files(), second.end()),
+        contents,
         signer);
   }
 
@@ -109,13 +109,7 @@ final class SwuArchive {
                 + entry.name()
                 + (named.containsKey(entry.name()) ? " twice." : ", which was not signed."));
       }
-      if (!sha256(entry).equals(promised.sha256())) {
-        throw ReleaseException.damaged(
-            "The content " + entry.name() + " is not what was signed: its SHA-256 differs.");
-      }
-      found.add(
-          new VerifiedReleaseFile.Content(
-              entry.name(), entry.size(), promised.sha256(), promised.type()));
+      found.add(content(entry, promised));
     }
     if (!missing.isEmpty()) {
       throw ReleaseException.damaged(
@@ -123,6 +117,16 @@ final class SwuArchive {
     }
     checkEnd(entry.end());
     return found;
+  }
+
+  private VerifiedReleaseFile.Content content(CpioEntry entry, SwuDescription.Named promised)
+      throws IOException, ReleaseException {
+    if (!sha256(entry).equals(promised.sha256())) {
+      throw ReleaseException.damaged(
+          "The content " + entry.name() + " is not what was signed: its SHA-256 differs.");
+    }
+    return new VerifiedReleaseFile.Content(
+        entry.name(), entry.size(), promised.sha256(), promised.type());
   }
 
   private String sha256(CpioEntry entry) throws IOException, ReleaseException {

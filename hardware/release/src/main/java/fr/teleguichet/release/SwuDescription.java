@@ -89,8 +89,7 @@ final class SwuDescription {
     }
   }
 
-  private void readFile(LibconfigValue.Group entry, String name, String list)
-      throws ReleaseException {
+  private static void checkSizes(LibconfigValue.Group entry, String name) throws ReleaseException {
     for (String key : SIZES) {
       if (entry.settings().get(key) instanceof LibconfigValue.Whole(long size)
           && (size < 0 || size > VerifiedReleaseFile.MAX_SIZE)) {
@@ -98,6 +97,11 @@ final class SwuDescription {
             "The content " + name + " is declared with more than 64 GiB.");
       }
     }
+  }
+
+  private void readFile(LibconfigValue.Group entry, String name, String list)
+      throws ReleaseException {
+    checkSizes(entry, name);
     Named named =
         new Named(
             ReleaseTextValidator.sha256(text(entry, "sha256").orElse(""), name),

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -32,20 +31,16 @@ public final class SwuWriter {
   /** Bytes, their hash and their sum. */
   private record Measure(long size, String sha256, long sum) {
     static Measure of(InputStream in) throws IOException {
-      try {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        byte[] buffer = new byte[BUFFER];
-        long size = 0;
-        long sum = 0;
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-          digest.update(buffer, 0, read);
-          sum = CpioEntry.sum(sum, buffer, read);
-          size += read;
-        }
-        return new Measure(size, HexFormat.of().formatHex(digest.digest()), sum);
-      } catch (NoSuchAlgorithmException failure) {
-        throw new IllegalStateException(failure);
+      MessageDigest digest = Sha256.begin();
+      byte[] buffer = new byte[BUFFER];
+      long size = 0;
+      long sum = 0;
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+        sum = CpioEntry.sum(sum, buffer, read);
+        size += read;
       }
+      return new Measure(size, HexFormat.of().formatHex(digest.digest()), sum);
     }
   }
 

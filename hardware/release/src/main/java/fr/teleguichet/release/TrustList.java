@@ -91,7 +91,7 @@ public record TrustList(
         entry = CpioEntry.at(source, entry.end());
       }
       byte[] bytes = source.bytes(entry.content(), (int) entry.size());
-      if (!CmsSignatures.sha256(bytes).equals(content.sha256())) {
+      if (!Sha256.hex(bytes).equals(content.sha256())) {
         throw ReleaseException.damaged("The trust list became another file while it was read.");
       }
       return ReleaseTextValidator.utf8(bytes, "trust list");
@@ -167,13 +167,16 @@ public record TrustList(
     if (!FINGERPRINT.matcher(fingerprint).matches()) {
       throw wrong("the fingerprint " + ReleaseTextValidator.shown(fingerprint) + " is no SHA-256");
     }
-    RemovedKey.Status status =
-        switch (text(entry, "status")) {
-          case "quarantined" -> RemovedKey.Status.QUARANTINED;
-          case "retired" -> RemovedKey.Status.RETIRED;
-          default -> throw wrong("a status is neither quarantined nor retired");
-        };
+    RemovedKey.Status status = status(text(entry, "status"));
     return new RemovedKey(
         fingerprint, status, ReleaseTextValidator.line(text(entry, "reason"), "reason"));
+  }
+
+  private static RemovedKey.Status status(String code) throws ReleaseException {
+    return switch (code) {
+      case "quarantined" -> RemovedKey.Status.QUARANTINED;
+      case "retired" -> RemovedKey.Status.RETIRED;
+      default -> throw wrong("a status is neither quarantined nor retired");
+    };
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +34,7 @@ final class VerityTree {
   private final long blocks;
   private final byte[] salt;
   private final List<Level> levels = new ArrayList<>();
-  private final MessageDigest digest;
+  private final MessageDigest digest = Sha256.begin();
 
   /**
    * A tree after its data.
@@ -59,11 +58,6 @@ final class VerityTree {
     if (place != data) {
       throw ReleaseException.damaged(
           "The bundle's hash tree has another size than its data wants.");
-    }
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException failure) {
-      throw new IllegalStateException(failure);
     }
   }
 

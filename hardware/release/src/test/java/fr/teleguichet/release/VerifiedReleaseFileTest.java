@@ -287,6 +287,14 @@ final class VerifiedReleaseFileTest {
   }
 
   @Test
+  void aDescriptionThatCannotBeReadIsNamedWithItsLine() throws Exception {
+    refused(
+        TestFiles.swu(SIGNER, "software = {\n  version 1;\n};", Map.of()),
+        Reason.NOT_A_RELEASE,
+        "The sw-description can't be read at line 2: after version there is no =.");
+  }
+
+  @Test
   void aContentThatStandsTwiceIsFound() throws Exception {
     byte[] description =
         TestFiles.description("1.0", "image", TestFiles.sha256(CONTENT))

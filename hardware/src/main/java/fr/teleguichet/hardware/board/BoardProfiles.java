@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.board;
 
-import fr.teleguichet.hardware.text.Quoted;
+import fr.teleguichet.hardware.text.QuotedText;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.yaml.YamlFile;
 import fr.teleguichet.hardware.yaml.YamlLimits;
@@ -71,7 +71,7 @@ public final class BoardProfiles {
   private static byte[] bytesOf(String id) {
     if (!BUILT_IN.contains(id)) {
       throw new IllegalArgumentException(
-          "there is no built-in board " + Quoted.of(id) + "; there are " + BUILT_IN);
+          "there is no built-in board " + QuotedText.of(id) + "; there are " + BUILT_IN);
     }
     try (InputStream file = BoardProfiles.class.getResourceAsStream("/boards/" + id + ".yaml")) {
       if (file == null) {

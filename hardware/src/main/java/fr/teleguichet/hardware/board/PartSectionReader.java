@@ -3,7 +3,7 @@ package fr.teleguichet.hardware.board;
 import fr.teleguichet.hardware.parts.Cents;
 import fr.teleguichet.hardware.parts.Part;
 import fr.teleguichet.hardware.parts.UnitPriceEstimate;
-import fr.teleguichet.hardware.text.Quoted;
+import fr.teleguichet.hardware.text.QuotedText;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.text.TextLine;
 import fr.teleguichet.hardware.yaml.YamlFieldResult;
@@ -54,7 +54,7 @@ final class PartSectionReader {
   private static String dateText(String text) {
     if (!DATE.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "the date " + Quoted.of(text) + " must be written as 2026-11-24");
+          "the date " + QuotedText.of(text) + " must be written as 2026-11-24");
     }
     return text;
   }
@@ -64,7 +64,7 @@ final class PartSectionReader {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
-          "the date " + Quoted.of(text) + " is not in the calendar; correct it", e);
+          "the date " + QuotedText.of(text) + " is not in the calendar; correct it", e);
     }
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.hardware.board;
 
 import fr.teleguichet.hardware.text.EnumCodes;
-import fr.teleguichet.hardware.text.Quoted;
+import fr.teleguichet.hardware.text.QuotedText;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.wiring.I2cAddress;
 import java.util.List;
@@ -66,7 +66,7 @@ public sealed interface PeripheralConnection {
     public Hdmi {
       if (!FORM.matcher(connector).matches()) {
         throw new IllegalArgumentException(
-            "the connector " + Quoted.of(connector) + " must be HDMI-A-1, HDMI-A-2 and so on");
+            "the connector " + QuotedText.of(connector) + " must be HDMI-A-1, HDMI-A-2 and so on");
       }
     }
 

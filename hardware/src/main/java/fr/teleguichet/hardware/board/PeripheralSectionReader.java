@@ -3,7 +3,7 @@ package fr.teleguichet.hardware.board;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.text.EnumCodes;
-import fr.teleguichet.hardware.text.Quoted;
+import fr.teleguichet.hardware.text.QuotedText;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.text.TextLine;
 import fr.teleguichet.hardware.yaml.LocatedValue;
@@ -85,7 +85,7 @@ final class PeripheralSectionReader {
   private static String metricName(String text) {
     if (!METRIC.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "the metric " + Quoted.of(text) + " must be a name such as Cpu/Temperature");
+          "the metric " + QuotedText.of(text) + " must be a name such as Cpu/Temperature");
     }
     return text;
   }

@@ -2,7 +2,7 @@ package fr.teleguichet.hardware.board;
 
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.text.NearestWord;
-import fr.teleguichet.hardware.text.Quoted;
+import fr.teleguichet.hardware.text.QuotedText;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.wiring.BusDevice;
 import fr.teleguichet.hardware.wiring.PinFunction;
@@ -130,7 +130,7 @@ final class ReferenceRules {
     return "the "
         + what
         + " "
-        + Quoted.of(name)
+        + QuotedText.of(name)
         + " does not exist; "
         + NearestWord.advice(name, known);
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.board;
 
-import fr.teleguichet.hardware.text.Quoted;
+import fr.teleguichet.hardware.text.QuotedText;
 import java.util.regex.Pattern;
 
 /**
@@ -23,7 +23,7 @@ public record SerialAdapterPath(String path) {
     if (!FORM.matcher(path).matches() || stars(path) > MAX_STARS) {
       throw new IllegalArgumentException(
           "the device "
-              + Quoted.of(path)
+              + QuotedText.of(path)
               + " must be a file such as /dev/serial/by-id/usb-FTDI_*, with 3 stars at most, or"
               + " /dev/ttyUSB0");
     }

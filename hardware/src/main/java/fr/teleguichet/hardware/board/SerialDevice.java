@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.board;
 
-import fr.teleguichet.hardware.text.Quoted;
+import fr.teleguichet.hardware.text.QuotedText;
 import java.util.regex.Pattern;
 
 /** The kernel's file for a UART. */
@@ -11,7 +11,7 @@ public record SerialDevice(String path) {
   public SerialDevice {
     if (!FORM.matcher(path).matches()) {
       throw new IllegalArgumentException(
-          "the device " + Quoted.of(path) + " must be a file such as /dev/ttyAMA0");
+          "the device " + QuotedText.of(path) + " must be a file such as /dev/ttyAMA0");
     }
   }
 }

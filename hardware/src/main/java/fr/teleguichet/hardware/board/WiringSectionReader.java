@@ -4,13 +4,13 @@ import fr.teleguichet.hardware.text.EnumCodes;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.text.TextLine;
 import fr.teleguichet.hardware.wiring.ActiveLevel;
-import fr.teleguichet.hardware.wiring.Direction;
 import fr.teleguichet.hardware.wiring.Header;
 import fr.teleguichet.hardware.wiring.Pin;
 import fr.teleguichet.hardware.wiring.PinFunction;
 import fr.teleguichet.hardware.wiring.Pull;
 import fr.teleguichet.hardware.wiring.Rail;
 import fr.teleguichet.hardware.wiring.Signal;
+import fr.teleguichet.hardware.wiring.SignalDirection;
 import fr.teleguichet.hardware.wiring.Supply;
 import fr.teleguichet.hardware.yaml.LocatedValue;
 import fr.teleguichet.hardware.yaml.YamlFieldResult;
@@ -58,8 +58,8 @@ final class WiringSectionReader {
     YamlFieldResult<TextLine> purpose = fields.line("purpose");
     YamlFieldResult<Pin> pin = fields.group("pin", WiringSectionReader::pin);
     YamlFieldResult<Signal> signal = fields.text("signal", Signal::new);
-    YamlFieldResult<Direction> direction =
-        fields.word("direction", EnumCodes.of(Direction.values()));
+    YamlFieldResult<SignalDirection> direction =
+        fields.word("direction", EnumCodes.of(SignalDirection.values()));
     YamlFieldResult<Pull> pull = fields.word("pull", EnumCodes.of(Pull.values()));
     YamlFieldResult<ActiveLevel> active = fields.word("active", EnumCodes.of(ActiveLevel.values()));
     YamlFieldResult<Integer> debounce =

@@ -47,12 +47,21 @@ public enum NodeFact {
    * {@value #OWN_SERVICES} where the kiosk's own settings name others.
    */
   SERVICES("Services/Version", DataType.STRING, "Services proposés", "Services offered"),
-  /** The version of a document that was refused, a blank and why; empty for none. */
+  /**
+   * The version of a document that was refused, a blank and why, as {@code OfferedServicesRefusal}
+   * writes it (an English sentence in kiosks of before); empty for none.
+   */
   SERVICES_REFUSED("Services/Refused", DataType.STRING, "Services refusés", "Services refused"),
   /** What the latest call test found, as {@link CallTestFinding} writes it; empty before one. */
   CALL_TEST("Call/Test", DataType.STRING, "Essai d’appel", "Call test"),
   /** The version of the document whose legal notices are shown; empty where the fleet told none. */
-  NOTICES("Notices/Version", DataType.STRING, "Mentions légales affichées", "Legal notices shown");
+  NOTICES("Notices/Version", DataType.STRING, "Mentions légales affichées", "Legal notices shown"),
+  /** From how many seconds of talk on the kiosk counts an interview. */
+  MINIMUM_INTERVIEW(
+      "Interview/At Least",
+      DataType.INT64,
+      "Durée à partir de laquelle un entretien compte",
+      "Length from which an interview counts");
 
   /** What stands for a version where the kiosk's own settings go before the fleet's document. */
   public static final String OWN_SERVICES = "own";

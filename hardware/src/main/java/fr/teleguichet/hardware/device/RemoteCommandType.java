@@ -1,6 +1,7 @@
 package fr.teleguichet.hardware.device;
 
 import fr.teleguichet.hardware.text.CodedEnum;
+import fr.teleguichet.hardware.text.TranslatedWords;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,23 +20,15 @@ public enum RemoteCommandType implements CodedEnum {
   /** Keys, claim and journal go; the kiosk leaves the fleet. */
   WIPE("effacer la borne", "wipe", "borrar el puesto");
 
-  private final String french;
-  private final String english;
-  private final String spanish;
+  private final TranslatedWords words;
 
   RemoteCommandType(String french, String english, String spanish) {
-    this.french = french;
-    this.english = english;
-    this.spanish = spanish;
+    this.words = new TranslatedWords(french, english, spanish);
   }
 
   /** What people read. */
   public String label(Locale locale) {
-    return switch (locale.getLanguage()) {
-      case "fr" -> french;
-      case "es" -> spanish;
-      default -> english;
-    };
+    return words.in(locale);
   }
 
   /**

@@ -43,6 +43,10 @@ public sealed interface KioskRecord {
       Outcome outcome,
       Optional<Duration> waited)
       implements KioskRecord {
+
+    /** How long a talk has to be to be an interview, where the fleet says no other length. */
+    public static final Duration STANDARD_MINIMUM = Duration.ofMinutes(1);
+
     public Interview {
       requireBelievable("an interview of ", length);
       waited.ifPresent(it -> requireBelievable("a wait of ", it));
@@ -67,9 +71,9 @@ public sealed interface KioskRecord {
 
   /** How an interview ended. */
   enum Outcome {
-    /** The citizen spoke with an agent for a minute or more. */
+    /** The citizen spoke with an agent for as long as an interview has to be, or longer. */
     HELD,
-    /** The citizen left before an agent answered, or within the first minute. */
+    /** The citizen left before an agent answered, or sooner than that. */
     ABANDONED,
     /** Nobody answered. */
     UNANSWERED,

@@ -1,6 +1,7 @@
 package fr.teleguichet.hardware.journal;
 
 import fr.teleguichet.hardware.text.TextValue;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,11 @@ public record ServiceCode(String value) implements TextValue, Comparable<Service
               + value
               + "\" must have 2 to 40 lower-case letters, digits or inner hyphens");
     }
+  }
+
+  /** Reads a code that somebody sent; empty for what can be none. */
+  public static Optional<ServiceCode> parse(String text) {
+    return FORM.matcher(text).matches() ? Optional.of(new ServiceCode(text)) : Optional.empty();
   }
 
   @Override

@@ -14,6 +14,23 @@ import java.util.function.Function;
  */
 public record JsonMembers(String place, Map<?, ?> members) {
 
+  /** A member is wrong. */
+  public static final class InvalidMemberException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private final String place;
+
+    private InvalidMemberException(String place, String sentence) {
+      super(place + ": " + sentence);
+      this.place = place;
+    }
+
+    /** Where it stands, such as {@code services[3].name}. */
+    public String place() {
+      return place;
+    }
+  }
+
   /** A text that the function turns into a value, or refuses. */
   public <T> T text(String name, Function<String, T> of) {
     return optionalText(name, of).orElseThrow(() -> wrong(name, "is missing"));
@@ -97,12 +114,12 @@ public record JsonMembers(String place, Map<?, ?> members) {
     try {
       return maker.get();
     } catch (IllegalArgumentException e) {
-      String message = String.valueOf(e.getMessage());
-      throw message.startsWith(place + name) ? e : wrong(name, message);
+      throw e instanceof InvalidMemberException ? e : wrong(name, String.valueOf(e.getMessage()));
     }
   }
 
-  private IllegalArgumentException wrong(String name, String sentence) {
-    return new IllegalArgumentException(place + name + ": " + sentence);
+  /** What is thrown where this member is wrong. */
+  public InvalidMemberException wrong(String name, String sentence) {
+    return new InvalidMemberException(place + name, sentence);
   }
 }

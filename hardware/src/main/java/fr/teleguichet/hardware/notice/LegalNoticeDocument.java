@@ -4,15 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import fr.teleguichet.hardware.json.JsonMembers;
 import fr.teleguichet.hardware.json.JsonTree;
+import fr.teleguichet.hardware.text.Sha256Digest;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -104,12 +101,6 @@ public record LegalNoticeDocument(String text, LegalNotices notices) {
 
   /** What names this document and no other. */
   public String version() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, VERSION_LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256Digest.hex(text).substring(0, VERSION_LENGTH);
   }
 }

@@ -1,6 +1,7 @@
 package fr.teleguichet.hardware.serve;
 
 import fr.teleguichet.hardware.text.CodedEnum;
+import fr.teleguichet.hardware.text.TranslatedWords;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,23 +14,15 @@ public enum CitizenAct implements CodedEnum {
   /** Show or hand over a document. */
   SCAN("numérisation de documents", "scanning documents", "escaneo de documentos");
 
-  private final String french;
-  private final String english;
-  private final String spanish;
+  private final TranslatedWords words;
 
   CitizenAct(String french, String english, String spanish) {
-    this.french = french;
-    this.english = english;
-    this.spanish = spanish;
+    this.words = new TranslatedWords(french, english, spanish);
   }
 
   /** What people read, in French, Spanish or English. */
   public String label(Locale locale) {
-    return switch (locale.getLanguage()) {
-      case "fr" -> french;
-      case "es" -> spanish;
-      default -> english;
-    };
+    return words.in(locale);
   }
 
   /** The act behind the word; nothing for a word of a newer version. */

@@ -5,6 +5,7 @@ import static fr.teleguichet.hardware.serve.CitizenAct.SCAN;
 import static fr.teleguichet.hardware.serve.CitizenAct.VIDEO;
 
 import fr.teleguichet.hardware.text.CodedEnum;
+import fr.teleguichet.hardware.text.TranslatedWords;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -135,15 +136,11 @@ public enum ServiceObstacle implements CodedEnum {
       "el escáner no dice si le queda una página por borrar",
       SCAN);
 
-  private final String french;
-  private final String english;
-  private final String spanish;
+  private final TranslatedWords words;
   private final CitizenAct act;
 
   ServiceObstacle(String french, String english, String spanish, CitizenAct act) {
-    this.french = french;
-    this.english = english;
-    this.spanish = spanish;
+    this.words = new TranslatedWords(french, english, spanish);
     this.act = act;
   }
 
@@ -154,11 +151,7 @@ public enum ServiceObstacle implements CodedEnum {
 
   /** A part of a sentence, such as "the printer is out of paper", in French, Spanish or English. */
   public String sentence(Locale locale) {
-    return switch (locale.getLanguage()) {
-      case "fr" -> french;
-      case "es" -> spanish;
-      default -> english;
-    };
+    return words.in(locale);
   }
 
   /** The obstacle behind the word; nothing for a word of a newer version. */

@@ -1,6 +1,7 @@
 package fr.teleguichet.hardware.serve;
 
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.text.TranslatedWords;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,20 +10,10 @@ import java.util.stream.Stream;
 /** A verdict in words for people, the same on the kiosk and in the back office. */
 public final class ServiceVerdictText {
 
-  private static final Words YES = new Words("oui", "yes", "sí");
-  private static final Words NO = new Words("non", "no", "no");
-  private static final Words ALL_WELL =
-      new Words("tout fonctionne", "everything works", "todo funciona");
-
-  private record Words(String french, String english, String spanish) {
-    String in(Locale locale) {
-      return switch (locale.getLanguage()) {
-        case "fr" -> french;
-        case "es" -> spanish;
-        default -> english;
-      };
-    }
-  }
+  private static final TranslatedWords YES = new TranslatedWords("oui", "yes", "sí");
+  private static final TranslatedWords NO = new TranslatedWords("non", "no", "no");
+  private static final TranslatedWords ALL_WELL =
+      new TranslatedWords("tout fonctionne", "everything works", "todo funciona");
 
   private ServiceVerdictText() {}
 

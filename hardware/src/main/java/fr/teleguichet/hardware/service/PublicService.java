@@ -24,6 +24,7 @@ import java.util.Set;
  * @param adapter what carries its calls; what carries those of the fleet without any
  * @param formerNames what it was called before, up to {@value #MAX_FORMER_NAMES} names of up to
  *     {@value #MAX_FORMER_NAME_LENGTH} characters, as they stand on old letters
+ * @param logo what its card shows in place of the pictogram
  */
 public record PublicService(
     ServiceCode code,
@@ -36,7 +37,8 @@ public record PublicService(
     Optional<TelephoneNumber> telephone,
     Optional<FallbackLink> fallback,
     Optional<VideoAdapterName> adapter,
-    List<String> formerNames) {
+    List<String> formerNames,
+    Optional<ServiceLogo> logo) {
 
   /** A name has to fit on its card. */
   public static final int MAX_NAME_LENGTH = 60;
@@ -50,7 +52,7 @@ public record PublicService(
   /** The full name of a public body, as it stands on its letters. */
   public static final int MAX_FORMER_NAME_LENGTH = 120;
 
-  /** One that never had another name. */
+  /** One that never had another name, without a logo. */
   public PublicService(
       ServiceCode code,
       TranslatedText name,
@@ -62,13 +64,35 @@ public record PublicService(
       Optional<TelephoneNumber> telephone,
       Optional<FallbackLink> fallback,
       Optional<VideoAdapterName> adapter) {
-    this(code, name, words, pictogram, mode, hours, needs, telephone, fallback, adapter, List.of());
+    this(
+        code,
+        name,
+        words,
+        pictogram,
+        mode,
+        hours,
+        needs,
+        telephone,
+        fallback,
+        adapter,
+        List.of(),
+        Optional.empty());
   }
 
   /** The same, which had these names before. */
   public PublicService formerly(List<String> names) {
+    return with(names, logo);
+  }
+
+  /** The same with this logo, or with none. */
+  public PublicService with(Optional<ServiceLogo> picture) {
+    return with(formerNames, picture);
+  }
+
+  private PublicService with(List<String> names, Optional<ServiceLogo> picture) {
     return new PublicService(
-        code, name, words, pictogram, mode, hours, needs, telephone, fallback, adapter, names);
+        code, name, words, pictogram, mode, hours, needs, telephone, fallback, adapter, names,
+        picture);
   }
 
   public PublicService {

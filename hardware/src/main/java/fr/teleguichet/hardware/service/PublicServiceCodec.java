@@ -63,6 +63,9 @@ final class PublicServiceCodec {
       }
       json.writeEndArray();
     }
+    if (service.logo().isPresent()) {
+      json.writeStringField("logo", service.logo().get().base64());
+    }
     json.writeEndObject();
   }
 
@@ -106,9 +109,7 @@ final class PublicServiceCodec {
         () ->
             new PublicService(
                 of.text("code", ServiceCode::new),
-                translated(of, "name")
-                    .orElseThrow(
-                        () -> new IllegalArgumentException(of.place() + "name: is missing")),
+                translated(of, "name").orElseThrow(() -> of.wrong("name", "is missing")),
                 translated(of, "words"),
                 of.word("pictogram", Pictogram::ofWord, Pictogram.INFORMATION),
                 of.word("mode", ServiceMode::ofWord, ServiceMode.WALK_IN),
@@ -117,7 +118,9 @@ final class PublicServiceCodec {
                 of.optionalText("telephone", TelephoneNumber::new),
                 of.optionalText("fallback", FallbackLink::new),
                 of.optionalText("adapter", VideoAdapterName::new),
-                of.texts("formerNames")));
+                of.texts("formerNames"),
+                // A picture that is none, or one of a newer version, takes no service along.
+                of.optionalText("logo", ServiceLogo::of).flatMap(it -> it)));
   }
 
   private static Optional<TranslatedText> translated(JsonMembers of, String name) {
@@ -141,8 +144,7 @@ final class PublicServiceCodec {
     Map<LocalDate, List<Span>> exceptions = new HashMap<>();
     of.object("exceptions").ifPresent(days -> days(days, OpeningHoursParser::date, exceptions));
     if (exceptions.size() > OpeningHoursParser.MAX_EXCEPTIONS) {
-      throw new IllegalArgumentException(
-          of.place() + "exceptions: has more than " + OpeningHoursParser.MAX_EXCEPTIONS + " days");
+      throw of.wrong("exceptions", "has more than " + OpeningHoursParser.MAX_EXCEPTIONS + " days");
     }
     return new OpeningHours(zone, week, exceptions, of.flag("closedOnHolidays"));
   }

@@ -30,7 +30,8 @@ public final class EnumCodes {
     return code(constant.name());
   }
 
-  static String code(String name) {
+  /** The word of the constant of this name. */
+  public static String code(String name) {
     return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

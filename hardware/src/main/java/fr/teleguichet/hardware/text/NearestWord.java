@@ -30,7 +30,7 @@ public final class NearestWord {
   /** The end of a message: what was probably meant, or else what there is to choose from. */
   public static String advice(String word, Collection<String> known) {
     return to(word, known)
-        .map(nearest -> "did you mean " + Quoted.of(nearest) + "?")
+        .map(nearest -> "did you mean " + QuotedText.of(nearest) + "?")
         .orElseGet(() -> choices(known));
   }
 

@@ -18,7 +18,7 @@ public record PinFunction(
     TextLine purpose,
     Pin pin,
     Signal signal,
-    Direction direction,
+    SignalDirection direction,
     Pull pull,
     ActiveLevel active,
     Duration debounce,

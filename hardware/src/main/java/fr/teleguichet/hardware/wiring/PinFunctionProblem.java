@@ -71,7 +71,8 @@ public sealed interface PinFunctionProblem extends WiringProblem {
   }
 
   /** The direction isn't one that the signal has. */
-  record WrongWay(Slug function, Signal signal, Direction said) implements PinFunctionProblem {
+  record WrongWay(Slug function, Signal signal, SignalDirection said)
+      implements PinFunctionProblem {
     @Override
     public String sentence() {
       String right = signal.isPlain() ? "in or out" : EnumCodes.code(signal.direction());

@@ -88,14 +88,14 @@ final class PinRules {
 
   private static List<WiringProblem> settings(PinFunction function) {
     List<WiringProblem> found = new ArrayList<>();
-    Direction direction = function.direction();
+    SignalDirection direction = function.direction();
     if (!function.signal().allows(direction)) {
       found.add(new PinFunctionProblem.WrongWay(function.id(), function.signal(), direction));
     }
-    if (direction == Direction.OUT && function.pull() != Pull.NONE) {
+    if (direction == SignalDirection.OUT && function.pull() != Pull.NONE) {
       found.add(new PinFunctionProblem.PullOnOutput(function.id()));
     }
-    boolean plainInput = function.signal().isPlain() && direction == Direction.IN;
+    boolean plainInput = function.signal().isPlain() && direction == SignalDirection.IN;
     if (!function.debounce().isZero() && !plainInput) {
       found.add(new PinFunctionProblem.NothingToDebounce(function.id()));
     }

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.wiring;
 
-import fr.teleguichet.hardware.text.Quoted;
+import fr.teleguichet.hardware.text.QuotedText;
 import java.util.regex.Pattern;
 
 /**
@@ -21,7 +21,7 @@ public record Signal(String name) implements Comparable<Signal> {
     if (!FORM.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "the signal "
-              + Quoted.of(name)
+              + QuotedText.of(name)
               + " must be gpio, or a controller and its line, such as uart0-txd, i2c1-sda,"
               + " spi0-mosi or pwm0-0");
     }
@@ -44,16 +44,16 @@ public record Signal(String name) implements Comparable<Signal> {
   }
 
   /** Whether a line of this direction can carry it. */
-  boolean allows(Direction direction) {
-    return isPlain() ? direction != Direction.BOTH : direction == direction();
+  boolean allows(SignalDirection direction) {
+    return isPlain() ? direction != SignalDirection.BOTH : direction == direction();
   }
 
   /** The direction that the controller gives the line. */
-  Direction direction() {
+  SignalDirection direction() {
     return switch (name.substring(name.indexOf('-') + 1)) {
-      case "sda", "scl" -> Direction.BOTH;
-      case "rxd", "cts", "miso" -> Direction.IN;
-      default -> Direction.OUT;
+      case "sda", "scl" -> SignalDirection.BOTH;
+      case "rxd", "cts", "miso" -> SignalDirection.IN;
+      default -> SignalDirection.OUT;
     };
   }
 

@@ -1,7 +1,7 @@
 package fr.teleguichet.hardware.yaml;
 
 import fr.teleguichet.hardware.text.NearestWord;
-import fr.teleguichet.hardware.text.Quoted;
+import fr.teleguichet.hardware.text.QuotedText;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.text.TextLine;
 import fr.teleguichet.hardware.yaml.YamlNode.Entry;
@@ -162,7 +162,7 @@ public final class YamlFields {
     for (Entry entry : mapping.entries()) {
       if (!asked.contains(entry.key())) {
         String advice = problems.isFull() ? "" : NearestWord.advice(entry.key(), asked);
-        String sentence = "the key " + Quoted.of(entry.key()) + " is not known here; " + advice;
+        String sentence = "the key " + QuotedText.of(entry.key()) + " is not known here; " + advice;
         form(entry.line(), pathTo(entry.key()), sentence);
       }
     }
@@ -172,7 +172,7 @@ public final class YamlFields {
     asked.add(key);
     Optional<Entry> found = mapping.entries().stream().filter(e -> e.key().equals(key)).findFirst();
     if (found.isEmpty()) {
-      form(mapping.line(), path, "the key " + Quoted.of(key) + " is missing; add it");
+      form(mapping.line(), path, "the key " + QuotedText.of(key) + " is missing; add it");
     }
     return found;
   }
@@ -218,14 +218,15 @@ public final class YamlFields {
     T value = words.get(text);
     if (value == null) {
       throw new IllegalArgumentException(
-          Quoted.of(text) + " is not known here; " + NearestWord.advice(text, words.keySet()));
+          QuotedText.of(text) + " is not known here; " + NearestWord.advice(text, words.keySet()));
     }
     return value;
   }
 
   private static <T> T once(String text, Set<String> seen, Function<String, T> of) {
     if (!seen.add(text)) {
-      throw new IllegalArgumentException(Quoted.of(text) + " stands twice in the list; keep one");
+      throw new IllegalArgumentException(
+          QuotedText.of(text) + " stands twice in the list; keep one");
     }
     return of.apply(text);
   }

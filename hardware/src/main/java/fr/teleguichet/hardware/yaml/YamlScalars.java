@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.yaml;
 
-import fr.teleguichet.hardware.text.Quoted;
+import fr.teleguichet.hardware.text.QuotedText;
 import fr.teleguichet.hardware.yaml.YamlNode.Scalar;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,7 +48,7 @@ final class YamlScalars {
   private static String shown(YamlNode node) {
     return node instanceof Scalar(int _, String text, Scalar.Type type)
             && type != Scalar.Type.NOTHING
-        ? node.kind() + " " + Quoted.of(text)
+        ? node.kind() + " " + QuotedText.of(text)
         : node.kind();
   }
 

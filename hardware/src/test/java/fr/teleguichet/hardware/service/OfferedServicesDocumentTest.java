@@ -2,12 +2,14 @@ package fr.teleguichet.hardware.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHoursParser;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collections;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The document by which kiosks hear which services there are. */
 final class OfferedServicesDocumentTest {
@@ -35,24 +38,24 @@ final class OfferedServicesDocumentTest {
 
   private static final PublicService CARSAT =
       new PublicService(
-          new ServiceCode("carsat"),
-          NAME,
-          Optional.of(NAME),
-          Pictogram.PENSION,
-          ServiceMode.APPOINTMENT,
-          Optional.of(
-              new OpeningHours(
-                  OpeningHoursParser.FRANCE,
-                  Map.of(
-                      DayOfWeek.MONDAY,
-                      List.of(new OpeningHours.Span(LocalTime.of(9, 0), LocalTime.MIDNIGHT))),
-                  Map.of(LocalDate.of(2026, 12, 24), List.of()),
-                  true)),
-          Set.of(CitizenAct.PRINT, CitizenAct.SCAN),
-          Optional.of(new TelephoneNumber("3960")),
-          Optional.of(new FallbackLink("https://visio.example.org/{room}")),
-          Optional.of(new VideoAdapterName("jitsi-meet")),
-          List.of("CRAM Midi-Pyrénées", "CRAV"));
+              new ServiceCode("carsat"),
+              NAME,
+              Optional.of(NAME),
+              Pictogram.PENSION,
+              ServiceMode.APPOINTMENT,
+              Optional.of(
+                  new OpeningHours(
+                      OpeningHoursParser.FRANCE,
+                      Map.of(
+                          DayOfWeek.MONDAY,
+                          List.of(new OpeningHours.Span(LocalTime.of(9, 0), LocalTime.MIDNIGHT))),
+                      Map.of(LocalDate.of(2026, 12, 24), List.of()),
+                      true)),
+              Set.of(CitizenAct.PRINT, CitizenAct.SCAN),
+              Optional.of(new TelephoneNumber("3960")),
+              Optional.of(new FallbackLink("https://visio.example.org/{room}")),
+              Optional.of(new VideoAdapterName("jitsi-meet")))
+          .formerly(List.of("CRAM Midi-Pyrénées", "CRAV"));
 
   private static PublicService bare(String code) {
     return new PublicService(
@@ -103,6 +106,33 @@ final class OfferedServicesDocumentTest {
         List.of("x".repeat(121)),
         List.of(" "),
         List.of("CRAM\nCRAV"));
+  }
+
+  @Test
+  void aLogoTravelsAlongAndWithoutAnyTheDocumentIsAsBefore() {
+    ServiceLogo logo = ServiceLogo.ofFile(SampleLogo.of(256, 128));
+    OfferedServicesDocument written =
+        OfferedServicesDocument.of(
+            List.of(CARSAT.with(Optional.of(logo)).formerly(List.of("CRAM")), bare("caf")));
+
+    OfferedServicesDocument read = OfferedServicesDocument.read(written.text());
+
+    assertThat(read).isEqualTo(written);
+    assertThat(read.services().getFirst().logo()).hasValue(logo);
+    assertThat(OfferedServicesDocument.of(List.of(bare("caf"))).text()).doesNotContain("logo");
+  }
+
+  /** A service is worth more than its picture, which may be of a newer fleet manager. */
+  @Test
+  void aLogoThatIsNoneTakesNoServiceAlong() {
+    String text =
+        OfferedServicesDocument.of(List.of(bare("caf")))
+            .text()
+            .replace("\"mode\"", "\"logo\":\"PHN2Zz4=\",\"mode\"");
+
+    OfferedServicesDocument read = OfferedServicesDocument.read(text);
+
+    assertThat(read.services()).containsExactly(bare("caf"));
   }
 
   @Test
@@ -161,6 +191,83 @@ final class OfferedServicesDocumentTest {
   }
 
   @Test
+  void fromWhichLengthATalkCountsTravelsAlong() {
+    var written = OfferedServicesDocument.of(List.of(CARSAT), Optional.of(Duration.ofSeconds(90)));
+
+    assertThat(written.text()).contains("\"interviewSeconds\":90");
+    assertThat(OfferedServicesDocument.read(written.text())).isEqualTo(written);
+    assertThat(OfferedServicesDocument.of(List.of(CARSAT)).version())
+        .isNotEqualTo(written.version());
+  }
+
+  /** Whoever reads the refusal in another language has these words, and no sentence. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"format":2,"services":[]}                                     | newer-format
+          {"services":[]}                                                | wrong-member format
+          {"format":1,                                                   | not-readable
+          [1]                                                            | not-readable
+          {"format":1,"services":[[]]}                                   | wrong-member services[0]
+          {"format":1,"services":[{"code":"caf"}]}                       | wrong-member services[0].name
+          {"format":1,"services":[{"code":"caf","name":{"fr":"C","en":"C"},"telephone":"tel:1"}]} | wrong-member services[0].telephone
+          {"format":1,"services":[{"code":"caf","name":{"fr":"C","en":"C"},"hours":{"weekly":{"dies é":[]}}}]} | wrong-member services[0].hours.weekly.dies??
+          {"format":1,"services":[{"code":"caf","name":{"fr":"C","en":"C"}},{"code":"caf","name":{"fr":"C","en":"C"}}]} | duplicate caf
+          {"format":1,"interviewSeconds":0,"services":[]}                | wrong-member interviewSeconds
+          {"format":1,"interviewSeconds":901,"services":[]}              | wrong-member interviewSeconds
+          {"format":1,"interviewSeconds":"60","services":[]}             | wrong-member interviewSeconds
+          """)
+  void whyItIsRefusedIsAWordOfAClosedList(String text, String words) {
+    assertThat(refusal(text).text()).isEqualTo(words);
+    assertThat(OfferedServicesRefusal.parse(words)).contains(refusal(text));
+  }
+
+  private static OfferedServicesRefusal refusal(String text) {
+    return catchThrowableOfType(
+            RefusedServicesException.class, () -> OfferedServicesDocument.read(text))
+        .refusal();
+  }
+
+  @Test
+  void limitsThatAreExceededAreSaid() {
+    String one = OfferedServicesDocument.of(List.of(bare("caf"))).text();
+    String name = "{\"code\":\"caf\",\"name\":{\"fr\":\"C\",\"en\":\"C\"}}";
+    String many = String.join(",", Collections.nCopies(61, name));
+
+    assertThat(refusal(one + " ".repeat(60_000)).text()).isEqualTo("too-long 60000");
+    assertThat(refusal("{\"format\":1,\"services\":[" + many + "]}").text())
+        .isEqualTo("too-many 60");
+    assertThat(
+            refusal(
+                    "{\"format\":1,\"services\":[{\"hours\":{\"weekly\":{\""
+                        + "x".repeat(900)
+                        + "\":[]}}}]}")
+                .parameter())
+        .hasSizeLessThanOrEqualTo(120);
+  }
+
+  /** Kiosks of before say an English sentence. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "services[0].code: is missing",
+        "has more than 60000 characters",
+        "is no JSON, or nested too deep",
+        "too-long",
+        "too-long of course",
+        "newer-format 2",
+        "duplicate <b>",
+        "wrong-member services[0].code: is missing"
+      })
+  void whatIsNoWordOfTheListIsNone(String text) {
+    assertThat(OfferedServicesRefusal.parse(text)).isEmpty();
+  }
+
+  @Test
   void servicesAndTextHaveTheirLimits() {
     List<PublicService> sixty = IntStream.range(0, 60).mapToObj(i -> bare("service-" + i)).toList();
     OfferedServicesDocument full = OfferedServicesDocument.of(sixty);
@@ -174,7 +281,7 @@ final class OfferedServicesDocumentTest {
         .withMessage("services: has more than 60 services");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> OfferedServicesDocument.read(full.text() + " ".repeat(60_000)))
-        .withMessage("has more than 60000 characters");
+        .withMessage("has more than 60000 characters: say less of some services");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> new TranslatedText(Collections.singletonMap(ServiceLanguage.FR, "Impôts")));

@@ -67,8 +67,8 @@ class WordsOfABoardFileTest {
 
   @Test
   void aQuotedValueIsPrintableAndShort() {
-    assertThat(Quoted.of("a\nb\u202Ec")).isEqualTo("\"a\uFFFDb\uFFFDc\"");
-    assertThat(Quoted.of("x".repeat(1000))).hasSize(63).endsWith("…\"");
+    assertThat(QuotedText.of("a\nb\u202Ec")).isEqualTo("\"a\uFFFDb\uFFFDc\"");
+    assertThat(QuotedText.of("x".repeat(1000))).hasSize(63).endsWith("…\"");
   }
 
   @ParameterizedTest

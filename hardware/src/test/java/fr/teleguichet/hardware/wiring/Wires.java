@@ -15,14 +15,15 @@ final class Wires {
   private Wires() {}
 
   static PinFunction input(String id, int bcm, int position) {
-    return line(id, bcm, position, "gpio", Direction.IN, Pull.UP, 30);
+    return line(id, bcm, position, "gpio", SignalDirection.IN, Pull.UP, 30);
   }
 
   static PinFunction output(String id, int bcm, int position) {
-    return line(id, bcm, position, "gpio", Direction.OUT, Pull.NONE, 0);
+    return line(id, bcm, position, "gpio", SignalDirection.OUT, Pull.NONE, 0);
   }
 
-  static PinFunction signal(String id, int bcm, int position, String signal, Direction direction) {
+  static PinFunction signal(
+      String id, int bcm, int position, String signal, SignalDirection direction) {
     return line(id, bcm, position, signal, direction, Pull.NONE, 0);
   }
 
@@ -31,7 +32,7 @@ final class Wires {
       int bcm,
       int position,
       String signal,
-      Direction direction,
+      SignalDirection direction,
       Pull pull,
       int debounceMillis) {
     return new PinFunction(
@@ -70,10 +71,10 @@ final class Wires {
   static Wiring devices(BusDevice... devices) {
     List<PinFunction> buses =
         List.of(
-            signal("sda", 2, 3, "i2c1-sda", Direction.BOTH),
-            signal("scl", 3, 5, "i2c1-scl", Direction.BOTH),
-            signal("txd", 14, 8, "uart0-txd", Direction.OUT),
-            signal("rxd", 15, 10, "uart0-rxd", Direction.IN));
+            signal("sda", 2, 3, "i2c1-sda", SignalDirection.BOTH),
+            signal("scl", 3, 5, "i2c1-scl", SignalDirection.BOTH),
+            signal("txd", 14, 8, "uart0-txd", SignalDirection.OUT),
+            signal("rxd", 15, 10, "uart0-rxd", SignalDirection.IN));
     return new Wiring(Header.RASPBERRY_PI_5, LIMITS, buses, List.of(), List.of(devices));
   }
 

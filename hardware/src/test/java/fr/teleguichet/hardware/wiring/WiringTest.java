@@ -54,58 +54,58 @@ class WiringTest {
                 + " another pin"),
         argumentSet(
             "a UART where there is none",
-            functions(signal("radar", 17, 11, "uart0-txd", Direction.OUT)),
+            functions(signal("radar", 17, 11, "uart0-txd", SignalDirection.OUT)),
             "radar wants uart0-txd on GPIO17 (pin 11), which can't carry it; use GPIO14 (pin 8)"),
         argumentSet(
             "a PWM channel where there is none",
-            functions(signal("fan", 16, 36, "pwm0-2", Direction.OUT)),
+            functions(signal("fan", 16, 36, "pwm0-2", SignalDirection.OUT)),
             "fan wants pwm0-2 on GPIO16 (pin 36), which can't carry it; use GPIO14 (pin 8) or"
                 + " GPIO18 (pin 12)"),
         argumentSet(
             "an I2C line where there is none",
-            functions(signal("tof", 17, 11, "i2c1-sda", Direction.BOTH)),
+            functions(signal("tof", 17, 11, "i2c1-sda", SignalDirection.BOTH)),
             "tof wants i2c1-sda on GPIO17 (pin 11), which can't carry it; use GPIO2 (pin 3) or"
                 + " GPIO10 (pin 19)"),
         argumentSet(
             "an SPI line where there is none",
-            functions(signal("panel", 17, 11, "spi0-mosi", Direction.OUT)),
+            functions(signal("panel", 17, 11, "spi0-mosi", SignalDirection.OUT)),
             "panel wants spi0-mosi on GPIO17 (pin 11), which can't carry it; use GPIO10 (pin 19)"),
         argumentSet(
             "a controller that the header has nowhere",
-            functions(signal("panel", 17, 11, "spi9-mosi", Direction.OUT)),
+            functions(signal("panel", 17, 11, "spi9-mosi", SignalDirection.OUT)),
             "panel wants spi9-mosi on GPIO17 (pin 11), which can't carry it; this header has it"
                 + " nowhere"),
         argumentSet(
             "one PWM channel on two pins",
             functions(
-                signal("fan", 14, 8, "pwm0-2", Direction.OUT),
-                signal("lamp", 18, 12, "pwm0-2", Direction.OUT)),
+                signal("fan", 14, 8, "pwm0-2", SignalDirection.OUT),
+                signal("lamp", 18, 12, "pwm0-2", SignalDirection.OUT)),
             "lamp and fan both use pwm0-2, which the board has once; give one of them another"
                 + " signal"),
         argumentSet(
             "a transmitter that listens",
-            functions(signal("radar", 14, 8, "uart0-txd", Direction.IN)),
+            functions(signal("radar", 14, 8, "uart0-txd", SignalDirection.IN)),
             "radar gives uart0-txd the direction in; it must be out"),
         argumentSet(
             "a plain line both ways",
-            functions(signal("button", 17, 11, "gpio", Direction.BOTH)),
+            functions(signal("button", 17, 11, "gpio", SignalDirection.BOTH)),
             "button gives gpio the direction both; it must be in or out"),
         argumentSet(
             "a pull on an output",
-            functions(line("lamp", 17, 11, "gpio", Direction.OUT, Pull.UP, 0)),
+            functions(line("lamp", 17, 11, "gpio", SignalDirection.OUT, Pull.UP, 0)),
             "lamp is driven by the board, so it has no pull; write \"pull: none\""),
         argumentSet(
             "a pull down against the resistor of the board",
-            functions(line("pir", 2, 3, "gpio", Direction.IN, Pull.DOWN, 0)),
+            functions(line("pir", 2, 3, "gpio", SignalDirection.IN, Pull.DOWN, 0)),
             "pir can't be pulled down on GPIO2 (pin 3), where the board has a fixed resistor to 3.3"
                 + " V; write \"pull: up\" or take another pin"),
         argumentSet(
             "a debounce on an output",
-            functions(line("lamp", 17, 11, "gpio", Direction.OUT, Pull.NONE, 5)),
+            functions(line("lamp", 17, 11, "gpio", SignalDirection.OUT, Pull.NONE, 5)),
             "lamp is no plain input, so nothing can bounce; write \"debounce-ms: 0\""),
         argumentSet(
             "a debounce on a bus",
-            functions(line("radar", 15, 10, "uart0-rxd", Direction.IN, Pull.UP, 5)),
+            functions(line("radar", 15, 10, "uart0-rxd", SignalDirection.IN, Pull.UP, 5)),
             "radar is no plain input, so nothing can bounce; write \"debounce-ms: 0\""),
         argumentSet(
             "a supply on a line",

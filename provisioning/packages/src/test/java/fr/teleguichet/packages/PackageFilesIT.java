@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,6 +74,46 @@ final class PackageFilesIT {
               program ->
                   assertThat(Files.getPosixFilePermissions(program))
                       .contains(PosixFilePermission.OTHERS_EXECUTE));
+    }
+  }
+
+  /** Elsewhere it would be nothing to whoever reads it, and nobody would say so. */
+  @Test
+  void whatOthersReadOfTheAgentLiesWhereTheyLook() throws Exception {
+    Path folder = extracted(DebianPackage.AGENT);
+    Map<String, String> places = new TreeMap<>();
+    for (String unit : List.of("edge-agent", "screen", "policies", "again")) {
+      String name = "teleguichet-" + unit + ".service";
+      String _ = places.put("usr/lib/systemd/system/" + name, name);
+    }
+    places.putAll(
+        Map.of(
+            "usr/lib/systemd/system/teleguichet-again.timer", "teleguichet-again.timer",
+            "usr/lib/systemd/system.conf.d/teleguichet-watchdog.conf", "teleguichet-watchdog.conf",
+            "usr/lib/sysusers.d/teleguichet-screen.conf", "teleguichet-screen-sysusers.conf",
+            "usr/lib/sysusers.d/teleguichet-edge-agent.conf",
+                "teleguichet-edge-agent-sysusers.conf",
+            "usr/lib/modules-load.d/teleguichet.conf", "teleguichet-modules-load.conf",
+            "usr/lib/udev/rules.d/60-teleguichet.rules", "60-teleguichet.rules",
+            "usr/share/polkit-1/rules.d/50-teleguichet.rules", "teleguichet.rules",
+            "etc/dbus-1/system.d/teleguichet-rauc.conf", "rauc/teleguichet-rauc.conf"));
+    for (String unit : List.of("pipewire", "wireplumber", "pipewire-pulse")) {
+      String _ =
+          places.put(
+              "usr/lib/systemd/user/" + unit + ".service.d/teleguichet.conf",
+              "teleguichet-sound.conf");
+    }
+
+    for (Map.Entry<String, String> place : places.entrySet()) {
+      assertThat(folder.resolve(place.getKey()))
+          .hasSameBinaryContentAs(DebianPackage.AGENT.dist().resolve(place.getValue()));
+    }
+    assertThat(Files.readSymbolicLink(folder.resolve("etc/chromium/policies/managed")))
+        .isEqualTo(Path.of("/run/teleguichet-edge-agent/policies"));
+    for (String unit : List.of("policies", "edge-agent")) {
+      assertThat(folder.resolve("usr/lib/systemd/system/teleguichet-" + unit + ".service"))
+          .content()
+          .contains("\nRuntimeDirectory=teleguichet-edge-agent/policies\n");
     }
   }
 

@@ -3,6 +3,8 @@ package fr.teleguichet.provisioning.accept;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.teleguichet.hardware.access.AccessibilityMeasure;
+import fr.teleguichet.hardware.device.Peripheral;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -36,35 +38,34 @@ public record AcceptanceRecord(
             .put("at", at.truncatedTo(ChronoUnit.SECONDS).toString())
             .put("technician", shortened(technician));
     ArrayNode peripherals = record.putArray("peripherals");
-    draft
-        .peripherals()
-        .forEach(
-            (kind, answer) ->
-                peripherals
-                    .addObject()
-                    .put("device", kind.deviceId())
-                    .put("result", answer.result().code())
-                    .put("measured", shortened(answer.measured()))
-                    .put("remark", shortened(remark(answer)))
-                    .put("exercised", answer.exercised()));
+    draft.peripherals().forEach((kind, answer) -> add(peripherals.addObject(), kind, answer));
     ArrayNode accessibility = record.putArray("accessibility");
-    draft
-        .measures()
-        .forEach(
-            (measure, answer) ->
-                accessibility
-                    .addObject()
-                    .put("clause", measure.clause())
-                    .put("measure", measure.code())
-                    .put("value", answer.value())
-                    .put("unit", measure.unit())
-                    .put("limit", measure.limit().text())
-                    .put("passed", measure.limit().isKeptBy(answer.value())));
+    draft.measures().forEach((measure, answer) -> add(accessibility.addObject(), measure, answer));
     if (!draft.network().isEmpty()) {
       record.put("network", shortened(draft.network()));
     }
     record.putObject("versions").put("agent", shortened(agent)).put("image", shortened(image));
     return record.put("verdict", draft.isAccepted() ? "accepted" : "refused").toString();
+  }
+
+  private static void add(ObjectNode entry, Peripheral peripheral, TestAnswer.OfPeripheral answer) {
+    entry
+        .put("device", peripheral.deviceId())
+        .put("result", answer.result().code())
+        .put("measured", shortened(answer.measured()))
+        .put("remark", shortened(remark(answer)))
+        .put("exercised", answer.exercised());
+  }
+
+  private static void add(
+      ObjectNode entry, AccessibilityMeasure measure, TestAnswer.OfMeasure answer) {
+    entry
+        .put("clause", measure.clause())
+        .put("measure", measure.code())
+        .put("value", answer.value())
+        .put("unit", measure.unit())
+        .put("limit", measure.limit().text())
+        .put("passed", measure.limit().isKeptBy(answer.value()));
   }
 
   private static String remark(TestAnswer.OfPeripheral answer) {

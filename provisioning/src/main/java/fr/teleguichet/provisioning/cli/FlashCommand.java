@@ -75,15 +75,7 @@ final class FlashCommand extends CommandAction {
     } else {
       order.checkNothing();
     }
-    SystemImage system = SystemImage.at(image);
-    if (trust == null) {
-      screen.warn(Message.of("flash.unsigned"));
-    } else {
-      system.requireSignedBy(trust, equipment().programs());
-    }
-    if (order.given()) {
-      ImageTargetHardware.requireFit(system, order.board().board(), order.boardName());
-    }
+    SystemImage system = checkedImage(screen);
     Optional<Disk> found = finder.toOverwrite(card);
     if (found.isPresent()) {
       ImageWriter.requireRoom(system, card, found.get().bytes());
@@ -93,14 +85,36 @@ final class FlashCommand extends CommandAction {
     // Whatever is wrong with the order has to be said before a quarter of an hour of writing.
     Optional<CardOrder> draft =
         order.given() ? Optional.of(order.draft(equipment(), screen)) : Optional.empty();
+    write(system, screen);
+    List<String> files = draft.isPresent() ? prepared(draft.get(), finder, screen) : List.of();
+    screen.say(files.isEmpty() ? "flash.next" : "prepare.next", card);
+    screen.answer(answer(system, files));
+    return ExitCode.DONE;
+  }
+
+  private SystemImage checkedImage(TerminalOutput screen) throws TroubleException {
+    SystemImage system = SystemImage.at(image);
+    if (trust == null) {
+      screen.warn(Message.of("flash.unsigned"));
+    } else {
+      system.requireSignedBy(trust, equipment().programs());
+    }
+    if (order.given()) {
+      ImageTargetHardware.requireFit(system, order.board().board(), order.boardName());
+    }
+    return system;
+  }
+
+  private void write(SystemImage system, TerminalOutput screen) throws TroubleException {
     try (var bar = new ProgressBar(equipment(), screen)) {
       int all = (int) (2 * system.size() / MEBIBYTE);
       new ImageWriter(equipment().programs(), done -> bar.at((int) (done / MEBIBYTE), all))
           .write(system, card);
     }
     screen.say("flash.done", image.getFileName(), card);
-    List<String> files = draft.isPresent() ? prepared(draft.get(), finder, screen) : List.of();
-    screen.say(files.isEmpty() ? "flash.next" : "prepare.next", card);
+  }
+
+  private ObjectNode answer(SystemImage system, List<String> files) {
     ObjectNode answer =
         new ObjectMapper()
             .createObjectNode()
@@ -111,8 +125,7 @@ final class FlashCommand extends CommandAction {
             .put("verified", true);
     ArrayNode list = answer.putArray("files");
     files.forEach(list::add);
-    screen.answer(answer);
-    return ExitCode.DONE;
+    return answer;
   }
 
   private List<String> prepared(CardOrder draft, CardTargetFinder finder, TerminalOutput screen)

@@ -90,7 +90,7 @@ final class LabelCommand extends CommandAction {
     }
     List<UnitLabel> labels = labels(screen);
     byte[] pdf = new LabelSheetRenderer(sheet).pdf(labels, start - 1);
-    OutputFile.write(file, pdf, force);
+    OutputFileWriter.write(file, pdf, force);
     screen.say("label.done", labels.size(), file);
     screen.answer(
         new ObjectMapper()

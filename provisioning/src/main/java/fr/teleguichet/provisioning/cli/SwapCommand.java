@@ -54,7 +54,7 @@ final class SwapCommand extends CommandAction {
     }
     UnitSummary unit = kiosk.confirmed(units, "swap.confirm", screen);
     byte[] content = units.swap(unit);
-    OutputFile.writeSecret(file, content);
+    OutputFileWriter.writeSecret(file, content);
     Claim read = ClaimReader.parse(content);
     screen.say("swap.done", unit.kiosk(), file, read.expires());
     screen.answer(

@@ -1,5 +1,6 @@
 package fr.teleguichet.provisioning.flash;
 
+import fr.teleguichet.hardware.text.Sha256Digest;
 import fr.teleguichet.provisioning.process.ProgramResult;
 import fr.teleguichet.provisioning.process.SystemPrograms;
 import fr.teleguichet.provisioning.text.Message;
@@ -14,9 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
@@ -30,6 +31,13 @@ public final class ImageWriter {
   static final int PIECE = 4 << 20;
 
   private static final int HEAD = 1 << 20;
+
+  private static final Set<StandardOpenOption> DISK = Set.of(StandardOpenOption.WRITE);
+  private static final Set<StandardOpenOption> NEW_FILE =
+      Set.of(
+          StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.TRUNCATE_EXISTING);
 
   private final SystemPrograms programs;
   private final LongConsumer progress;
@@ -54,14 +62,7 @@ public final class ImageWriter {
   public void write(SystemImage image, Path target) throws TroubleException {
     boolean isFile = !Files.exists(target) || Files.isRegularFile(target);
     try (FileChannel source = FileChannel.open(image.path(), StandardOpenOption.READ)) {
-      try (FileChannel disk =
-          isFile
-              ? FileChannel.open(
-                  target,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.WRITE,
-                  StandardOpenOption.TRUNCATE_EXISTING)
-              : FileChannel.open(target, StandardOpenOption.WRITE)) {
+      try (FileChannel disk = FileChannel.open(target, isFile ? NEW_FILE : DISK)) {
         if (!isFile) {
           requireRoom(image, target, disk.size());
           forgetEnds(disk);
@@ -108,7 +109,7 @@ public final class ImageWriter {
   /** All but the head, which is given back once the whole is known to be right. */
   private ByteBuffer copy(SystemImage image, FileChannel source, FileChannel disk, boolean sparse)
       throws IOException, TroubleException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256Digest.begin();
     ByteBuffer head = ByteBuffer.allocate((int) Math.min(HEAD, image.size()));
     ByteBuffer piece = ByteBuffer.allocateDirect(PIECE);
     for (long at = 0; at < image.size(); at += piece.limit()) {
@@ -170,14 +171,6 @@ public final class ImageWriter {
     int begin = bytes.position();
     while (bytes.hasRemaining()) {
       disk.write(bytes, at + bytes.position() - begin);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

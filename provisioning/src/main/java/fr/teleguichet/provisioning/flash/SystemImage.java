@@ -70,27 +70,7 @@ public record SystemImage(Path path, long size, String digest) {
     if (!Files.isRegularFile(signature) || !Files.isRegularFile(trust)) {
       throw new TroubleException(TroubleKind.USAGE, "flash.no-signature", signature, trust);
     }
-    ProgramResult result =
-        programs.run(
-            List.of(
-                "openssl",
-                "cms",
-                "-verify",
-                "-binary",
-                // Code signing is no purpose that OpenSSL checks here, so it is asked for none.
-                "-purpose",
-                "any",
-                "-inform",
-                "DER",
-                "-in",
-                signature.toAbsolutePath().toString(),
-                "-content",
-                digests.toAbsolutePath().toString(),
-                "-CAfile",
-                trust.toAbsolutePath().toString(),
-                "-out",
-                "/dev/null"),
-            new byte[0]);
+    ProgramResult result = programs.run(verification(signature, digests, trust), new byte[0]);
     if (!result.well()) {
       String reason = reason(result);
       throw reason.contains("not yet valid")
@@ -98,6 +78,27 @@ public record SystemImage(Path path, long size, String digest) {
           : new TroubleException(
               TroubleKind.REFUSED, "flash.not-signed", name(path), trust, reason);
     }
+  }
+
+  private static List<String> verification(Path signature, Path content, Path trust) {
+    return List.of(
+        "openssl",
+        "cms",
+        "-verify",
+        "-binary",
+        // Code signing is no purpose that OpenSSL checks here, so it is asked for none.
+        "-purpose",
+        "any",
+        "-inform",
+        "DER",
+        "-in",
+        signature.toAbsolutePath().toString(),
+        "-content",
+        content.toAbsolutePath().toString(),
+        "-CAfile",
+        trust.toAbsolutePath().toString(),
+        "-out",
+        "/dev/null");
   }
 
   /** OpenSSL first says that it failed, and why only after that. */

@@ -89,12 +89,29 @@ public final class CardInspector {
       worries.add(InspectionWarning.failing("inspect.not-prepared"));
       return;
     }
-    String board = manifest.get().path("board").asText("");
+    board(manifest.get(), boot);
+    written(manifest.get(), boot);
+    Optional<String> own = text(boot, "teleguichet/agent.yaml");
+    if (own.filter(String::isEmpty).isPresent()) {
+      // With a secret in them the unit has them alone.
+      Optional.ofNullable(manifest.get().get("kiosk"))
+          .ifPresent(it -> facts.put("kiosk", UntrustedTextSanitizer.text(it.asText())));
+      facts.put("configuration", "taken by the unit");
+      return;
+    }
+    configuration(own.orElse(""));
+  }
+
+  private void board(JsonNode manifest, BootFolder boot) throws TroubleException {
+    String board = manifest.path("board").asText("");
     facts.put("board", UntrustedTextSanitizer.text(board));
     if (!BoardProfiles.BUILT_IN.contains(board) && !isOwn(board, boot)) {
       worries.add(InspectionWarning.known("inspect.board", UntrustedTextSanitizer.text(board)));
     }
-    for (JsonNode path : manifest.get().path("written")) {
+  }
+
+  private void written(JsonNode manifest, BootFolder boot) throws TroubleException {
+    for (JsonNode path : manifest.path("written")) {
       // The claim is consumed at the first boot; everything else has to be there.
       String name = path.asText();
       if (!name.equals("teleguichet/claim.json") && isMissing(boot, name)) {
@@ -102,7 +119,10 @@ public final class CardInspector {
             InspectionWarning.failing("inspect.missing", UntrustedTextSanitizer.text(name)));
       }
     }
-    CardAgentSettings.of(text(boot, "teleguichet/agent.yaml").orElse(""))
+  }
+
+  private void configuration(String text) {
+    CardAgentSettings.of(text)
         .ifPresentOrElse(
             settings -> {
               settings.kiosk().ifPresent(kiosk -> facts.put("kiosk", kiosk));

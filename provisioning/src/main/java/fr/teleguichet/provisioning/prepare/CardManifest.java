@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.provisioning.card.BootFolder;
 import fr.teleguichet.provisioning.text.Message;
 import fr.teleguichet.provisioning.trouble.TroubleException;
@@ -18,10 +19,13 @@ import java.util.regex.Pattern;
  * What this program changed on a card, kept there so that any later one can undo it.
  *
  * @param board the board that the card was prepared for
+ * @param kiosk the kiosk that it was prepared for, which outlives the settings there; empty for a
+ *     unit without a name
  * @param written files that are this program's
  * @param kept files that were there before and lie in {@link #BEFORE}
  */
-record CardManifest(String board, List<String> written, List<String> kept) {
+record CardManifest(
+    String board, Optional<KioskName> kiosk, List<String> written, List<String> kept) {
 
   static final String PATH = "teleguichet/prepared.json";
 
@@ -46,7 +50,10 @@ record CardManifest(String board, List<String> written, List<String> kept) {
     try {
       JsonNode tree = new ObjectMapper().readTree(content);
       return new CardManifest(
-          tree.path("board").asText(""), paths(tree.path("written")), paths(tree.path("kept")));
+          tree.path("board").asText(""),
+          Optional.ofNullable(tree.get("kiosk")).map(it -> new KioskName(it.asText())),
+          paths(tree.path("written")),
+          paths(tree.path("kept")));
     } catch (IOException | IllegalArgumentException e) {
       throw new TroubleException(TroubleKind.FINDING, Message.of("prepare.manifest", PATH), e);
     }
@@ -70,6 +77,7 @@ record CardManifest(String board, List<String> written, List<String> kept) {
   byte[] json() {
     var mapper = new ObjectMapper();
     ObjectNode tree = mapper.createObjectNode().put("version", 1).put("board", board);
+    kiosk.ifPresent(name -> tree.put("kiosk", name.value()));
     fill(tree.putArray("written"), written);
     fill(tree.putArray("kept"), kept);
     return CardFile.of(PATH, tree.toPrettyString() + "\n").content();

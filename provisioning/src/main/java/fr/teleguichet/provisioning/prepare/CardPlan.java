@@ -72,7 +72,8 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
         CardFile.of(CloudInitNetworkConfig.PATH, CloudInitNetworkConfig.of(order.networks())));
     for (NetworkSettings network : order.networks()) {
       files.add(
-          CardFile.of(NetworkManagerKeyfile.path(network), NetworkManagerKeyfile.of(network)));
+          CardFile.of(
+              NetworkManagerKeyfileWriter.path(network), NetworkManagerKeyfileWriter.of(network)));
       files.addAll(shown(network));
     }
     order.board().ownFile().ifPresent(content -> files.add(new CardFile(BOARD, content)));
@@ -81,7 +82,7 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
         .proxy()
         .flatMap(HttpProxy::login)
         .ifPresent(login -> files.add(CardFile.of(PROXY_PASSWORD, login.password() + "\n")));
-    files.add(CardFile.of(AgentConfig.PATH, AgentConfig.of(order)));
+    files.add(CardFile.of(AgentConfigWriter.PATH, AgentConfigWriter.of(order)));
     order.claim().ifPresent(claim -> files.add(new CardFile(CLAIM, claim.content())));
     return new CardPlan(files, SSH);
   }

@@ -1,5 +1,6 @@
 package fr.teleguichet.provisioning.prepare;
 
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.provisioning.card.BootFolder;
 import fr.teleguichet.provisioning.card.CardAgentSettings;
 import fr.teleguichet.provisioning.trouble.TroubleException;
@@ -40,14 +41,15 @@ public final class CardPreparation {
 
   /** The kiosk that has started from this card, when it was prepared with a claim. */
   public static Optional<String> inService(BootFolder boot) throws TroubleException {
-    boolean taken =
-        CardManifest.of(boot).filter(it -> it.written().contains(CardPlan.CLAIM)).isPresent()
-            && boot.read(CardPlan.CLAIM).isEmpty();
-    return taken
-        ? boot.read(AgentConfig.PATH)
-            .flatMap(file -> CardAgentSettings.of(new String(file, StandardCharsets.UTF_8)))
-            .flatMap(CardAgentSettings::kiosk)
-        : Optional.empty();
+    Optional<CardManifest> manifest =
+        CardManifest.of(boot).filter(it -> it.written().contains(CardPlan.CLAIM));
+    if (manifest.isEmpty() || boot.read(CardPlan.CLAIM).isPresent()) {
+      return Optional.empty();
+    }
+    return boot.read(AgentConfigWriter.PATH)
+        .flatMap(file -> CardAgentSettings.of(new String(file, StandardCharsets.UTF_8)))
+        .flatMap(CardAgentSettings::kiosk)
+        .or(() -> manifest.get().kiosk().map(KioskName::value));
   }
 
   /**
@@ -63,7 +65,12 @@ public final class CardPreparation {
     List<String> kept = keep(boot, Stream.concat(written.stream(), plan.unwanted().stream()));
     boot.write(
         CardManifest.PATH,
-        new CardManifest(order.board().profile().id().value(), written, kept).json());
+        new CardManifest(
+                order.board().profile().id().value(),
+                order.name().map(CardOrder.Name::kiosk),
+                written,
+                kept)
+            .json());
     int step = 0;
     int steps = 2 * plan.files().size() + 1;
     for (String path : plan.unwanted()) {
@@ -136,7 +143,7 @@ public final class CardPreparation {
       boot.remove(CardManifest.BEFORE + path);
     }
     boot.removeFolder("teleguichet/before");
-    boot.removeFolder(NetworkManagerKeyfile.FOLDER);
+    boot.removeFolder(NetworkManagerKeyfileWriter.FOLDER);
     boot.removeFolder("teleguichet");
     boot.settle();
     return true;

@@ -79,22 +79,27 @@ final class CloudInitNetworkConfig {
   }
 
   /** Netplan knows no name that the server has to have. */
+  private static String peap(String keyManagement, EapCredentials account, String authority) {
+    return """
+    auth:
+      key-management: %s
+      method: peap
+      phase2-auth: MSCHAPV2
+      identity: %s
+      password: %s
+      ca-certificate: %s
+    """
+        .formatted(
+            keyManagement,
+            CardText.quoted(account.user()),
+            CardText.quoted(account.password()),
+            AgentConfigWriter.ON_THE_UNIT + authority);
+  }
+
   private static String account(WiredCredentials account) {
     return switch (account) {
       case WiredCredentials.ByPassword(EapCredentials known) ->
-          """
-                auth:
-                  key-management: 802.1x
-                  method: peap
-                  phase2-auth: MSCHAPV2
-                  identity: %s
-                  password: %s
-                  ca-certificate: %s
-          """
-              .formatted(
-                  CardText.quoted(known.user()),
-                  CardText.quoted(known.password()),
-                  AgentConfig.ON_THE_UNIT + CardPlan.CABLE_AUTHORITY);
+          peap("802.1x", known, CardPlan.CABLE_AUTHORITY).indent(6);
       case WiredCredentials.ByCertificate(String user, _, _, _, _) ->
           """
                 auth:
@@ -107,9 +112,9 @@ final class CloudInitNetworkConfig {
           """
               .formatted(
                   CardText.quoted(user),
-                  AgentConfig.ON_THE_UNIT + CardPlan.CABLE_CERTIFICATE,
-                  AgentConfig.ON_THE_UNIT + CardPlan.CABLE_KEY,
-                  AgentConfig.ON_THE_UNIT + CardPlan.CABLE_AUTHORITY);
+                  AgentConfigWriter.ON_THE_UNIT + CardPlan.CABLE_CERTIFICATE,
+                  AgentConfigWriter.ON_THE_UNIT + CardPlan.CABLE_KEY,
+                  AgentConfigWriter.ON_THE_UNIT + CardPlan.CABLE_AUTHORITY);
     };
   }
 
@@ -144,21 +149,8 @@ final class CloudInitNetworkConfig {
                       password: %s
           """
               .formatted(CardText.quoted(password.value()));
-      // Netplan knows no name that the server has to have.
       case WifiCredentials.Account(EapCredentials account) ->
-          """
-                    auth:
-                      key-management: eap
-                      method: peap
-                      phase2-auth: MSCHAPV2
-                      identity: %s
-                      password: %s
-                      ca-certificate: %s
-          """
-              .formatted(
-                  CardText.quoted(account.user()),
-                  CardText.quoted(account.password()),
-                  AgentConfig.ON_THE_UNIT + CardPlan.WIFI_AUTHORITY);
+          peap("eap", account, CardPlan.WIFI_AUTHORITY).indent(10);
     };
   }
 }

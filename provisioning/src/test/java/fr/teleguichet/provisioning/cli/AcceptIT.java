@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import fr.teleguichet.provisioning.tls.Pem;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,11 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -33,6 +38,9 @@ class AcceptIT {
       "yes\n".repeat(10)
           + "1100\n500\n950\n1100\n500\n900\n750\n350\n700\n900\n1400\n20\n"
           + "y\n".repeat(5);
+
+  private static final Pattern SENDING =
+      Pattern.compile("```sh\nteleguichet-provision (accept --send [^`]*)```");
 
   @TempDir private Path folder;
   private final List<String> records = new CopyOnWriteArrayList<>();
@@ -86,8 +94,26 @@ class AcceptIT {
     assertThat(Tool.run(command("accept", "--later"), ALL_WELL).exitCode()).isZero();
     assertThat(records).isEmpty();
 
-    assertThat(Tool.run(command("accept", "--send"), "").exitCode()).isZero();
+    Tool.Run sent = Tool.run(asTheGuideHasIt(), "");
+    assertThat(sent.exitCode()).as(sent.out() + sent.err()).isZero();
     assertThat(records).hasSize(1);
+  }
+
+  /** The command of the guide that sends what waits, word by word, with this test's files. */
+  private List<String> asTheGuideHasIt() throws IOException {
+    String page = Files.readString(Path.of("docs/from-parcel-to-service.md"));
+    Matcher found = SENDING.matcher(page);
+    assertThat(found.find()).isTrue();
+    Map<String, String> here =
+        Map.of(
+            "identity/certificate.pem", folder.resolve("unit.pem").toString(),
+            "identity/key.pem", folder.resolve("unit-key.pem").toString(),
+            "identity/authorities.pem", folder.resolve("server.pem").toString(),
+            "\"$DEVICES\"", "https://127.0.0.1:" + server.getAddress().getPort(),
+            "kept", folder.resolve("kept").toString());
+    return Stream.of(found.group(1).replace("\\\n", " ").strip().split("\\s+", -1))
+        .map(word -> here.getOrDefault(word, word))
+        .toList();
   }
 
   @Test

@@ -248,7 +248,14 @@ final class CardOrderOptionsIT {
     Tool.Run other = prepare("gramat-02", "");
     assertThat(other.exitCode()).as(other.err()).isEqualTo(4);
     assertThat(other.err()).contains("is the card of kiosk figeac-01");
+    // An image takes settings with a secret from the card.
+    Path settings = folder.resolve("boot/teleguichet/agent.yaml");
+    Files.writeString(settings, "");
+    assertThat(prepare("gramat-02", "").err()).contains("is the card of kiosk figeac-01");
     assertThat(manager.changes()).hasSize(1);
+    Tool.Run inspected = Tool.run("inspect", folder.resolve("boot").toString());
+    assertThat(inspected.exitCode()).as(inspected.out()).isZero();
+    assertThat(inspected.out()).contains("figeac-01", "taken by the unit");
 
     Tool.Run same = prepare("figeac-01", "");
     assertThat(same.exitCode()).as(same.err()).isZero();

@@ -42,6 +42,7 @@ final class GuideIT {
   private static final Pattern ELSEWHERE = Pattern.compile("<!-- elsewhere: (\\S+) -->");
   private static final Pattern BOARD =
       Pattern.compile("(?m)^\\| `([a-z0-9-]+)` \\|[^|]*\\| `(teleguichet-[a-z0-9-]+)` \\|$");
+  private static final Pattern ADDED = Pattern.compile(", add `(--[^`]+)`");
   private static final Pattern OPTION = Pattern.compile("(?<= )--[a-z-]+");
 
   /** Ten peripherals, the measures, and what is seen of accessibility. */
@@ -101,6 +102,24 @@ final class GuideIT {
     try (var waiting = Files.list(folder.resolve("kept/spool"))) {
       assertThat(waiting).as("the record that waits").hasSize(1);
     }
+  }
+
+  /** What a sentence has somebody add to the command before it. */
+  @Test
+  void whatIsAddedForAPlaceWithoutDhcpIsTakenToo() throws Exception {
+    Tool.needs("openssl", "openssl");
+    prepareWhatTheReaderHas("generic-pc", "teleguichet-generic-pc");
+    Matcher added = ADDED.matcher(Files.readString(PAGE));
+    assertThat(added.find()).isTrue();
+    Block flash =
+        blocks().stream().filter(it -> it.lines().contains(" flash ")).findFirst().orElseThrow();
+
+    run(flash.lines().strip() + " " + added.group(1));
+
+    assertThat(
+            new TestCard(folder.resolve("card.img"))
+                .text("teleguichet/network/teleguichet-wired.nmconnection"))
+        .contains("address1=192.0.2.20/24", "gateway=192.0.2.1", "dns=192.0.2.53");
   }
 
   /** The boards of the guide's table, each with what its image's name begins with. */

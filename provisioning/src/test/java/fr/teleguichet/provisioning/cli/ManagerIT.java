@@ -125,17 +125,24 @@ class ManagerIT {
 
   @Test
   void aTokenIsNeverSentInTheClearToAnotherMachine() throws Exception {
-    Tool.Run run =
-        Tool.run(
-            "retire",
-            "figeac-01",
-            "--yes",
-            "--manager",
+    for (String address :
+        List.of(
             "http://fleet.example.org",
-            "--token-file",
-            token.toString());
+            "http://127.0.0.1@fleet.example.org",
+            "http://127.0.0.1.fleet.example.org")) {
+      Tool.Run run =
+          Tool.run(
+              "retire",
+              "figeac-01",
+              "--yes",
+              "--manager",
+              address,
+              "--token-file",
+              token.toString());
 
-    assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.exitCode()).as(address).isEqualTo(2);
+      assertThat(run.err()).contains("“" + address + "”", "http only on this machine");
+    }
   }
 
   @Test

@@ -27,9 +27,9 @@ class FixedAddressTest {
 
   @Test
   void networkManagerIsToldAddressGatewayAndNameServersOfBothKinds() {
-    assertThat(NetworkManagerKeyfile.path(CABLE))
+    assertThat(NetworkManagerKeyfileWriter.path(CABLE))
         .isEqualTo("teleguichet/network/teleguichet-wired.nmconnection");
-    assertThat(NetworkManagerKeyfile.of(CABLE))
+    assertThat(NetworkManagerKeyfileWriter.of(CABLE))
         .contains(
             """
             type=ethernet
@@ -47,7 +47,7 @@ class FixedAddressTest {
             method=auto
             dns=2001:db8:0:0:0:0:0:53;
             """);
-    assertThat(NetworkManagerKeyfile.of(ALONE))
+    assertThat(NetworkManagerKeyfileWriter.of(ALONE))
         .contains("address1=192.0.2.20/24")
         .doesNotContain("gateway", "dns");
   }

@@ -190,13 +190,14 @@ public final class SimulatedRadar implements SimulatedPort {
           parameters(value)
               .filter(it -> it.get(0) < RadarGates.COUNT)
               .flatMap(it -> keep(settings.withLimits(it.get(0), it.get(1), it.get(2))));
-      case RadarFrameWriter.WHICH_DEPTH -> Optional.of(List.of(RadarSetup.code(depth), 0));
+      case RadarFrameWriter.WHICH_DEPTH -> Optional.of(List.of(RadarConfigurator.code(depth), 0));
       case RadarFrameWriter.DEPTH -> {
         newDepth = value.getFirst() == 0 ? RadarGates.COARSE : RadarGates.FINE;
         writes++;
         yield Optional.of(List.of());
       }
-      case RadarFrameWriter.ADDRESS -> Optional.of(bluetooth ? ADDRESS : RadarSetup.NO_ADDRESS);
+      case RadarFrameWriter.ADDRESS ->
+          Optional.of(bluetooth ? ADDRESS : RadarConfigurator.NO_ADDRESS);
       case RadarFrameWriter.BLUETOOTH -> {
         bluetooth = value.getFirst() != 0;
         writes++;

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.wire;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.text.Slug;
-import fr.teleguichet.hardware.wiring.Direction;
+import fr.teleguichet.hardware.wiring.SignalDirection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +48,7 @@ public final class SimulatedWires implements BoardWires {
    * @throws WireException for a line that is unknown or that the board drives
    */
   public void drive(Slug function, boolean active) throws WireException {
-    if (declared.find(function).direction() != Direction.IN) {
+    if (declared.find(function).direction() != SignalDirection.IN) {
       throw new WireException(function + " is driven by the board; only an input can be moved");
     }
     move(function, active).ifPresent(listener -> listener.accept(active));
@@ -76,14 +76,14 @@ public final class SimulatedWires implements BoardWires {
 
   @Override
   public Input input(Slug function, Consumer<Boolean> edges) throws WireException {
-    var _ = declared.takeLine(function, Direction.IN);
+    var _ = declared.takeLine(function, SignalDirection.IN);
     listen(function, edges);
     return new DigitalInputHandle(function.value(), () -> level(function), () -> forget(function));
   }
 
   @Override
   public Output output(Slug function) throws WireException {
-    var _ = declared.takeLine(function, Direction.OUT);
+    var _ = declared.takeLine(function, SignalDirection.OUT);
     show(function, false);
     return new DigitalOutputHandle(
         function.value(), active -> show(function, active), () -> forget(function));
@@ -91,7 +91,7 @@ public final class SimulatedWires implements BoardWires {
 
   @Override
   public PulseCounter pulses(Slug function) throws WireException {
-    var _ = declared.takeLine(function, Direction.IN);
+    var _ = declared.takeLine(function, SignalDirection.IN);
     var pulses = new EdgeCounter(() -> forget(function));
     listen(function, pulses);
     return pulses;

@@ -4,6 +4,7 @@ import fr.teleguichet.edge.network.setup.ConnectionProfile;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Cellular;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wifi;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wired;
+import fr.teleguichet.edge.network.setup.NetworkCredentials;
 import fr.teleguichet.edge.network.setup.WifiSecurity;
 import fr.teleguichet.hardware.network.EapCredentials;
 import fr.teleguichet.hardware.network.StaticAddress;
@@ -30,6 +31,9 @@ final class ConnectionSettings {
 
   /** Before what the card or the image brought, which is 0. */
   private static final int PRIORITY = 100;
+
+  /** NM_SETTING_SECRET_FLAG_NOT_REQUIRED. */
+  private static final int NOT_REQUIRED = 4;
 
   private ConnectionSettings() {}
 
@@ -99,21 +103,40 @@ final class ConnectionSettings {
     }
   }
 
-  /** As a card brings it: the password goes to the named server alone. */
-  private static Map<String, Variant<?>> account(EapCredentials it) {
+  /** As a card brings it: password or certificate go to the named server alone. */
+  private static Map<String, Variant<?>> account(NetworkCredentials account) {
+    return switch (account) {
+      case NetworkCredentials.ByPassword(EapCredentials it) -> {
+        Map<String, Variant<?>> all = account("peap", it.user(), it.server(), it.authority());
+        all.put("phase2-auth", text("mschapv2"));
+        all.put("password", text(it.password()));
+        yield all;
+      }
+      case NetworkCredentials.ByCertificate it -> {
+        Map<String, Variant<?>> all = account("tls", it.user(), it.server(), it.authority());
+        all.put("client-cert", bytes(it.certificate()));
+        all.put("private-key", bytes(it.key()));
+        // There is no passphrase, and nobody to be asked for one.
+        all.put("private-key-password-flags", new Variant<>(new UInt32(NOT_REQUIRED)));
+        yield all;
+      }
+    };
+  }
+
+  private static Map<String, Variant<?>> account(
+      String method, String user, String server, Optional<String> authority) {
     Map<String, Variant<?>> account = new HashMap<>();
-    account.put("eap", new Variant<>(List.of("peap"), "as"));
-    account.put("phase2-auth", text("mschapv2"));
-    account.put("identity", text(it.user()));
-    account.put("password", text(it.password()));
-    account.put("domain-suffix-match", text(it.server()));
-    it.authority()
-        .ifPresentOrElse(
-            pem ->
-                account.put(
-                    "ca-cert", new Variant<>(pem.getBytes(StandardCharsets.US_ASCII), "ay")),
-            () -> account.put("system-ca-certs", new Variant<>(true)));
+    account.put("eap", new Variant<>(List.of(method), "as"));
+    account.put("identity", text(user));
+    account.put("domain-suffix-match", text(server));
+    authority.ifPresentOrElse(
+        pem -> account.put("ca-cert", bytes(pem)),
+        () -> account.put("system-ca-certs", new Variant<>(true)));
     return account;
+  }
+
+  private static Variant<byte[]> bytes(String pem) {
+    return new Variant<>(pem.getBytes(StandardCharsets.US_ASCII), "ay");
   }
 
   private static Map<String, Variant<?>> cellular(Cellular it) {

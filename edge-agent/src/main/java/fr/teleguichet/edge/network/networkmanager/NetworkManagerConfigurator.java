@@ -50,11 +50,15 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
   private static final long METRIC = 50;
   private static final Duration ANSWER = Duration.ofSeconds(20);
 
+  /** Looks at an end of which nobody has said why; signals come on a thread of their own. */
+  private static final int LOOKS_FOR_A_REASON = 5;
+
   private final String bus;
   private final Map<String, Long> failures = new ConcurrentHashMap<>();
   private @Nullable DBusClient trial;
   private String device = "";
   private Kind kind = Kind.OTHER;
+  private int looks;
 
   /** What the trial's connection was made of, for the disk. */
   private Map<String, Map<String, Variant<?>>> tried = Map.of();
@@ -152,6 +156,7 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
                         reader.lacksCable(kind) ? NetworkFault.NO_CABLE : NetworkFault.NO_DEVICE,
                         "no device for " + kind.code()));
     failures.clear();
+    looks = 0;
     calls.listen(DEVICE, "StateChanged", this::hear);
     tried = ConnectionSettings.of(id, profile, metric(calls));
     var _ =
@@ -204,16 +209,16 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
                   .filter(it -> objects.text(it, ACTIVE, "Uuid").equals(id.toString()))
                   .findFirst();
           long state = active.map(it -> objects.number(it, ACTIVE, "State")).orElse(4L);
-          if (state <= 1) {
+          if (state == 2) {
+            return new Progress.Connected();
+          }
+          Optional<Long> reason = Optional.ofNullable(failures.get(device));
+          boolean isTried = trial != null; // else nobody listens for a reason
+          if (state <= 1 || (isTried && reason.isEmpty() && ++looks < LOOKS_FOR_A_REASON)) {
             return new Progress.Connecting();
           }
-          return state == 2
-              ? new Progress.Connected()
-              : new Progress.Failed(
-                  DeviceStateReason.of(
-                      failures.getOrDefault(device, 0L),
-                      kind,
-                      tried.containsKey(ConnectionSettings.ACCOUNT)));
+          boolean signsIn = tried.containsKey(ConnectionSettings.ACCOUNT);
+          return new Progress.Failed(DeviceStateReason.of(reason.orElse(0L), kind, signsIn));
         });
   }
 

@@ -2,7 +2,6 @@ package fr.teleguichet.edge.network.setup;
 
 import static fr.teleguichet.edge.network.setup.NetworkSettingException.check;
 
-import fr.teleguichet.hardware.network.EapCredentials;
 import fr.teleguichet.hardware.network.StaticAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -15,7 +14,7 @@ public sealed interface ConnectionProfile {
   Kind kind();
 
   /** As whom the kiosk signs in there (802.1X); nobody where the network asks for no name. */
-  default Optional<EapCredentials> account() {
+  default Optional<NetworkCredentials> account() {
     return Optional.empty();
   }
 
@@ -39,7 +38,7 @@ public sealed interface ConnectionProfile {
    * @param address what the network gives (DHCP) when empty
    * @param account for a socket that lets nobody in without a name (802.1X)
    */
-  record Wired(Optional<StaticAddress> address, Optional<EapCredentials> account)
+  record Wired(Optional<StaticAddress> address, Optional<NetworkCredentials> account)
       implements ConnectionProfile {
     @Override
     public Kind kind() {
@@ -60,7 +59,7 @@ public sealed interface ConnectionProfile {
       boolean hidden,
       WifiSecurity security,
       String password,
-      Optional<EapCredentials> account)
+      Optional<NetworkCredentials> account)
       implements ConnectionProfile {
 
     private static final int MAX_NAME = 32;

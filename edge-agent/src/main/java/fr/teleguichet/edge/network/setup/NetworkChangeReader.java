@@ -62,22 +62,12 @@ public final class NetworkChangeReader {
         account(it));
   }
 
-  private static Optional<EapCredentials> account(JsonObject connection) {
+  private static Optional<NetworkCredentials> account(JsonObject connection) {
     return object(connection, "account", NetworkSettingProblem.ACCOUNT_LOGIN)
         .map(
             it -> {
-              String authority =
-                  text(
-                      it,
-                      "authority",
-                      EapCredentials.MAX_AUTHORITY,
-                      NetworkSettingProblem.ACCOUNT_AUTHORITY);
               try {
-                return new EapCredentials(
-                    text(it, "user", NetworkSettingProblem.ACCOUNT_LOGIN),
-                    text(it, "password", NetworkSettingProblem.ACCOUNT_LOGIN),
-                    text(it, "server", NetworkSettingProblem.ACCOUNT_SERVER).strip(),
-                    Optional.of(authority).filter(pem -> !pem.isBlank()));
+                return known(it);
               } catch (EapCredentials.WrongPartException e) {
                 throw new NetworkSettingException(
                     switch (e.part()) {
@@ -87,6 +77,34 @@ public final class NetworkChangeReader {
                     });
               }
             });
+  }
+
+  private static NetworkCredentials known(JsonObject it) {
+    String user = text(it, "user", NetworkSettingProblem.ACCOUNT_LOGIN);
+    String server = text(it, "server", NetworkSettingProblem.ACCOUNT_SERVER).strip();
+    Optional<String> authority =
+        Optional.of(
+                text(
+                    it,
+                    "authority",
+                    EapCredentials.MAX_AUTHORITY,
+                    NetworkSettingProblem.ACCOUNT_AUTHORITY))
+            .filter(pem -> !pem.isBlank());
+    if (!it.containsKey("certificate")) {
+      return new NetworkCredentials.ByPassword(
+          new EapCredentials(
+              user, text(it, "password", NetworkSettingProblem.ACCOUNT_LOGIN), server, authority));
+    }
+    return new NetworkCredentials.ByCertificate(
+        user, pem(it, "certificate"), pem(it, "key"), server, authority);
+  }
+
+  private static String pem(JsonObject it, String name) {
+    return text(
+        it,
+        name,
+        NetworkCredentials.ByCertificate.MAX_PEM,
+        NetworkSettingProblem.ACCOUNT_CERTIFICATE);
   }
 
   private static Optional<StaticAddress> address(JsonObject it) {

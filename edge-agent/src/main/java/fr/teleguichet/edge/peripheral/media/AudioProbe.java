@@ -2,7 +2,7 @@ package fr.teleguichet.edge.peripheral.media;
 
 import fr.teleguichet.edge.health.MachineFiles;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.Keyword;
+import fr.teleguichet.edge.peripheral.KeywordFormatter;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.peripheral.media.SoundCards.SoundCard;
@@ -77,7 +77,8 @@ public final class AudioProbe implements Probe {
             ? PeripheralState.ERROR
             : reasons.isEmpty() ? PeripheralState.OK : PeripheralState.WARNING;
     String names = found.stream().map(SoundCard::name).collect(Collectors.joining(", "));
-    return new ProbeFinding.Present(new PeripheralReading(state, Keyword.list(reasons), names));
+    return new ProbeFinding.Present(
+        new PeripheralReading(state, KeywordFormatter.list(reasons), names));
   }
 
   /**

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.peripheral.power;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.Keyword;
+import fr.teleguichet.edge.peripheral.KeywordFormatter;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.hardware.device.HealthyRange;
@@ -54,7 +54,7 @@ public final class PowerProbe implements Probe {
       propose(reading);
       return new ProbeFinding.Present(judge(reading));
     } catch (IOException e) {
-      String reason = "ups-" + Keyword.of(String.valueOf(e.getMessage()));
+      String reason = "ups-" + KeywordFormatter.of(String.valueOf(e.getMessage()));
       return new ProbeFinding.Present(new PeripheralReading(PeripheralState.WARNING, reason, ""));
     }
   }
@@ -90,7 +90,8 @@ public final class PowerProbe implements Probe {
     }
     verdict.add(judge(limits.charge(), reading.charge()), "charge-low");
     verdict.add(judge(limits.runtime(), reading.runtime()), "runtime-low");
-    return new PeripheralReading(verdict.state, Keyword.list(verdict.reasons), reading.model());
+    return new PeripheralReading(
+        verdict.state, KeywordFormatter.list(verdict.reasons), reading.model());
   }
 
   private static Judgement judge(HealthyRange range, OptionalInt value) {

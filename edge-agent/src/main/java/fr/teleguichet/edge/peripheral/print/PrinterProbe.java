@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.peripheral.print;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.Keyword;
+import fr.teleguichet.edge.peripheral.KeywordFormatter;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
@@ -58,7 +58,7 @@ public final class PrinterProbe implements Probe {
         status.reasons().stream().map(PrinterStateReason::of).toList()) {
       state = worse(state, reason.state());
       if (reason.state() != PeripheralState.OK) {
-        words.add(Keyword.of(reason.keyword()));
+        words.add(KeywordFormatter.of(reason.keyword()));
       }
     }
     if (status.leastSupply().isPresent()) {
@@ -80,7 +80,7 @@ public final class PrinterProbe implements Probe {
         words.add(status.accepting() ? "stopped" : "not-accepting-jobs");
       }
     }
-    return new PeripheralReading(state, Keyword.list(words), status.model());
+    return new PeripheralReading(state, KeywordFormatter.list(words), status.model());
   }
 
   private static PeripheralState worse(PeripheralState one, PeripheralState other) {

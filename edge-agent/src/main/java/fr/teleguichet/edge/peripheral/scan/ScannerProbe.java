@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.peripheral.scan;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.Keyword;
+import fr.teleguichet.edge.peripheral.KeywordFormatter;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
@@ -64,7 +64,7 @@ public final class ScannerProbe implements Probe {
       case IDLE, PROCESSING, TESTING ->
           feeder.isEmpty()
               ? new PeripheralReading(PeripheralState.OK, "", model)
-              : new PeripheralReading(PeripheralState.WARNING, Keyword.of(feeder), model);
+              : new PeripheralReading(PeripheralState.WARNING, KeywordFormatter.of(feeder), model);
       case STOPPED -> new PeripheralReading(PeripheralState.ERROR, "stopped", model);
       case DOWN -> new PeripheralReading(PeripheralState.ERROR, "down", model);
     };

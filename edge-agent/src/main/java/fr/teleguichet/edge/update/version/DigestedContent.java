@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.update.version;
 
+import fr.teleguichet.hardware.text.Sha256Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** So many bytes of a stream, whose end is reached only when their SHA-256 is the given one. */
@@ -19,11 +19,7 @@ final class DigestedContent extends InputStream {
     this.in = in;
     this.left = size;
     this.sha256 = sha256;
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    this.digest = Sha256Digest.begin();
   }
 
   @Override

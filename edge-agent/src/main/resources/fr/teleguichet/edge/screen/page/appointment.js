@@ -45,10 +45,7 @@ export function keyPad(kiosk) {
   text.role = "status";
   text.append(...told(kiosk, say));
   const words = element("div", "code-words");
-  const back = button(say.back, "quiet", () => {
-    kiosk.turnTo({ code: null });
-    kiosk.send("");
-  });
+  const back = button(say.back, "quiet", () => kiosk.leaveKeys());
   words.append(element("h1", "", say.title), text, line, back);
   const pad = element("div", "code-pad");
   pad.dir = "ltr";

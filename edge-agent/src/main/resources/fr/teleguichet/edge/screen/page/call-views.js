@@ -213,8 +213,9 @@ export function callPage({ view, language, element, button, tap }) {
       choices.append(main(texts.back, { tap: "back" }), quiet(texts.close, { tap: "close" }));
       return [
         element("h1", "", why.title),
+        service(),
         ...papersLeft(view(), all[language()]),
-        ...paragraphs(why.text, texts.alternative),
+        ...paragraphs(`${why.text} ${texts.alternative}`),
         ...telephone(),
         ...withOwnTelephone(texts, choices),
       ];

@@ -16,7 +16,6 @@ import { preCallTest, stopPreCallTest } from "./pre-call.js";
 import { isTold, listenToTouches, tellHeard, tellHeardOut } from "./present.js";
 import { fallSilent, isReadOn, listen, read, readNoMore, showListen, whenSpoken, whileSpoken } from "./reading.js";
 import { languageChoice, LANGUAGES, screens } from "./screens.js";
-import { pages } from "./services.js";
 import { leadTechnicians } from "./technician-gesture.js";
 import { texts } from "./texts.js";
 import { Views } from "./views.js";
@@ -33,7 +32,7 @@ const views = new Views();
 const SILENT = ["interview", "transfer"];
 
 // What this page alone knows, besides the view: which of its own screens is turned to.
-const FRONT = { about: null, page: 0, languages: false, code: null, statement: null };
+const FRONT = { about: null, first: 0, languages: false, code: null, statement: null };
 
 let view = null;
 let connected = true;
@@ -58,6 +57,11 @@ const kiosk = {
   tap: (message) => post("/api/session", { step: view.step, ...message }),
   touch: (corner) => post("/api/pattern", { corner }),
   send: (code) => post("/api/appointment", { code }),
+  // What was said of the last code goes with the keys: whoever turns to them next reads none of it.
+  leaveKeys() {
+    kiosk.turnTo({ code: null });
+    kiosk.send("");
+  },
   lack: () => calls.lack(),
   turnTo(place) {
     Object.assign(kiosk, place);
@@ -157,7 +161,6 @@ function render(isNew) {
   $("quit").hidden = !["home", "agreement", "checking", "waiting", "asking", "doubt"].includes(view.state);
   document.documentElement.classList.toggle("dark", view.dark === true);
   main.dataset.state = view.state;
-  if (view.state === "home") kiosk.page = Math.min(kiosk.page, pages(kiosk) - 1);
   calls.follow();
   keepingFocus(main, () => main.replaceChildren(...screen()(kiosk)));
   count();
@@ -253,7 +256,7 @@ function forgetLater() {
 
 function back() {
   if (kiosk.languages) kiosk.turnTo({ languages: false });
-  else if (kiosk.code !== null) kiosk.turnTo({ code: null });
+  else if (kiosk.code !== null) kiosk.leaveKeys();
   else if (kiosk.statement !== null) kiosk.turnTo({ statement: null });
   else if (kiosk.about) kiosk.turnTo({ about: null });
   else if (calls.back()) forgetLater();

@@ -39,7 +39,15 @@ export const sign = (name) => drawing(SIGNS[name], "0 0 48 48", "sign");
 
 export const mark = (kind) => drawing(MARKS[kind] ?? MARKS.unavailable, "0 0 48 48", "mark");
 
-export function pictogram(service) {
+// A service's own logo, where it has one that can be drawn. Its name stands beside it.
+export function logo(service) {
+  if (!service.logo) return pictogram(service);
+  const it = Object.assign(document.createElement("img"), { className: "logo", alt: "", src: service.logo });
+  it.addEventListener("error", () => it.replaceWith(pictogram(service)));
+  return it;
+}
+
+function pictogram(service) {
   const it = parsed(PICTOGRAMS[service.pictogram] ?? PICTOGRAMS.information);
   it.setAttribute("class", "pictogram");
   it.setAttribute("aria-hidden", "true");

@@ -1,8 +1,8 @@
 // Reads the screen aloud. The agent makes the sound, of the view that it told: the page sends no text, only its language and
 // to which of the page's own screens somebody turned.
-import { isReadingStatement, partsPerPage } from "./accessibility.js";
+import { firstPart, isReadingStatement, partsPerPage } from "./accessibility.js";
 import { label } from "./comfort.js";
-import { perPage } from "./services.js";
+import { firstShown, perPage } from "./services.js";
 
 const sound = new Audio();
 sound.preload = "none";
@@ -27,11 +27,11 @@ function address(kiosk) {
   else if (kiosk.code !== null) query.set("code", "");
   else if (isReadingStatement(kiosk)) {
     query.set("accessibility", "");
-    query.set("from", kiosk.statement * partsPerPage(kiosk));
+    query.set("from", firstPart(kiosk));
     query.set("count", partsPerPage(kiosk));
   } else if (kiosk.about) query.set("about", kiosk.about);
   else if (kiosk.view.state === "home") {
-    query.set("from", kiosk.page * perPage(kiosk));
+    query.set("from", firstShown(kiosk));
     query.set("count", perPage(kiosk));
   }
   return `/api/speech.wav?${query}`;

@@ -3,6 +3,7 @@
 const LONGEST = 20_000;
 const SCOPE = "jitsi_meet_external_api_0";
 const READY = "__ready__";
+const AGAIN_MS = 2_000;
 
 const frame = document.querySelector("iframe");
 const page = new URL(frame.dataset.page);
@@ -32,4 +33,25 @@ window.addEventListener("message", ({ source, origin, data }) => {
 frame.addEventListener("load", () => {
   if (frame.dataset.speaks !== "true") tell("in");
 });
-frame.src = page.href;
+
+// A server whose first page leads to another host has answered: this page may not follow there, and the browser says so.
+let leadsElsewhere = false;
+document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+  leadsElsewhere ||= effectiveDirective === "connect-src";
+});
+
+// What the browser says of a server that it does not reach is loaded like any page: so the server is asked first, and again until
+// it answers or the agent has waited long enough.
+async function open() {
+  try {
+    await fetch(page.origin, { mode: "no-cors", credentials: "omit", cache: "no-store", signal: AbortSignal.timeout(5 * AGAIN_MS) });
+  } catch {
+    if (!leadsElsewhere) {
+      setTimeout(open, AGAIN_MS);
+      return;
+    }
+  }
+  frame.src = page.href;
+}
+
+open();

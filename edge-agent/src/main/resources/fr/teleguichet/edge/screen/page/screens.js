@@ -93,7 +93,7 @@ export const screens = {
     return [element("h1", "", say.title), text, button(say.stay, "choice main-choice", () => kiosk.tap({ tap: "stay" }))];
   },
 
-  // A talk of less than a minute is asked about by nobody, and yet it must not end in silence.
+  // A talk that is too short to be an interview is asked about by nobody, and yet it must not end in silence.
   "too-short"(kiosk) {
     const say = kiosk.say().tooShort;
     const choices = element("div", "call-choices");

@@ -1,6 +1,7 @@
 // The services as cards: a pictogram, plain words and one state each. Six to a screen, fewer where the words are larger.
 import { button, element, ownTelephone, sentence, whole } from "./elements.js";
-import { mark, pictogram, sign } from "./pictures.js";
+import { logo, mark, sign } from "./pictures.js";
+import { beginning, turning } from "./turning.js";
 
 const PER_PAGE = [6, 4, 2];
 
@@ -29,11 +30,12 @@ function formerNames(kiosk, service, room) {
 
 export const perPage = (kiosk) => PER_PAGE[kiosk.size];
 
-export const pages = (kiosk) => Math.max(1, Math.ceil(kiosk.view.services.length / perPage(kiosk)));
+// Where the screen with the service begins that somebody turned to, whatever became of the words' size and of the services since.
+export const firstShown = (kiosk) => beginning(kiosk.first, perPage(kiosk), kiosk.view.services.length);
 
-export function shown(kiosk) {
-  const many = perPage(kiosk);
-  return kiosk.view.services.slice(kiosk.page * many, (kiosk.page + 1) * many);
+function shown(kiosk) {
+  const first = firstShown(kiosk);
+  return kiosk.view.services.slice(first, first + perPage(kiosk));
 }
 
 export function cards(kiosk) {
@@ -53,7 +55,7 @@ function card(kiosk, service) {
     }
   });
   choose.dataset.service = service.id;
-  choose.prepend(pictogram(service));
+  choose.prepend(logo(service));
   const before = formerNames(kiosk, service, CARD_LETTERS);
   if (before) choose.append(before);
   const words = service.words?.[kiosk.language];
@@ -66,16 +68,8 @@ function card(kiosk, service) {
 }
 
 export function pager(kiosk) {
-  const many = pages(kiosk);
-  if (many === 1) return [];
-  const say = kiosk.say().home;
-  const bar = element("div", "pager");
-  if (kiosk.page > 0) bar.append(button(say.previous, "quiet previous", () => kiosk.turnTo({ page: kiosk.page - 1 })));
-  const where = element("p", "");
-  where.append(...sentence(say.page, { page: String(kiosk.page + 1), pages: String(many) }));
-  bar.append(where);
-  if (kiosk.page < many - 1) bar.append(button(say.next, "quiet next", () => kiosk.turnTo({ page: kiosk.page + 1 })));
-  return [bar];
+  const place = { first: firstShown(kiosk), many: perPage(kiosk), all: kiosk.view.services.length };
+  return turning(kiosk.say().home, kiosk.say().home.page, place, (first) => kiosk.turnTo({ first }));
 }
 
 // Hours of a week, a line for each span of days, in which no span of hours is broken.

@@ -143,6 +143,7 @@ function fields() {
   $("network-hidden").hidden = !isHidden();
   $("network-password").hidden = field("seen").options.length > 0 && ["open", "enterprise"].includes(security());
   $("network-account").hidden = !signsIn();
+  for (const it of form.querySelectorAll("[data-proof]")) it.hidden = it.dataset.proof !== field("proof").value;
   $("network-proxy").hidden = field("way").value !== "proxy";
 }
 
@@ -176,7 +177,8 @@ function connection() {
 
 function account() {
   if (!signsIn()) return undefined;
-  return { user: field("accountUser").value, password: field("accountPassword").value, server: field("accountServer").value, authority: field("accountAuthority").value };
+  const proof = field("proof").value === "certificate" ? { certificate: field("accountCertificate").value, key: field("accountKey").value } : { password: field("accountPassword").value };
+  return { user: field("accountUser").value, server: field("accountServer").value, authority: field("accountAuthority").value, ...proof };
 }
 
 function proxy() {

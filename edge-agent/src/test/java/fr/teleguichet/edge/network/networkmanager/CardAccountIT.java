@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What a card brings for a socket that asks for a name, in the words of {@code
- * teleguichet-provision prepare} ({@code NetworkManagerKeyfileIT} there), lets a kiosk in that
- * nobody has set anything on.
+ * teleguichet-provision prepare} ({@code NetworkManagerKeyfileWriterIT} there), lets a kiosk in
+ * that nobody has set anything on.
  */
 @Timeout(900)
 @SuppressWarnings("NullAway.Init") // JUnit calls start first.

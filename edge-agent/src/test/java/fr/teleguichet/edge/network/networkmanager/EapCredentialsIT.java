@@ -3,6 +3,7 @@ package fr.teleguichet.edge.network.networkmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.network.setup.NetworkConfigurator.Progress;
+import fr.teleguichet.edge.network.setup.NetworkCredentials;
 import fr.teleguichet.edge.network.setup.NetworkFault;
 import fr.teleguichet.edge.network.setup.Profiles;
 import fr.teleguichet.hardware.network.EapCredentials;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // JUnit calls start first.
 final class EapCredentialsIT {
 
-  private static final UUID ID = UUID.fromString("22222222-2222-4222-8222-222222222222");
   private static final String NEW = "192.0.2.77/24";
   private static final Duration LONG = Duration.ofMinutes(4);
 
@@ -34,6 +34,9 @@ final class EapCredentialsIT {
   private RealNetworkManager real;
   private RealAuthenticator access;
   private NetworkManagerConfigurator network;
+
+  /** Each trial has one of its own, as the agent gives it. */
+  private UUID id;
 
   @BeforeEach
   void start() throws Exception {
@@ -52,20 +55,21 @@ final class EapCredentialsIT {
     }
   }
 
-  private Progress outcome(EapCredentials account) throws Exception {
-    network.tryOut(ID, Profiles.wired(NEW, Optional.of(account)), Duration.ofMinutes(10));
+  private Progress outcome(NetworkCredentials account) throws Exception {
+    id = UUID.randomUUID();
+    network.tryOut(id, Profiles.wired(NEW, Optional.of(account)), Duration.ofMinutes(10));
     return Awaitility.await()
         .atMost(LONG)
         .pollInterval(Duration.ofMillis(200))
-        .until(() -> network.progress(ID), it -> !(it instanceof Progress.Connecting));
+        .until(() -> network.progress(id), it -> !(it instanceof Progress.Connecting));
   }
 
   @Test
   void whoIsKnownThereIsLetInAndStillIsAfterAPowerCut() throws Exception {
     assertThat(outcome(access.account())).as(access.log()).isInstanceOf(Progress.Connected.class);
     access.awaitAccepted(1);
-    network.keep(ID);
-    network.forgetOthers(ID);
+    network.keep(id);
+    network.forgetOthers(id);
 
     String kept = real.disk("teleguichet-onsite.nmconnection");
     assertThat(kept).contains("eap=peap", "domain-suffix-match=" + RealAuthenticator.SERVER);
@@ -85,6 +89,27 @@ final class EapCredentialsIT {
   }
 
   @Test
+  void whoShowsACertificateIsLetInAndStillIsAfterAPowerCut() throws Exception {
+    assertThat(outcome(access.certified("own")))
+        .as(access.log())
+        .isInstanceOf(Progress.Connected.class);
+    access.awaitAccepted(1);
+    network.keep(id);
+    network.forgetOthers(id);
+    assertThat(real.disk("teleguichet-onsite.nmconnection")).contains("eap=tls");
+
+    access.powerCut();
+    access.awaitAccepted(2);
+    real.awaitAddress("eth0", NEW);
+  }
+
+  @Test
+  void aServerOfAnotherAuthorityIsShownNoCertificate() throws Exception {
+    isRefused(access.certified("foreign"));
+    assertThat(access.log()).doesNotContain("CTRL-EVENT-EAP-SUCCESS");
+  }
+
+  @Test
   void aWrongPasswordIsSaidAndTheFormerNetworkComesBack() throws Exception {
     isRefused(access.account("wrong", RealAuthenticator.SERVER, "own"));
   }
@@ -95,19 +120,20 @@ final class EapCredentialsIT {
     isRefused(access.account(RealAuthenticator.PASSWORD, "radius.elsewhere.example", "own"));
     isRefused(access.account(RealAuthenticator.PASSWORD, RealAuthenticator.SERVER, "foreign"));
     isRefused(
-        new EapCredentials(
-            RealAuthenticator.USER,
-            RealAuthenticator.PASSWORD,
-            RealAuthenticator.SERVER,
-            Optional.empty()));
+        new NetworkCredentials.ByPassword(
+            new EapCredentials(
+                RealAuthenticator.USER,
+                RealAuthenticator.PASSWORD,
+                RealAuthenticator.SERVER,
+                Optional.empty())));
     assertThat(access.log()).doesNotContain("CTRL-EVENT-EAP-SUCCESS");
   }
 
-  private void isRefused(EapCredentials account) throws Exception {
+  private void isRefused(NetworkCredentials account) throws Exception {
     assertThat(outcome(account))
         .as(access.log())
         .isEqualTo(new Progress.Failed(NetworkFault.ACCOUNT));
-    network.takeBack(ID);
+    network.takeBack(id);
     real.awaitAddress("eth0", RealNetworkManager.BEFORE);
     assertThat(real.onDisk()).containsExactly("before.nmconnection");
   }

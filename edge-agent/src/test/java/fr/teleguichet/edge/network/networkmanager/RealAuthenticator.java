@@ -2,6 +2,7 @@ package fr.teleguichet.edge.network.networkmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.network.setup.NetworkCredentials;
 import fr.teleguichet.hardware.network.EapCredentials;
 import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
@@ -146,12 +147,23 @@ final class RealAuthenticator {
   }
 
   /** Whom it lets in. */
-  EapCredentials account() throws IOException {
+  NetworkCredentials account() throws IOException {
     return account(PASSWORD, SERVER, "own");
   }
 
-  EapCredentials account(String password, String server, String authority) throws IOException {
-    return new EapCredentials(USER, password, server, Optional.of(read(authority + ".pem")));
+  /** Who shows a certificate instead. */
+  NetworkCredentials certified(String authority) throws IOException {
+    return new NetworkCredentials.ByCertificate(
+        CERTIFIED,
+        read("client.pem"),
+        read("client.key"),
+        SERVER,
+        Optional.of(read(authority + ".pem")));
+  }
+
+  NetworkCredentials account(String password, String server, String authority) throws IOException {
+    return new NetworkCredentials.ByPassword(
+        new EapCredentials(USER, password, server, Optional.of(read(authority + ".pem"))));
   }
 
   /** Waits until it has let somebody in that often. */

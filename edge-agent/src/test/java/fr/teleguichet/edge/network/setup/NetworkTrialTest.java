@@ -58,19 +58,20 @@ class NetworkTrialTest {
   private final Town town = new Town();
   private final Logbook journal = new Logbook();
 
-  /** The fleet manager as it is reached from here. */
+  /** The fleet manager as it is reached from here, by a session that outlives a cable. */
   private final class Town implements ManagerReachability {
     private boolean isUp = true;
-    private int starts;
+    private boolean hasSession = true;
 
     @Override
     public void startOver() {
-      starts++;
+      hasSession = false;
     }
 
     @Override
     public Future<Boolean> isReached() {
-      return Future.succeededFuture(isUp && network.leadsOut());
+      hasSession = hasSession || (isUp && network.leadsOut());
+      return Future.succeededFuture(hasSession);
     }
   }
 
@@ -124,7 +125,6 @@ class NetworkTrialTest {
 
     assertThat(last(trial)).contains(new Kept());
     assertThat(carrier()).isEqualTo(Kind.WIFI);
-    assertThat(town.starts).as("connections of before prove nothing").isPositive();
     assertThat(folder).isEmptyDirectory();
     loop.pass(NetworkTrial.LONGEST);
     assertThat(carrier()).isEqualTo(Kind.WIFI);

@@ -2,7 +2,6 @@ package fr.teleguichet.edge.network.setup;
 
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wifi;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wired;
-import fr.teleguichet.hardware.network.EapCredentials;
 import fr.teleguichet.hardware.network.StaticAddress;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ public final class Profiles {
   }
 
   /** The same, where the socket asks for a name. */
-  public static ConnectionProfile wired(String address, Optional<EapCredentials> account) {
+  public static ConnectionProfile wired(String address, Optional<NetworkCredentials> account) {
     String[] parts = address.split("/", -1);
     return new Wired(
         Optional.of(

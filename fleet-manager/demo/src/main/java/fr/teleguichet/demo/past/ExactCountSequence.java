@@ -56,7 +56,12 @@ final class ExactCountSequence<T> {
 
   /** In an order that only chance knows. */
   List<T> shuffled(RandomGenerator random) {
-    List<T> values = sorted();
+    return shuffled(sorted(), random);
+  }
+
+  /** The same things in an order that only chance knows. */
+  static <T> List<T> shuffled(List<T> things, RandomGenerator random) {
+    List<T> values = new ArrayList<>(things);
     for (int i = values.size() - 1; i > 0; i--) {
       int other = random.nextInt(i + 1);
       T value = values.get(i);

@@ -1,8 +1,6 @@
 package fr.teleguichet.demo.past;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +22,21 @@ final class PastAgreementWriter {
 
   void write(PastTrainings trainings) throws SQLException {
     labels(trainings);
-    List<Integer> people = new ArrayList<>();
+    List<Long> people = people(trainings);
+    try (BatchInsert rows =
+        new BatchInsert(
+            connection, "INSERT INTO training_participant (session_id, person_id) VALUES (?, ?)")) {
+      for (PastTrainings.Session it : trainings.sessions()) {
+        long session = session(it);
+        for (long person : people) {
+          rows.add(session, person);
+        }
+      }
+    }
+  }
+
+  private List<Long> people(PastTrainings trainings) throws SQLException {
+    List<Long> people = new ArrayList<>();
     for (PastTrainings.Person it : trainings.people()) {
       people.add(
           insert(
@@ -35,24 +47,18 @@ final class PastAgreementWriter {
               it.name(),
               trainings.sessions().getFirst().day().atStartOfDay()));
     }
-    try (BatchInsert rows =
-        new BatchInsert(
-            connection, "INSERT INTO training_participant (session_id, person_id) VALUES (?, ?)")) {
-      for (PastTrainings.Session it : trainings.sessions()) {
-        int session =
-            insert(
-                "INSERT INTO training_session (day, kind, half_days, subject, trainer, fictitious)"
-                    + " VALUES (?, ?, ?, ?, ?, TRUE) RETURNING id",
-                it.day(),
-                it.kind(),
-                it.halfDays(),
-                it.subject(),
-                TRAINER);
-        for (int person : people) {
-          rows.add(session, person);
-        }
-      }
-    }
+    return people;
+  }
+
+  private long session(PastTrainings.Session session) throws SQLException {
+    return insert(
+        "INSERT INTO training_session (day, kind, half_days, subject, trainer, fictitious)"
+            + " VALUES (?, ?, ?, ?, ?, TRUE) RETURNING id",
+        session.day(),
+        session.kind(),
+        session.halfDays(),
+        session.subject(),
+        TRAINER);
   }
 
   /** A place that somebody gave a label already keeps it. */
@@ -71,35 +77,39 @@ final class PastAgreementWriter {
 
   void write(PastAgreements agreements) throws SQLException {
     for (PastAgreements.Partner it : agreements.partners()) {
-      LocalDate ends = it.signed().plusYears(it.years()).minusDays(1);
-      int partner =
-          insert(
-              "INSERT INTO partner (name, services, signed, ends, contact, reference, notes,"
-                  + " fictitious) VALUES (?, ?, ?, ?, '', ?, '', TRUE) RETURNING id",
-              it.name(),
-              it.services(),
-              it.isSigned() ? it.signed() : null,
-              it.isSigned() ? ends : null,
-              it.isSigned() ? "Convention fictive" : "");
-      stage(partner, it);
+      stage(partner(it), it);
     }
     for (PastAgreements.Commitment it : agreements.commitments()) {
-      int commitment =
-          insert(
-              "INSERT INTO commitment (text, indicator, figure, bound, target, due, responsible,"
-                  + " fictitious) VALUES (?, ?, ?, ?, ?, ?, 'Coordination du réseau', TRUE)"
-                  + " RETURNING id",
-              it.text(),
-              it.indicator(),
-              it.figure(),
-              it.bound(),
-              it.target(),
-              it.due());
-      measures(commitment, it);
+      measures(commitment(it), it);
     }
   }
 
-  private void stage(int partner, PastAgreements.Partner it) throws SQLException {
+  private long partner(PastAgreements.Partner partner) throws SQLException {
+    LocalDate ends = partner.signed().plusYears(partner.years()).minusDays(1);
+    return insert(
+        "INSERT INTO partner (name, services, signed, ends, contact, reference, notes,"
+            + " fictitious) VALUES (?, ?, ?, ?, '', ?, '', TRUE) RETURNING id",
+        partner.name(),
+        partner.services(),
+        partner.isSigned() ? partner.signed() : null,
+        partner.isSigned() ? ends : null,
+        partner.isSigned() ? "Convention fictive" : "");
+  }
+
+  private long commitment(PastAgreements.Commitment commitment) throws SQLException {
+    return insert(
+        "INSERT INTO commitment (text, indicator, figure, bound, target, due, responsible,"
+            + " fictitious) VALUES (?, ?, ?, ?, ?, ?, 'Coordination du réseau', TRUE)"
+            + " RETURNING id",
+        commitment.text(),
+        commitment.indicator(),
+        commitment.figure(),
+        commitment.bound(),
+        commitment.target(),
+        commitment.due());
+  }
+
+  private void stage(long partner, PastAgreements.Partner it) throws SQLException {
     try (BatchInsert rows =
         new BatchInsert(
             connection, "INSERT INTO partner_stage (partner_id, stage, since) VALUES (?, ?, ?)")) {
@@ -107,7 +117,7 @@ final class PastAgreementWriter {
     }
   }
 
-  private void measures(int commitment, PastAgreements.Commitment it) throws SQLException {
+  private void measures(long commitment, PastAgreements.Commitment it) throws SQLException {
     try (BatchInsert rows =
         new BatchInsert(
             connection,
@@ -120,17 +130,7 @@ final class PastAgreementWriter {
     }
   }
 
-  private int insert(String sql, @Nullable Object... values) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        insert.setObject(i + 1, values[i]);
-      }
-      try (ResultSet row = insert.executeQuery()) {
-        if (!row.next()) {
-          throw new SQLException("a row has no number");
-        }
-        return row.getInt(1);
-      }
-    }
+  private long insert(String sql, @Nullable Object... values) throws SQLException {
+    return SingleInsert.returningId(connection, sql, values);
   }
 }

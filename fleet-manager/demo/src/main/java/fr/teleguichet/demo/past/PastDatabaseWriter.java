@@ -35,13 +35,16 @@ final class PastDatabaseWriter {
     new PastSurveyWriter(connection, kiosks, random).write(past);
     new PastIncidentWriter(connection, kiosks).write(past.troubles());
     new PastErasureWriter(connection, kiosks).write(past);
-    PastAgreementWriter agreements = new PastAgreementWriter(connection, kiosks);
-    agreements.write(PastTrainings.of(past.from(), past.kiosks(), random));
-    agreements.write(PastAgreements.of(past.from()));
+    agreements(past, new PastAgreementWriter(connection, kiosks));
     new PastOutreachWriter(connection, kiosks).write(past);
     new PastYearlyFigureWriter(connection).write(PastYearlyFigure.before(past));
     installed(past, kiosks);
     connection.commit();
+  }
+
+  private void agreements(GeneratedPast past, PastAgreementWriter writer) throws SQLException {
+    writer.write(PastTrainings.of(past.from(), past.kiosks(), random));
+    writer.write(PastAgreements.of(past.from()));
   }
 
   private void installed(GeneratedPast past, KnownKiosks kiosks) throws SQLException {

@@ -1,5 +1,8 @@
 package fr.teleguichet.demo.past;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -18,26 +21,34 @@ final class PastErasureWriter {
   }
 
   void write(GeneratedPast past) throws SQLException {
-    Map<String, Map<LocalDate, Integer>> looks = new TreeMap<>();
-    for (PastPresenceCount it : past.presences()) {
-      if (it.visits() > 0) {
-        int _ =
-            looks
-                .computeIfAbsent(it.kiosk(), _ -> new TreeMap<>())
-                .merge(
-                    it.hour().atZone(PastGenerator.PLACE).toLocalDate(), it.visits(), Integer::sum);
-      }
-    }
     try (BatchInsert rows =
         new BatchInsert(
             connection,
-            "INSERT IGNORE INTO erasure_day (kiosk_id, day, sessions, clean)"
-                + " VALUES (?, ?, ?, ?)")) {
-      for (var kiosk : looks.entrySet()) {
+            "INSERT IGNORE INTO erasure_day (kiosk_id, day, site_id, sessions, clean)"
+                + " VALUES (?, ?, ?, ?, ?)")) {
+      for (var kiosk : visitsByDay(past).entrySet()) {
         for (var day : kiosk.getValue().entrySet()) {
-          rows.add(kiosks.id(kiosk.getKey()), day.getKey(), day.getValue(), day.getValue());
+          rows.add(
+              kiosks.id(kiosk.getKey()),
+              day.getKey(),
+              kiosks.site(kiosk.getKey()),
+              day.getValue(),
+              day.getValue());
         }
       }
     }
+  }
+
+  private static Map<String, Map<LocalDate, Integer>> visitsByDay(GeneratedPast past) {
+    return past.presences().stream()
+        .filter(it -> it.visits() > 0)
+        .collect(
+            groupingBy(
+                PastPresenceCount::kiosk,
+                TreeMap::new,
+                groupingBy(
+                    it -> it.hour().atZone(PastGenerator.PLACE).toLocalDate(),
+                    TreeMap::new,
+                    summingInt(PastPresenceCount::visits))));
   }
 }

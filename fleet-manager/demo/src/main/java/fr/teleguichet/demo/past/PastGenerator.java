@@ -9,11 +9,12 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * Makes up a past: always the same one for the same day. How often, with whom and how content
@@ -30,13 +31,28 @@ final class PastGenerator {
   private static final int ABANDONED = 31;
   private static final int UNANSWERED = 24;
   private static final int FAILED = 9;
-  static final int ANSWERS = 200;
   private static final int[] OPEN = {9, 10, 11, 14, 15, 16};
 
   /** More was asked for after a summer and before the year's forms; of each month, from January. */
   private static final double[] SEASON = {
     1.3, 1.2, 1.2, 1.0, 0.9, 0.9, 0.6, 0.4, 1.1, 1.2, 1.1, 0.8
   };
+
+  private static final ExactCountSequence<String> HELD_SERVICES =
+      new ExactCountSequence<String>()
+          .with("carsat", 167)
+          .with("caf", 35)
+          .with("cpam", 25)
+          .with("point-info-famille", 14)
+          .with("mission-locale", 9);
+
+  private static final WeightedChoice<String> WANTED_SERVICES =
+      new WeightedChoice<String>()
+          .or("carsat", 66)
+          .or("caf", 14)
+          .or("cpam", 10)
+          .or("point-info-famille", 6)
+          .or("mission-locale", 4);
 
   private final RandomGenerator random = new SplittableRandom(46);
   private final LocalDate from;
@@ -66,7 +82,8 @@ final class PastGenerator {
     attempts(interviews, FAILED, "failed");
     interviews.sort(Comparator.comparing(PastInterview::started));
     List<PastSurveyAnswers> answers =
-        answers(interviews.stream().filter(PastInterview::isHeld).toList());
+        new PastSurveyGenerator(random)
+            .answers(interviews.stream().filter(PastInterview::isHeld).toList());
     List<PastIncident> troubles = new ArrayList<>();
     kiosks.forEach(kiosk -> troubles(troubles, kiosk));
     troubles.sort(Comparator.comparing(PastIncident::begun));
@@ -76,11 +93,7 @@ final class PastGenerator {
 
   /** Who had an interview was there, and so were others. */
   private List<PastPresenceCount> presences(List<PastInterview> interviews) {
-    Map<String, Integer> sessions = new HashMap<>();
-    interviews.forEach(
-        it ->
-            sessions.merge(
-                it.kiosk() + it.started().truncatedTo(ChronoUnit.HOURS), 1, Integer::sum));
+    Map<String, Integer> sessions = sessionsByHour(interviews);
     List<PastPresenceCount> presences = new ArrayList<>();
     for (PastKiosk kiosk : kiosks) {
       for (LocalDate day = installed(kiosk); day.isBefore(to); day = day.plusDays(1)) {
@@ -88,16 +101,29 @@ final class PastGenerator {
           for (int hour : OPEN) {
             Instant begin = day.atTime(hour, 0).atZone(PLACE).toInstant();
             int served = sessions.getOrDefault(kiosk.name() + begin, 0);
-            int visits = served + (random.nextDouble() < 0.12 * kiosk.weight() ? 1 : 0);
-            int passers = random.nextInt(1 + (int) Math.round(4 * kiosk.weight()));
-            if (visits + passers > 0) {
-              presences.add(new PastPresenceCount(kiosk.name(), begin, passers, visits));
-            }
+            presence(kiosk, begin, served).ifPresent(presences::add);
           }
         }
       }
     }
     return presences;
+  }
+
+  private static Map<String, Integer> sessionsByHour(List<PastInterview> interviews) {
+    return interviews.stream()
+        .collect(
+            Collectors.toMap(
+                it -> it.kiosk() + it.started().truncatedTo(ChronoUnit.HOURS),
+                _ -> 1,
+                Integer::sum));
+  }
+
+  private Optional<PastPresenceCount> presence(PastKiosk kiosk, Instant hour, int served) {
+    int visits = served + (random.nextDouble() < 0.12 * kiosk.weight() ? 1 : 0);
+    int passers = random.nextInt(1 + (int) Math.round(4 * kiosk.weight()));
+    return visits + passers == 0
+        ? Optional.empty()
+        : Optional.of(new PastPresenceCount(kiosk.name(), hour, passers, visits));
   }
 
   private static boolean isOpen(LocalDate day) {
@@ -111,14 +137,7 @@ final class PastGenerator {
       places = places.with(kiosk, kiosk.held());
     }
     List<PastKiosk> where = places.sorted();
-    List<String> services =
-        new ExactCountSequence<String>()
-            .with("carsat", 167)
-            .with("caf", 35)
-            .with("cpam", 25)
-            .with("point-info-famille", 14)
-            .with("mission-locale", 9)
-            .spread();
+    List<String> services = HELD_SERVICES.spread();
     for (int i = 0; i < where.size(); i++) {
       interviews.add(interview(where.get(i), services.get(i), anyDay(where.get(i)), "held"));
     }
@@ -138,16 +157,9 @@ final class PastGenerator {
     for (PastKiosk it : kiosks) {
       var _ = kiosk.or(it, it.weight());
     }
-    var service =
-        new WeightedChoice<String>()
-            .or("carsat", 66)
-            .or("caf", 14)
-            .or("cpam", 10)
-            .or("point-info-famille", 6)
-            .or("mission-locale", 4);
     for (int i = 0; i < count; i++) {
       PastKiosk where = kiosk.draw(random);
-      interviews.add(interview(where, service.draw(random), anyDay(where), outcome));
+      interviews.add(interview(where, WANTED_SERVICES.draw(random), anyDay(where), outcome));
     }
   }
 
@@ -177,69 +189,6 @@ final class PastGenerator {
           default -> 0;
         },
         outcome.equals("held") ? Math.min(waited, 10 * 60) : 60 + random.nextInt(540));
-  }
-
-  /** Four of five answered, as content as it is told of them. */
-  private List<PastSurveyAnswers> answers(List<PastInterview> held) {
-    ExactCountSequence<PastInterview> all = new ExactCountSequence<>();
-    for (PastInterview it : held) {
-      all = all.with(it, 1);
-    }
-    List<PastInterview> asked = all.shuffled(random);
-    List<String> satisfaction =
-        new ExactCountSequence<String>()
-            .with("very-satisfied", 141)
-            .with("satisfied", 47)
-            .with("little-satisfied", 8)
-            .with("not-satisfied", 4)
-            .shuffled(random);
-    List<String> recommend =
-        new ExactCountSequence<String>()
-            .with("yes", 180)
-            .with("undecided", 12)
-            .with("no", 8)
-            .shuffled(random);
-    List<String> resolved =
-        new ExactCountSequence<String>()
-            .with("yes", 164)
-            .with("partly", 26)
-            .with("no", 10)
-            .shuffled(random);
-    List<String> alternative =
-        new ExactCountSequence<String>()
-            .with("own-car", 104)
-            .with("driven", 30)
-            .with("telephone", 28)
-            .with("given-up", 16)
-            .with("public-transport", 12)
-            .with("internet", 10)
-            .shuffled(random);
-    List<String> referral =
-        new ExactCountSequence<String>()
-            .with("mediator", 60)
-            .with("town-hall", 48)
-            .with("acquaintance", 36)
-            .with("poster", 24)
-            .with("public-body", 18)
-            .with("press", 10)
-            .with("internet", 4)
-            .shuffled(random);
-    List<PastSurveyAnswers> answers = new ArrayList<>();
-    for (int i = 0; i < ANSWERS; i++) {
-      PastInterview it = asked.get(i);
-      answers.add(
-          new PastSurveyAnswers(
-              it.kiosk(),
-              it.service(),
-              it.started().atZone(PLACE).toLocalDate(),
-              satisfaction.get(i),
-              recommend.get(i),
-              resolved.get(i),
-              alternative.get(i),
-              referral.get(i)));
-    }
-    answers.sort(Comparator.comparing(PastSurveyAnswers::day));
-    return answers;
   }
 
   /** An update each month; and every few weeks something for the mediator or the technician. */

@@ -3,9 +3,8 @@ package fr.teleguichet.demo.past;
 import static fr.teleguichet.demo.past.BatchInsert.utc;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /** What was told of incidents, and who came for them. */
@@ -27,11 +26,7 @@ final class PastIncidentWriter {
   }
 
   private void alerts(List<PastAlert> alerts) throws SQLException {
-    try (PreparedStatement insert =
-            connection.prepareStatement(
-                "INSERT INTO alert (kind, severity, cause, begun, since, opened, state, changed,"
-                    + " note) VALUES (?, ?, ?, 0, ?, ?, 'resolved', ?, '') RETURNING id");
-        BatchInsert members =
+    try (BatchInsert members =
             new BatchInsert(
                 connection,
                 "INSERT INTO alert_member (alert_id, subject, topic, territory, site_id, since,"
@@ -45,28 +40,27 @@ final class PastIncidentWriter {
         KnownKiosks.Row kiosk = kiosks.of(it.kiosk());
         // Neither part of these names has a sign that would have to be written otherwise.
         String subject = "kiosk:" + kiosk.territory() + ":" + it.kiosk();
-        insert.setString(1, it.kind());
-        insert.setString(2, it.severity());
-        insert.setString(3, "alone\t" + it.topic() + "\t" + subject);
-        insert.setObject(4, utc(it.since()));
-        insert.setObject(5, utc(it.opened()));
-        insert.setObject(6, utc(it.over()));
-        try (ResultSet row = insert.executeQuery()) {
-          boolean _ = row.next();
-          long alert = row.getLong(1);
-          members.add(
-              alert,
-              subject,
-              it.topic(),
-              kiosk.territory(),
-              kiosk.site(),
-              utc(it.since()),
-              utc(it.over()));
-          events.add(alert, utc(it.opened()), "opened");
-          events.add(alert, utc(it.over()), "over");
-        }
+        LocalDateTime since = utc(it.since());
+        LocalDateTime over = utc(it.over());
+        long alert = alert(it, subject);
+        members.add(alert, subject, it.topic(), kiosk.territory(), kiosk.site(), since, over);
+        events.add(alert, utc(it.opened()), "opened");
+        events.add(alert, over, "over");
       }
     }
+  }
+
+  private long alert(PastAlert alert, String subject) throws SQLException {
+    return SingleInsert.returningId(
+        connection,
+        "INSERT INTO alert (kind, severity, cause, begun, since, opened, state, changed,"
+            + " note) VALUES (?, ?, ?, 0, ?, ?, 'resolved', ?, '') RETURNING id",
+        alert.kind(),
+        alert.severity(),
+        "alone\t" + alert.topic() + "\t" + subject,
+        utc(alert.since()),
+        utc(alert.opened()),
+        utc(alert.over()));
   }
 
   private void visits(List<PastTechnicianVisit> visits) throws SQLException {

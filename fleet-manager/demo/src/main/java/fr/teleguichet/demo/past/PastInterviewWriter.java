@@ -3,16 +3,14 @@ package fr.teleguichet.demo.past;
 import static fr.teleguichet.demo.past.BatchInsert.utc;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Interviews, the calls that carried them, and what mediators noted of the visits. */
 final class PastInterviewWriter {
@@ -36,25 +34,8 @@ final class PastInterviewWriter {
 
   /** Each in a journal that is older than the kiosk's own of today. */
   private void interviews(GeneratedPast past) throws SQLException {
-    Map<String, Integer> journals = new HashMap<>();
+    Map<String, Long> journals = journals(past);
     Map<String, Long> numbers = new HashMap<>();
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO journal (kiosk_id, uuid, acknowledged, first_seen) VALUES (?, ?, ?, ?)"
-                + " RETURNING id")) {
-      for (PastKiosk kiosk : past.kiosks()) {
-        insert.setInt(1, kiosks.id(kiosk.name()));
-        insert.setString(2, "past-" + kiosk.name());
-        insert.setLong(
-            3, past.interviews().stream().filter(it -> it.kiosk().equals(kiosk.name())).count());
-        insert.setObject(4, PastStateWriter.start(past, kiosk));
-        try (ResultSet row = insert.executeQuery()) {
-          if (row.next()) {
-            journals.put(kiosk.name(), row.getInt(1));
-          }
-        }
-      }
-    }
     try (BatchInsert rows =
         new BatchInsert(
             connection,
@@ -62,7 +43,7 @@ final class PastInterviewWriter {
                 + " seconds, outcome, waited) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (PastInterview it : past.interviews()) {
         rows.add(
-            journals.getOrDefault(it.kiosk(), 0),
+            journals.getOrDefault(it.kiosk(), 0L),
             numbers.merge(it.kiosk(), 1L, Long::sum),
             kiosks.id(it.kiosk()),
             kiosks.site(it.kiosk()),
@@ -75,6 +56,23 @@ final class PastInterviewWriter {
     }
   }
 
+  private Map<String, Long> journals(GeneratedPast past) throws SQLException {
+    Map<String, Long> journals = new HashMap<>();
+    for (PastKiosk kiosk : past.kiosks()) {
+      journals.put(
+          kiosk.name(),
+          SingleInsert.returningId(
+              connection,
+              "INSERT INTO journal (kiosk_id, uuid, acknowledged, first_seen) VALUES (?, ?, ?, ?)"
+                  + " RETURNING id",
+              kiosks.id(kiosk.name()),
+              "past-" + kiosk.name(),
+              past.interviews().stream().filter(it -> it.kiosk().equals(kiosk.name())).count(),
+              PastStateWriter.start(past, kiosk)));
+    }
+    return journals;
+  }
+
   /** The supplier of before went out of business, and the rooms of before with it. */
   private void calls(GeneratedPast past) throws SQLException {
     LocalDate change = past.to().minusMonths(7);
@@ -85,21 +83,25 @@ final class PastInterviewWriter {
                 + " connected, ended, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (PastInterview it : past.interviews()) {
         boolean wasDirect = !it.started().atZone(PLACE).toLocalDate().isBefore(change);
-        boolean wasAnswered = it.isHeld() || it.outcome().equals("failed");
-        Instant answered = it.started().minusSeconds(2);
-        rows.add(
-            new UUID(random.nextLong(), random.nextLong()).toString(),
-            kiosks.of(it.kiosk()).territory(),
-            it.kiosk(),
-            it.service(),
-            wasDirect ? "direct" : "room-link",
-            utc(it.started().minusSeconds(it.waited())),
-            wasAnswered ? utc(answered) : null,
-            it.isHeld() ? utc(it.started()) : null,
-            utc(it.started().plusSeconds(it.seconds() + 1L)),
-            it.outcome().equals("abandoned") ? "cancelled" : it.outcome());
+        rows.add(call(it, wasDirect ? "direct" : "room-link"));
       }
     }
+  }
+
+  private @Nullable Object[] call(PastInterview it, String adapter) throws SQLException {
+    boolean wasAnswered = it.isHeld() || it.outcome().equals("failed");
+    return new @Nullable Object[] {
+      new UUID(random.nextLong(), random.nextLong()).toString(),
+      kiosks.of(it.kiosk()).territory(),
+      it.kiosk(),
+      it.service(),
+      adapter,
+      utc(it.started().minusSeconds(it.waited())),
+      wasAnswered ? utc(it.started().minusSeconds(2)) : null,
+      it.isHeld() ? utc(it.started()) : null,
+      utc(it.started().plusSeconds(it.seconds() + 1L)),
+      it.outcome().equals("abandoned") ? "cancelled" : it.outcome()
+    };
   }
 
   private void notes(GeneratedPast past) throws SQLException {

@@ -41,23 +41,27 @@ final class PastMeasureWriter {
             new BatchInsert(connection, insert("report (kiosk_id, at, historical", "", 1))) {
       int place = 0;
       for (PastKiosk kiosk : past.kiosks()) {
-        List<PastIncident> gone = silences(past, kiosk);
-        Instant from = past.installed(kiosk).atTime(10, 0).toInstant(ZoneOffset.UTC);
+        Instant installed = past.installed(kiosk).atTime(10, 0).toInstant(ZoneOffset.UTC);
         Instant today = past.to().atStartOfDay().toInstant(ZoneOffset.UTC);
-        for (Instant hour = from; hour.isBefore(today); hour = hour.plus(HOUR)) {
+        List<PastIncident> gone = silences(past, kiosk);
+        for (Instant hour = installed; hour.isBefore(today); hour = hour.plus(HOUR)) {
           if (!isSilent(gone, hour, hour.plus(HOUR))) {
-            hours.add(hour(kiosk, hour, measures(place, from, hour)));
+            hours.add(hour(kiosk, hour, measures(place, installed, hour)));
           }
         }
-        Instant present = kiosks.present(kiosk.name());
-        for (Instant at = present.minus(SINGLE); at.isBefore(present); at = at.plus(REPORT)) {
+        for (Instant at : lastReports(kiosk)) {
           if (!isSilent(gone, at, at)) {
-            reports.add(report(kiosk, at, measures(place, from, at)));
+            reports.add(report(kiosk, at, measures(place, installed, at)));
           }
         }
         place++;
       }
     }
+  }
+
+  private List<Instant> lastReports(PastKiosk kiosk) throws SQLException {
+    Instant present = kiosks.present(kiosk.name());
+    return Stream.iterate(present.minus(SINGLE), present::isAfter, at -> at.plus(REPORT)).toList();
   }
 
   private static String insert(String into, String columns, int each) {

@@ -63,29 +63,31 @@ final class PastOutreachWriter {
   }
 
   private void communications(GeneratedPast past) throws SQLException {
-    try (PreparedStatement insert =
-            connection.prepareStatement(
-                "INSERT INTO communication_action (kind, title, first_day, last_day, everywhere,"
-                    + " cost, note, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3))"
-                    + " RETURNING id");
-        BatchInsert sites =
-            new BatchInsert(
-                connection,
-                "INSERT INTO communication_action_site (action_id, site_id) VALUES (?, ?)")) {
+    try (BatchInsert sites =
+        new BatchInsert(
+            connection,
+            "INSERT INTO communication_action_site (action_id, site_id) VALUES (?, ?)")) {
       for (PastOutreachAction action : PastOutreachAction.of(past)) {
-        insert.setString(1, action.kind());
-        insert.setString(2, action.title());
-        insert.setObject(3, action.first());
-        insert.setObject(4, action.first().plusDays(action.days() - 1L));
-        insert.setBoolean(5, action.kiosk().isEmpty());
-        insert.setInt(6, action.cost());
-        insert.setString(7, PastOutreachAction.NOTE);
-        try (ResultSet row = insert.executeQuery()) {
-          if (row.next() && !action.kiosk().isEmpty()) {
-            sites.add(row.getLong(1), kiosks.site(action.kiosk()));
-          }
+        long id = communication(action);
+        if (!action.kiosk().isEmpty()) {
+          sites.add(id, kiosks.site(action.kiosk()));
         }
       }
     }
+  }
+
+  private long communication(PastOutreachAction action) throws SQLException {
+    return SingleInsert.returningId(
+        connection,
+        "INSERT INTO communication_action (kind, title, first_day, last_day, everywhere,"
+            + " cost, note, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3))"
+            + " RETURNING id",
+        action.kind(),
+        action.title(),
+        action.first(),
+        action.first().plusDays(action.days() - 1L),
+        action.kiosk().isEmpty(),
+        action.cost(),
+        PastOutreachAction.NOTE);
   }
 }

@@ -47,27 +47,39 @@ final class PastStateWriter {
                     + " (kiosk_id, month, site_id, connected, known, closed, updated)"
                     + " VALUES (?, ?, ?, ?, ?, TRUE, ?)")) {
       for (PastKiosk kiosk : past.kiosks()) {
-        int id = kiosks.id(kiosk.name());
-        PastConnectionHistory links =
-            PastConnectionHistory.of(
-                start(past, kiosk).toInstant(ZoneOffset.UTC),
-                kiosks.present(kiosk.name()),
-                past.troubles().stream().filter(it -> it.kiosk().equals(kiosk.name())).toList());
-        for (Map.Entry<Instant, PastConnectionHistory.Change> change : links.changes().entrySet()) {
-          String reason = change.getValue().reason();
-          rows.add(
-              id, utc(change.getKey()), change.getValue().link(), reason.isEmpty() ? null : reason);
-        }
-        for (PastConnectionHistory.Sum sum : links.months()) {
-          sums.add(
-              id,
-              sum.month().atDay(1),
-              kiosks.site(kiosk.name()),
-              sum.connected(),
-              sum.known(),
-              utc(links.present()));
-        }
+        PastConnectionHistory links = links(past, kiosk);
+        changes(rows, kiosks.id(kiosk.name()), links);
+        months(sums, kiosk.name(), links);
       }
+    }
+  }
+
+  private PastConnectionHistory links(GeneratedPast past, PastKiosk kiosk) throws SQLException {
+    return PastConnectionHistory.of(
+        start(past, kiosk).toInstant(ZoneOffset.UTC),
+        kiosks.present(kiosk.name()),
+        past.troubles().stream().filter(it -> it.kiosk().equals(kiosk.name())).toList());
+  }
+
+  private static void changes(BatchInsert rows, int kiosk, PastConnectionHistory links)
+      throws SQLException {
+    for (Map.Entry<Instant, PastConnectionHistory.Change> change : links.changes().entrySet()) {
+      String reason = change.getValue().reason();
+      rows.add(
+          kiosk, utc(change.getKey()), change.getValue().link(), reason.isEmpty() ? null : reason);
+    }
+  }
+
+  private void months(BatchInsert rows, String kiosk, PastConnectionHistory links)
+      throws SQLException {
+    for (PastConnectionHistory.Sum sum : links.months()) {
+      rows.add(
+          kiosks.id(kiosk),
+          sum.month().atDay(1),
+          kiosks.site(kiosk),
+          sum.connected(),
+          sum.known(),
+          utc(links.present()));
     }
   }
 
@@ -91,14 +103,9 @@ final class PastStateWriter {
       }
       for (PastIncident trouble : past.troubles()) {
         if (trouble instanceof PastIncident.Peripheral it) {
-          rows.add(
-              kiosks.id(it.kiosk()),
-              it.device(),
-              utc(it.begun()),
-              it.isPresent(),
-              it.state(),
-              it.reasons());
-          rows.add(kiosks.id(it.kiosk()), it.device(), utc(it.ended()), true, "ok", "");
+          int kiosk = kiosks.id(it.kiosk());
+          rows.add(kiosk, it.device(), utc(it.begun()), it.isPresent(), it.state(), it.reasons());
+          rows.add(kiosk, it.device(), utc(it.ended()), true, "ok", "");
         }
       }
     }
@@ -126,13 +133,15 @@ final class PastStateWriter {
     try (BatchInsert rows =
         new BatchInsert(
             connection,
-            "INSERT INTO presence_month (kiosk_id, month, passers, visits) VALUES (?, ?, ?, ?)"
+            "INSERT INTO presence_month (kiosk_id, month, site_id, passers, visits)"
+                + " VALUES (?, ?, ?, ?, ?)"
                 + " ON DUPLICATE KEY UPDATE passers = passers + VALUES(passers),"
                 + " visits = visits + VALUES(visits)")) {
       for (PastPresenceCount presence : past.presences()) {
         rows.add(
             kiosks.id(presence.kiosk()),
             presence.hour().atZone(PastGenerator.PLACE).toLocalDate().withDayOfMonth(1),
+            kiosks.site(presence.kiosk()),
             presence.passers(),
             presence.visits());
       }

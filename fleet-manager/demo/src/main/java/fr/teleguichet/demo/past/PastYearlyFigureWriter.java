@@ -1,8 +1,6 @@
 package fr.teleguichet.demo.past;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -19,7 +17,7 @@ final class PastYearlyFigureWriter {
   }
 
   void write(List<PastYearlyFigure> figures) throws SQLException {
-    int file = file();
+    long file = file();
     try (BatchInsert rows =
         new BatchInsert(
             connection,
@@ -37,18 +35,11 @@ final class PastYearlyFigureWriter {
     }
   }
 
-  private int file() throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO past_figure_import (imported, author, hash)"
-                + " VALUES (UTC_TIMESTAMP(3), 'Démonstration', ?) RETURNING id")) {
-      insert.setString(1, NO_FILE);
-      try (ResultSet row = insert.executeQuery()) {
-        if (!row.next()) {
-          throw new SQLException("the made-up file has no row");
-        }
-        return row.getInt(1);
-      }
-    }
+  private long file() throws SQLException {
+    return SingleInsert.returningId(
+        connection,
+        "INSERT INTO past_figure_import (imported, author, hash)"
+            + " VALUES (UTC_TIMESTAMP(3), 'Démonstration', ?) RETURNING id",
+        NO_FILE);
   }
 }

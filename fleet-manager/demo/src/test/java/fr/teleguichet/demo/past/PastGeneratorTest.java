@@ -56,12 +56,12 @@ class PastGeneratorTest {
   /** 94 % satisfied, three quarters of them very, nine in ten recommending, on any day. */
   @Test
   void peopleWereAsContentAsInTheFirstNetwork() {
-    assertThat(past.answers()).hasSize(PastGenerator.ANSWERS);
+    assertThat(past.answers()).hasSize(PastSurveyGenerator.ANSWERS);
     assertThat(count(it -> it.satisfaction().equals("very-satisfied"))).isEqualTo(141);
     assertThat(count(it -> it.satisfaction().equals("satisfied"))).isEqualTo(47);
     assertThat(count(it -> it.recommend().equals("yes"))).isEqualTo(180);
     GeneratedPast later = PastGenerator.until(TODAY.plusDays(40), PastLoader.NETWORK);
-    assertThat(later.answers()).hasSize(PastGenerator.ANSWERS);
+    assertThat(later.answers()).hasSize(PastSurveyGenerator.ANSWERS);
     assertThat(later.interviews().stream().filter(PastInterview::isHeld))
         .hasSize(PastGenerator.HELD);
   }
@@ -110,6 +110,7 @@ class PastGeneratorTest {
       LocalDate installed = past.installed(kiosk);
       assertThat(past.interviews())
           .filteredOn(it -> it.kiosk().equals(kiosk.name()))
+          .isNotEmpty()
           .allSatisfy(
               it -> {
                 LocalDate day = it.started().atZone(PastGenerator.PLACE).toLocalDate();
@@ -137,6 +138,7 @@ class PastGeneratorTest {
             .map(it -> it.kiosk() + it.hour())
             .collect(Collectors.toSet());
     assertThat(held())
+        .isNotEmpty()
         .allSatisfy(
             it ->
                 assertThat(seen).contains(it.kiosk() + it.started().truncatedTo(ChronoUnit.HOURS)));

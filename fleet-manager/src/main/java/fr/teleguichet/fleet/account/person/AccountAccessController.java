@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.account.Reauthentication;
 import fr.teleguichet.fleet.account.session.SessionTable;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -24,7 +25,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 final class AccountAccessController {
 
-  private final AccountTable accounts;
   private final AccountService staff;
   private final SecondFactorService factors;
   private final SessionTable sessions;
@@ -50,7 +49,6 @@ final class AccountAccessController {
   private final Templates templates;
 
   AccountAccessController(
-      AccountTable accounts,
       AccountService staff,
       SecondFactorService factors,
       SessionTable sessions,
@@ -59,7 +57,6 @@ final class AccountAccessController {
       AccountPageRenderer views,
       PageFrameFactory frames,
       Templates templates) {
-    this.accounts = accounts;
     this.staff = staff;
     this.factors = factors;
     this.sessions = sessions;
@@ -79,17 +76,14 @@ final class AccountAccessController {
       @PathVariable long id,
       @Body @Nullable Map<String, String> form) {
     Map<String, String> fields = Objects.requireNonNullElse(form, Map.of());
-    Optional<Account> account = accounts.find(id);
-    if (account.isEmpty()) {
-      return views.unknown(request);
-    }
+    Account account = views.account(id);
     Optional<String> fault = proof.fault(person, fields);
     if (fault.isPresent()) {
-      return provePage(request, person, account.get(), "account.link.hint", asked(fields, fault));
+      return provePage(request, person, account, "account.link.hint", asked(fields, fault));
     }
-    views.note(person.visitor(), "account.link-made", account.get());
+    views.note(person.visitor(), "account.link-made", account);
     proof.endOthers(person);
-    return views.link(request, account.get());
+    return views.link(request, account);
   }
 
   /** Who was not asked yet has done nothing wrong. */
@@ -120,43 +114,33 @@ final class AccountAccessController {
       @PathVariable long id,
       @Body @Nullable Map<String, String> form) {
     Map<String, String> fields = Objects.requireNonNullElse(form, Map.of());
-    Optional<Account> account = accounts.find(id);
-    if (account.isEmpty()) {
-      return views.unknown(request);
-    }
+    Account account = views.account(id);
     Optional<String> fault = proof.fault(person, fields);
     if (fault.isPresent()) {
-      return provePage(
-          request, person, account.get(), "account.factor-off.hint", asked(fields, fault));
+      return provePage(request, person, account, "account.factor-off.hint", asked(fields, fault));
     }
-    views.note(person.visitor(), "account.second-factor-off", account.get());
+    views.note(person.visitor(), "account.second-factor-off", account);
     factors.turnOff(id);
     sessions.endAllWithKeys(id);
     proof.endOthers(person);
-    return redirect("/accounts/" + id + "?done=factor-off");
+    return RedirectResponse.to("/accounts/" + id + "?done=factor-off");
   }
 
   @Post("/{id}/sessions/end")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
-  HttpResponse<String> endSessions(
-      HttpRequest<?> request, Principal visitor, @PathVariable long id) {
-    Optional<Account> account = accounts.find(id);
-    if (account.isEmpty()) {
-      return views.unknown(request);
-    }
-    views.note(visitor, "account.sessions-ended", account.get());
+  HttpResponse<String> endSessions(Principal visitor, @PathVariable long id) {
+    Account account = views.account(id);
+    views.note(visitor, "account.sessions-ended", account);
     sessions.endAllWithKeys(id);
-    return redirect("/accounts/" + id + "?done=session-ended");
+    return RedirectResponse.to("/accounts/" + id + "?done=session-ended");
   }
 
   @Get("/{id}/end")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> question(HttpRequest<?> request, @PathVariable long id) {
-    return accounts
-        .find(id)
-        .map(account -> endingPage(request, HttpStatus.OK, account, "", Optional.empty()))
-        .orElseGet(() -> views.unknown(request));
+    Account account = views.account(id);
+    return endingPage(request, HttpStatus.OK, account, "", Optional.empty());
   }
 
   @Post("/{id}/end")
@@ -167,32 +151,29 @@ final class AccountAccessController {
       Principal visitor,
       @PathVariable long id,
       @Body Map<String, String> fields) {
-    Optional<Account> account = accounts.find(id);
-    if (account.isEmpty()) {
-      return views.unknown(request);
-    }
+    Account account = views.account(id);
     String typed = fields.getOrDefault("email", "");
-    if (!AccountTable.plainEmail(typed).equals(account.get().email())) {
+    if (!AccountTable.plainEmail(typed).equals(account.email())) {
       return endingPage(
           request,
           HttpStatus.UNPROCESSABLE_ENTITY,
-          account.get(),
+          account,
           typed,
           Optional.of("account.end.wrong"));
     }
     return switch (staff.end(id)) {
-      case UNKNOWN -> views.unknown(request);
+      case UNKNOWN -> throw AccountViewModels.NOT_THERE.exception("");
       case LAST_COORDINATOR ->
           endingPage(
               request,
               HttpStatus.UNPROCESSABLE_ENTITY,
-              account.get(),
+              account,
               typed,
               Optional.of("account.last-coordinator"));
       case DONE -> {
         sessions.endAll(id);
-        views.note(visitor, "account.ended", account.get());
-        yield redirect("/accounts?done=ended");
+        views.note(visitor, "account.ended", account);
+        yield RedirectResponse.to("/accounts?done=ended");
       }
     };
   }
@@ -217,9 +198,5 @@ final class AccountAccessController {
         .filter(it -> it.count() > 0 || it.subject() == AccountClosureEffect.Subject.ALERTS)
         .sorted(Comparator.comparing(AccountClosureEffect.Count::subject))
         .toList();
-  }
-
-  private static HttpResponse<String> redirect(String path) {
-    return HttpResponse.seeOther(URI.create(path));
   }
 }

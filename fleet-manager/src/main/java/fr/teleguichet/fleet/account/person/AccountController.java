@@ -10,6 +10,7 @@ import fr.teleguichet.fleet.call.CallableServiceDirectory;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpRequest;
@@ -26,7 +27,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,13 +126,9 @@ final class AccountController {
 
   @Get("/{id}")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
-  HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable long id) {
-    return accounts
-        .find(id)
-        .map(
-            account ->
-                editPage(request, HttpStatus.OK, account, AccountForm.of(account, advisers.of(id))))
-        .orElseGet(() -> views.unknown(request));
+  HttpResponse<String> edit(HttpRequest<?> request, @PathVariable long id) {
+    Account account = views.account(id);
+    return editPage(request, HttpStatus.OK, account, AccountForm.of(account, advisers.of(id)));
   }
 
   @Post("/{id}")
@@ -143,37 +139,34 @@ final class AccountController {
       Principal visitor,
       @PathVariable long id,
       @Body Map<String, String> fields) {
-    Optional<Account> known = accounts.find(id);
-    if (known.isEmpty()) {
-      return views.unknown(request);
-    }
-    AccountForm form = AccountForm.of(fields).withEmail(known.get().email());
+    Account known = views.account(id);
+    AccountForm form = AccountForm.of(fields).withEmail(known.email());
     if (!form.errors().isEmpty()) {
-      return editPage(request, HttpStatus.UNPROCESSABLE_ENTITY, known.get(), form);
+      return editPage(request, HttpStatus.UNPROCESSABLE_ENTITY, known, form);
     }
     AccountService.Outcome outcome =
         staff.change(id, form.name(), form.rights().chosenRole(), form.rights().chosenScope());
     return switch (outcome) {
-      case UNKNOWN -> views.unknown(request);
+      case UNKNOWN -> throw AccountViewModels.NOT_THERE.exception("");
       case LAST_COORDINATOR ->
           editPage(
               request,
               HttpStatus.UNPROCESSABLE_ENTITY,
-              known.get(),
+              known,
               form.wrong("role", "account.last-coordinator"));
       case DONE -> {
         Account now = accounts.find(id).orElseThrow();
         Set<ServiceCode> before = advisers.of(id);
         Set<ServiceCode> chosen = form.chosen(services.all());
         advisers.set(id, chosen);
-        if (!now.role().equals(known.get().role())
-            || !now.scope().equals(known.get().scope())
+        if (!now.role().equals(known.role())
+            || !now.scope().equals(known.scope())
             || !chosen.equals(before)) {
           // What a session may do was read when it began, for open pages at the least.
           sessions.endAll(id);
         }
         views.note(visitor, "account.changed", now);
-        yield redirect("/accounts/" + id + "?done=saved");
+        yield RedirectResponse.to("/accounts/" + id + "?done=saved");
       }
     };
   }
@@ -195,9 +188,5 @@ final class AccountController {
 
   private static Optional<String> done(HttpRequest<?> request) {
     return CompletionMessage.message(request, "account.done.", DONE);
-  }
-
-  private static HttpResponse<String> redirect(String path) {
-    return HttpResponse.seeOther(URI.create(path));
   }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 @Singleton
 final class AccountPageRenderer {
 
+  private final AccountTable accounts;
   private final OneTimeAccountLinks links;
   private final AdviserServiceTable advisers;
   private final AuditLog audit;
@@ -27,12 +28,14 @@ final class AccountPageRenderer {
   private final Templates templates;
 
   AccountPageRenderer(
+      AccountTable accounts,
       OneTimeAccountLinks links,
       AdviserServiceTable advisers,
       AuditLog audit,
       PublicHosts doors,
       PageFrameFactory frames,
       Templates templates) {
+    this.accounts = accounts;
     this.links = links;
     this.advisers = advisers;
     this.audit = audit;
@@ -51,8 +54,9 @@ final class AccountPageRenderer {
             account, base + "/welcome?token=" + links.make(account.id()).reveal()));
   }
 
-  HttpResponse<String> unknown(HttpRequest<?> request) {
-    return AccountViewModels.NOT_THERE.page(frames, templates, request, "");
+  /** The account of this number; without one, the page that says so answers. */
+  Account account(long id) {
+    return accounts.find(id).orElseThrow(() -> AccountViewModels.NOT_THERE.exception(""));
   }
 
   void note(Principal visitor, String action, Account account) {

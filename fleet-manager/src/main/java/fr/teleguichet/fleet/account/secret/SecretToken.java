@@ -1,8 +1,6 @@
 package fr.teleguichet.fleet.account.secret;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.teleguichet.hardware.text.Sha256Digest;
 
 /**
  * A random secret, such as a session's token. It shows itself as stars.
@@ -18,11 +16,7 @@ public record SecretToken(String reveal) {
 
   /** SHA-256 of a text in UTF-8. */
   public static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return Sha256Digest.of(text);
   }
 
   @Override

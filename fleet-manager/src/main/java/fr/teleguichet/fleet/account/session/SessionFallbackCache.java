@@ -9,11 +9,12 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Sessions that were good a moment ago, for the minutes in which the database is away: the status
  * page must stay readable then. A session can't be ended while the database is away, and ending one
- * empties this.
+ * empties this, also of what was read before that and comes only afterwards.
  */
 @Singleton
 public final class SessionFallbackCache {
@@ -25,12 +26,23 @@ public final class SessionFallbackCache {
 
   private final Clock clock;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+  private final AtomicLong endings = new AtomicLong();
 
   SessionFallbackCache(Clock clock) {
     this.clock = clock;
   }
 
-  void keep(SecretToken token, Optional<Session> session) {
+  /** How often sessions were ended, to be asked before one is read. */
+  long endings() {
+    return endings.get();
+  }
+
+  /**
+   * Keeps what was read, unless some session was ended since.
+   *
+   * @param endings what was told before the session was read
+   */
+  void keep(SecretToken token, Optional<Session> session, long endings) {
     String key = key(token);
     if (session.isEmpty()) {
       kept.remove(key);
@@ -40,6 +52,10 @@ public final class SessionFallbackCache {
       kept.clear();
     }
     kept.put(key, new Kept(session.get(), clock.instant()));
+    // An ending that was not counted yet empties this after the line above.
+    if (this.endings.get() != endings) {
+      kept.remove(key);
+    }
   }
 
   /** The session as it was at most a quarter of an hour ago. */
@@ -50,6 +66,7 @@ public final class SessionFallbackCache {
   }
 
   void clear() {
+    long _ = endings.incrementAndGet();
     kept.clear();
   }
 

@@ -138,8 +138,8 @@ public final class SessionStreamWatcher {
    */
   @Scheduled(fixedDelay = "5s")
   void look() {
-    Instant since = clock.instant().minus(SILENT);
-    end(open.stream().filter(it -> it.told().get().isBefore(since)).toList());
+    Instant now = clock.instant();
+    end(open.stream().filter(it -> isSilent(it, now)).toList());
     Set<Long> watched =
         open.stream().flatMapToLong(it -> it.session().stream()).boxed().collect(toSet());
     try {
@@ -151,6 +151,12 @@ public final class SessionStreamWatcher {
     } catch (JdbiException failure) {
       LOG.debug("cause=\"{}\" sessions cannot be read", failure.getMessage());
     }
+  }
+
+  /** What went out before the clock was set back counts from now on, or is silent for hours. */
+  private static boolean isSilent(Watched it, Instant now) {
+    Instant told = it.told().updateAndGet(at -> at.isAfter(now) ? now : at);
+    return told.isBefore(now.minus(SILENT));
   }
 
   private void end(List<Watched> over) {

@@ -156,6 +156,7 @@ public final class SessionTable {
 
   /** The session of this token, unless it is over. */
   public Optional<Session> find(SecretToken token) {
+    long endings = memory.endings();
     Optional<Session> found =
         jdbi.withHandle(
             handle ->
@@ -163,7 +164,7 @@ public final class SessionTable {
                     .bind("digest", token.digest())
                     .map((row, _) -> session(row))
                     .findOne());
-    memory.keep(token, found.filter(Session::complete));
+    memory.keep(token, found.filter(Session::complete), endings);
     return found;
   }
 

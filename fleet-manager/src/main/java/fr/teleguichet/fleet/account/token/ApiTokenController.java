@@ -15,6 +15,7 @@ import fr.teleguichet.fleet.audit.StoredActor;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -30,7 +31,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -163,33 +163,25 @@ final class ApiTokenController {
   @Get("/{id}/revoke")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> question(HttpRequest<?> request, @PathVariable long id) {
-    return tokens
-        .find(id)
-        .<HttpResponse<String>>map(
-            token ->
-                templates.page(
-                    "account/token-revoke",
-                    frames.of(
-                        request, NavigationSection.ACCOUNTS, "token.revoke.title", token.name()),
-                    token))
-        .orElseGet(() -> unknown(request));
+    ApiTokenDetails token = find(id);
+    return templates.page(
+        "account/token-revoke",
+        frames.of(request, NavigationSection.ACCOUNTS, "token.revoke.title", token.name()),
+        token);
   }
 
   @Post("/{id}/revoke")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
-  HttpResponse<String> revoke(HttpRequest<?> request, Principal visitor, @PathVariable long id) {
-    Optional<ApiTokenDetails> token = tokens.find(id);
-    if (token.isEmpty()) {
-      return unknown(request);
-    }
-    note(visitor, "token.revoked", token.get().name());
+  HttpResponse<String> revoke(Principal visitor, @PathVariable long id) {
+    ApiTokenDetails token = find(id);
+    note(visitor, "token.revoked", token.name());
     boolean _ = tokens.revoke(id);
-    return HttpResponse.seeOther(URI.create("/tokens?done=revoked"));
+    return RedirectResponse.to("/tokens?done=revoked");
   }
 
-  private HttpResponse<String> unknown(HttpRequest<?> request) {
-    return ApiTokenViewModels.NOT_THERE.page(frames, templates, request, "");
+  private ApiTokenDetails find(long id) {
+    return tokens.find(id).orElseThrow(() -> ApiTokenViewModels.NOT_THERE.exception(""));
   }
 
   private void note(Principal visitor, String action, String name) {

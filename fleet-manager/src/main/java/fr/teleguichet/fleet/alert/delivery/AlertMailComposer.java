@@ -140,6 +140,6 @@ final class AlertMailComposer {
     boolean isOver = alert.state().isOver() && alert.state().person().isEmpty();
     return text.say(
         "alert.state." + (isOver ? "over" : alert.state().code()),
-        alert.state().person().map(it -> it.name()).orElse(""));
+        alert.state().person().map(it -> text.who(it.name())).orElse(""));
   }
 }

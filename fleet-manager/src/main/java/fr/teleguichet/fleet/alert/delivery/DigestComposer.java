@@ -19,6 +19,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.EmptyHandling;
 
@@ -55,9 +56,9 @@ final class DigestComposer {
   MailContent compose(Scope scope, LocalizedText text) {
     Instant now = clock.instant();
     FleetSnapshot seen = fleet.picture().within(scope);
-    List<AlertRow> open = find(AlertQuery.View.OPEN, scope);
+    List<AlertRow> open = find(AlertQuery.View.OPEN, AlertQuery.Order.MOST_URGENT, scope);
     List<AlertRow> over =
-        find(AlertQuery.View.RESOLVED, scope).stream()
+        find(AlertQuery.View.RESOLVED, AlertQuery.Order.NEWEST, scope).stream()
             .filter(it -> it.state().since().isAfter(now.minus(WEEK)))
             .toList();
     return new MailContent(
@@ -81,9 +82,10 @@ final class DigestComposer {
         text.say("mail.foot"));
   }
 
-  private List<AlertRow> find(AlertQuery.View view, Scope scope) {
+  private List<AlertRow> find(AlertQuery.View view, AlertQuery.Order order, Scope scope) {
     return alerts.find(
-        new AlertQuery(view, Optional.empty(), 0, Long.MAX_VALUE, AlertQuery.MAX_ROWS, scope));
+        new AlertQuery(
+            view, Optional.empty(), 0, order, OptionalLong.empty(), AlertQuery.MAX_ROWS, scope));
   }
 
   private String line(AlertRow alert, LocalizedText text) {

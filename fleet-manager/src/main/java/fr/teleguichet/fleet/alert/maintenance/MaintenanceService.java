@@ -93,8 +93,12 @@ public final class MaintenanceService {
     return table.add(window, now);
   }
 
-  /** Ends it now: what still holds is told at the next look. */
-  public void end(int id, Scope scope) {
+  /**
+   * Ends it now: what still holds is told at the next look.
+   *
+   * @return whether it had begun
+   */
+  public boolean end(int id, Scope scope) {
     Instant now = clock.instant();
     MaintenanceWindow window =
         table
@@ -102,5 +106,6 @@ public final class MaintenanceService {
             .filter(it -> it.finishes().isAfter(now) && mayEnd(it, scope))
             .orElseThrow(() -> RefusalException.unknown("maintenance", Integer.toString(id)));
     table.end(window.id(), now);
+    return window.isOn(now);
   }
 }

@@ -11,7 +11,6 @@ import fr.teleguichet.fleet.alert.AlertReader;
 import fr.teleguichet.fleet.alert.AlertRow;
 import fr.teleguichet.fleet.alert.AlertService;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -126,11 +125,7 @@ final class AlertActionApi {
               array = @ArraySchema(schema = @Schema(implementation = AlertJson.Assignee.class))))
   @ApiResponse(
       responseCode = "403",
-      description = "The alert reaches beyond the token’s scope: others see to it.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The alert reaches beyond the token’s scope: others see to it.")
   @AlertResponseAnnotations.NoSuchAlert
   @Get("/assignees")
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})

@@ -10,6 +10,7 @@ import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.alert.AlertPerson;
 import fr.teleguichet.fleet.alert.AlertService;
 import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -22,7 +23,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +114,6 @@ final class AlertActionController {
         fields != null && fields.getOrDefault("from", "").equals("list")
             ? "/alerts?done=" + word + (word.equals("resolved") ? "&undo=" + alert : "")
             : "/alerts/" + alert + "?done=" + word;
-    return HttpResponse.seeOther(URI.create(place));
+    return RedirectResponse.to(place);
   }
 }

@@ -28,6 +28,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts that are not resolved, and incidents, which are those that are, for programs. */
@@ -100,7 +101,13 @@ final class AlertApi {
     List<AlertRow> rows =
         alerts.find(
             new AlertQuery(
-                view, wanted, 0, before == null ? Long.MAX_VALUE : before, limit, visitor.scope()));
+                view,
+                wanted,
+                0,
+                AlertQuery.Order.NEWEST,
+                before == null ? OptionalLong.empty() : OptionalLong.of(before),
+                limit,
+                visitor.scope()));
     return new AlertJson.Listing(
         rows.stream().map(AlertJson.Alert::of).toList(),
         rows.size() < limit ? null : rows.getLast().id());

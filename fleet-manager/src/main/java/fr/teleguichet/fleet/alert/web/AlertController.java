@@ -33,6 +33,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What wants somebody, what is over, and one alert with its life. */
 @Hidden
@@ -74,12 +75,20 @@ final class AlertController {
             .flatMap(it -> CodedEnum.of(AlertQuery.View.class, it))
             .orElse(AlertQuery.View.OPEN);
     Optional<AlertKind> kind = parameter(request, "kind").flatMap(AlertKind::ofWord);
-    long before =
-        parameter(request, "before").flatMap(AlertController::number).orElse(Long.MAX_VALUE);
+    OptionalLong after =
+        parameter(request, "after").flatMap(AlertController::number).stream()
+            .mapToLong(it -> it)
+            .findFirst();
     List<AlertRow> found =
         alerts.find(
             new AlertQuery(
-                view, kind, person.account(), before, AlertQuery.ROWS, person.visitor().scope()));
+                view,
+                kind,
+                person.account(),
+                order(view),
+                after,
+                AlertQuery.ROWS,
+                person.visitor().scope()));
     return templates.page(
         "alert/list",
         frame,
@@ -98,6 +107,13 @@ final class AlertController {
             parameter(request, "undo").flatMap(AlertController::number)));
   }
 
+  /** What somebody has to see to: the urgent first; else the newest. */
+  private static AlertQuery.Order order(AlertQuery.View view) {
+    return view == AlertQuery.View.RESOLVED
+        ? AlertQuery.Order.NEWEST
+        : AlertQuery.Order.MOST_URGENT;
+  }
+
   private static Optional<String> next(
       AlertQuery.View view, Optional<AlertKind> kind, List<AlertRow> found) {
     return found.size() < AlertQuery.ROWS
@@ -105,7 +121,7 @@ final class AlertController {
         : Optional.of(
             AlertViewModels.Listing.address(view)
                 + kind.map(it -> "&kind=" + it.code()).orElse("")
-                + "&before="
+                + "&after="
                 + found.getLast().id());
   }
 

@@ -94,7 +94,11 @@ final class AlertJson {
       @Schema(description = "opened, joined, seen, assigned, resolved, over, reopened or released.")
           String what,
       @Schema(description = "Who did it; empty for the manager.") String actor,
-      @Schema(description = "To whom, a note, or how many; may be empty.") String text) {
+      @Schema(
+              description =
+                  "To whom, a note, or how many; may be empty, as are notes on an alert that"
+                      + " reaches beyond the token’s scope.")
+          String text) {
     static Event of(AlertEvent event) {
       return new Event(event.at(), event.what().code(), event.actor(), event.text());
     }
@@ -111,7 +115,7 @@ final class AlertJson {
       return new Whole(
           Alert.of(alert),
           reader.members(alert.id(), scope).stream().map(Member::of).toList(),
-          reader.events(alert.id()).stream().map(Event::of).toList());
+          reader.events(alert.id(), scope).stream().map(Event::of).toList());
     }
   }
 

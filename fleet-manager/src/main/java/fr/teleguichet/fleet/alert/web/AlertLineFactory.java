@@ -34,7 +34,7 @@ final class AlertLineFactory {
         alert.since(),
         alert.opened(),
         state(alert.state()),
-        alert.state().person().map(AlertPerson::name),
+        alert.state().person().map(AlertPerson::name).map(text::who),
         alert.state().isOver() ? Optional.of(alert.state().since()) : Optional.empty(),
         members.holding() > 0,
         alert.state() instanceof AlertState.Open);
@@ -66,13 +66,13 @@ final class AlertLineFactory {
               event.at(), text.say(key, Integer.parseInt(event.text())), Optional.empty());
       case ASSIGNED ->
           new AlertViewModels.Happening(
-              event.at(), text.say(key, event.actor(), event.text()), Optional.empty());
+              event.at(), text.say(key, text.who(event.actor()), event.text()), Optional.empty());
       case RELEASED ->
           new AlertViewModels.Happening(event.at(), text.say(key, event.text()), Optional.empty());
       case SEEN, RESOLVED, OVER, REOPENED ->
           new AlertViewModels.Happening(
               event.at(),
-              text.say(key, event.actor()),
+              text.say(key, text.who(event.actor())),
               Optional.of(event.text()).filter(it -> !it.isEmpty()));
     };
   }

@@ -19,6 +19,7 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.http.HttpRequest;
@@ -33,7 +34,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,6 +112,6 @@ final class AlertNotificationController {
                 .filter(it -> it.tag().equals(fields.get("language")))
                 .findFirst()
                 .orElse(Language.FRENCH)));
-    return HttpResponse.seeOther(URI.create("/alerts/notifications?done=saved"));
+    return RedirectResponse.to("/alerts/notifications?done=saved");
   }
 }

@@ -113,14 +113,15 @@ final class AlertPageRenderer {
             line,
             members.stream().map(it -> lines.member(alert.kind(), it, text)).toList(),
             alert.members().all() - members.size(),
-            alerts.events(alert.id()).stream()
+            alerts.events(alert.id(), scope).stream()
                 .map(it -> AlertLineFactory.happening(it, text))
                 .toList(),
             seesWhoWasTold(person, mayAct)
                 ? Optional.of(told.of(alert.id(), text))
                 : Optional.empty(),
             alert.state() instanceof AlertState.Resolved over
-                ? Optional.of(over.note()).filter(it -> !it.isEmpty())
+                ? Optional.of(over.note())
+                    .filter(it -> !it.isEmpty() && alerts.isWithin(alert.id(), scope))
                 : Optional.empty(),
             mayAct && !alert.state().isOver(),
             mayAct && alert.state() instanceof AlertState.Resolved done && done.by().isPresent(),

@@ -21,6 +21,7 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.http.HttpRequest;
@@ -37,7 +38,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -93,7 +93,7 @@ final class AlertRuleController {
           Map.of(which, form.wrong(field(refused))),
           HttpStatus.UNPROCESSABLE_ENTITY);
     }
-    return HttpResponse.seeOther(URI.create("/alerts/rules?done=changed#" + which.code()));
+    return RedirectResponse.to("/alerts/rules?done=changed#" + which.code());
   }
 
   private static String field(RefusalException refused) {

@@ -24,10 +24,12 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.territory.TerritoryName;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.ConfirmationViewModel;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -43,7 +45,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,8 @@ import java.util.Set;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.TEXT_HTML)
 final class MaintenanceController {
+
+  private static final String LIST = "/alerts/maintenance";
 
   private static final Set<String> FIELDS = Set.of("area", "starts", "finishes", "reason");
 
@@ -111,7 +114,7 @@ final class MaintenanceController {
           Optional.of(form.hasMissingHour() ? "missing-hour" : wrong(refused.refusal())),
           HttpStatus.UNPROCESSABLE_ENTITY);
     }
-    return HttpResponse.seeOther(URI.create("/alerts/maintenance?done=planned"));
+    return RedirectResponse.to(LIST + "?done=planned");
   }
 
   private static String name(Caller.Person person) {
@@ -126,15 +129,52 @@ final class MaintenanceController {
         .orElse("full");
   }
 
+  @Get("/{id}/end")
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> question(
+      HttpRequest<?> request, Principal visitor, @PathVariable String id) {
+    int wanted = number(id);
+    return maintenance.notOver(visitor.scope()).stream()
+        .filter(it -> it.id() == wanted && maintenance.mayEnd(it, visitor.scope()))
+        .findFirst()
+        .map(it -> question(request, it))
+        .orElseGet(() -> RedirectResponse.to(LIST));
+  }
+
+  private HttpResponse<String> question(HttpRequest<?> request, MaintenanceWindow window) {
+    PageFrame frame = frames.of(request, NavigationSection.ALERTS, "maintenance.title");
+    LocalizedText text = frame.text();
+    String act = window.isOn(frame.now()) ? "end" : "cancel";
+    String span =
+        text.say(
+            "maintenance.span",
+            MaintenanceForm.say(window.starts(), text),
+            MaintenanceForm.say(window.finishes(), text));
+    return templates.page(
+        ConfirmationViewModel.TEMPLATE,
+        frame.titled(text.say("maintenance.question." + act, area(window.area(), text))),
+        new ConfirmationViewModel(
+            List.of(
+                text.say("maintenance.which", window.reason(), span),
+                text.say("maintenance.then." + act)),
+            text.say("maintenance.do." + act),
+            LIST + "/" + window.id() + "/end",
+            LIST));
+  }
+
   @Post("/{id}/end")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> end(Caller.Person person, @PathVariable String id) {
+    boolean hadBegun = maintenance.end(number(id), person.visitor().scope());
+    return RedirectResponse.to(LIST + (hadBegun ? "?done=ended" : "?done=cancelled"));
+  }
+
+  private static int number(String id) {
     if (!id.matches("[0-9]{1,9}")) {
       throw RefusalException.unknown("maintenance", id);
     }
-    maintenance.end(Integer.parseInt(id), person.visitor().scope());
-    return HttpResponse.seeOther(URI.create("/alerts/maintenance?done=ended"));
+    return Integer.parseInt(id);
   }
 
   private HttpResponse<String> page(
@@ -158,7 +198,8 @@ final class MaintenanceController {
             mayPlan ? areas(visitor.scope(), text) : List.of(),
             form.orElseGet(() -> MaintenanceForm.blank(frame.now())),
             mayPlan,
-            CompletionMessage.message(request, "maintenance.done.", Set.of("planned", "ended")),
+            CompletionMessage.message(
+                request, "maintenance.done.", Set.of("planned", "ended", "cancelled")),
             field,
             wrong.map("maintenance.wrong."::concat)));
   }

@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.audit.AuditLogReader;
 import fr.teleguichet.fleet.audit.StoredAuditEntry;
+import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -38,6 +39,7 @@ final class AuditController {
 
   private final AuditLogReader trail;
   private final AuditLog audit;
+  private final LiveFleetStatus status;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final JsonMapper json;
@@ -45,11 +47,13 @@ final class AuditController {
   AuditController(
       AuditLogReader trail,
       AuditLog audit,
+      LiveFleetStatus status,
       PageFrameFactory frames,
       Templates templates,
       JsonMapper json) {
     this.trail = trail;
     this.audit = audit;
+    this.status = status;
     this.frames = frames;
     this.templates = templates;
     this.json = json;
@@ -62,6 +66,7 @@ final class AuditController {
     AuditQueryForm filter = AuditQueryForm.of(request.getParameters());
     List<StoredAuditEntry> rows = trail.find(filter.search(ROWS));
     PageFrame frame = frames.of(request, NavigationSection.AUDIT, "audit.title");
+    AuditedKioskNames kiosks = AuditedKioskNames.of(status.picture());
     boolean check = request.getParameters().contains("check");
     return templates.page(
         "account/audit",
@@ -73,9 +78,11 @@ final class AuditController {
                     row ->
                         new AuditViewModel.Row(
                             row,
+                            AuditEntryText.actor(row, kiosks, frame.text()),
                             AuditEntryText.action(row, frame.text()),
                             AuditEntryText.subject(row, frame.text()),
-                            AuditEntryText.facts(row, json, frame.text())))
+                            AuditEntryText.place(row, kiosks),
+                            AuditEntryText.facts(row, json, kiosks, frame.text())))
                 .toList(),
             rows.size() == ROWS,
             check ? Optional.of(trail.check()) : Optional.empty()));

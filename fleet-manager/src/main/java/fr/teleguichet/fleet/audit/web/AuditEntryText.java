@@ -20,6 +20,8 @@ final class AuditEntryText {
   private static final String ROLLOUT = "rollout.";
   private static final String REQUEST = "request.";
 
+  private static final List<String> OF_KIOSKS = List.of("care.", "kiosk.", "unit.", "update.");
+
   private static final Pattern NUMBERED = Pattern.compile("(rollout|trust list) ([0-9]+)");
   private static final Pattern MOMENT =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9.]+)?Z");
@@ -39,22 +41,29 @@ final class AuditEntryText {
 
   /** The facts, in the order of their names. */
   static List<AuditViewModel.Fact> facts(
-      StoredAuditEntry entry, JsonMapper json, LocalizedText text) {
+      StoredAuditEntry entry, JsonMapper json, AuditedKioskNames kiosks, LocalizedText text) {
     return details(entry.details(), json).entrySet().stream()
         .map(
             fact ->
                 new AuditViewModel.Fact(
                     text.find("audit.detail." + fact.getKey())
                         .orElseGet(() -> text.say("audit.detail.other")),
-                    value(entry, fact.getKey(), fact.getValue(), text)))
+                    value(entry, fact.getKey(), fact.getValue(), kiosks, text)))
         .filter(fact -> !fact.value().isEmpty())
         .toList();
   }
 
   private static String value(
-      StoredAuditEntry entry, String key, String value, LocalizedText text) {
+      StoredAuditEntry entry,
+      String key,
+      String value,
+      AuditedKioskNames kiosks,
+      LocalizedText text) {
     if (key.equals("territory")) {
       return TerritoryName.of(value);
+    }
+    if (key.equals("kiosks")) {
+      return kiosks.all(value);
     }
     if (entry.action().startsWith(REQUEST)) {
       return switch (key) {
@@ -74,6 +83,21 @@ final class AuditEntryText {
     return numbered.matches()
         ? text.say("audit.subject." + numbered.group(1).replace(' ', '-'), numbered.group(2))
         : entry.subject();
+  }
+
+  /** Where the kiosk stands that it was done to, where it was one. */
+  static Optional<String> place(StoredAuditEntry entry, AuditedKioskNames kiosks) {
+    return kiosks
+        .find(entry.subject())
+        .filter(_ -> OF_KIOSKS.stream().anyMatch(entry.action()::startsWith));
+  }
+
+  /** Who did it; a kiosk by where it stands. */
+  static String actor(StoredAuditEntry entry, AuditedKioskNames kiosks, LocalizedText text) {
+    String name = entry.actor().name();
+    return entry.actor().kind().equals("kiosk")
+        ? kiosks.ofActor(name).orElse(name)
+        : text.whoFirst(name);
   }
 
   private static Map<String, String> details(String details, JsonMapper json) {

@@ -18,11 +18,19 @@ public record AuditViewModel(
   /**
    * An entry in words.
    *
+   * @param actor who did it
    * @param action what was done
    * @param subject what it was done to
+   * @param place where the kiosk stands that it was done to
    * @param facts further facts
    */
-  public record Row(StoredAuditEntry entry, String action, String subject, List<Fact> facts) {}
+  public record Row(
+      StoredAuditEntry entry,
+      String actor,
+      String action,
+      String subject,
+      Optional<String> place,
+      List<Fact> facts) {}
 
   /** A fact in words. */
   public record Fact(String label, String value) {}

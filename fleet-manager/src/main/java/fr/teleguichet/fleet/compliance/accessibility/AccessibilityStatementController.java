@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpRequest;
@@ -22,7 +23,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -75,7 +75,7 @@ final class AccessibilityStatementController {
       return page(request, form, HttpStatus.UNPROCESSABLE_ENTITY);
     }
     table.replace(AccessibilityStatementForm.read(form));
-    return HttpResponse.seeOther(URI.create("/compliance/accessibility?done=saved"));
+    return RedirectResponse.to("/compliance/accessibility?done=saved");
   }
 
   private LocalDate today() {

@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpRequest;
@@ -21,7 +22,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 
@@ -60,7 +60,7 @@ final class PublicAuthorityController {
       return page(request, form, HttpStatus.UNPROCESSABLE_ENTITY);
     }
     table.replace(PublicAuthorityForm.read(form));
-    return HttpResponse.seeOther(URI.create("/compliance/authority?done=saved"));
+    return RedirectResponse.to("/compliance/authority?done=saved");
   }
 
   private HttpResponse<String> page(HttpRequest<?> request, TypedFields form, HttpStatus status) {

@@ -11,6 +11,7 @@ import fr.teleguichet.fleet.compliance.document.ComplianceDocumentKind;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocuments;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
+import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -24,7 +25,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +36,10 @@ import java.util.stream.Stream;
 @Controller("/compliance")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ComplianceController {
+
+  private static final NotFoundKind NOT_THERE =
+      new NotFoundKind(
+          NavigationSection.COMPLIANCE, "compliance.unknown.", "/compliance", "compliance.back");
 
   private final ComplianceDocuments documents;
   private final CompliancePageRenderer pages;
@@ -78,22 +82,20 @@ final class ComplianceController {
   @Produces(MediaType.TEXT_HTML)
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   HttpResponse<String> show(HttpRequest<?> request, @PathVariable String document) {
-    return open(document)
-        .map(kind -> pages.page(request, kind))
-        .orElseGet(() -> pages.unknown(request, document));
+    return pages.page(request, open(document));
   }
 
   @Get("/{document}/document.pdf")
   @Produces({MediaType.APPLICATION_PDF, MediaType.TEXT_HTML})
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
-  HttpResponse<?> pdf(HttpRequest<?> request, @PathVariable String document) {
-    Optional<ComplianceDocumentKind> kind = open(document);
-    return kind.isPresent() ? pages.pdf(request, kind.get()) : pages.unknown(request, document);
+  HttpResponse<byte[]> pdf(HttpRequest<?> request, @PathVariable String document) {
+    return pages.pdf(request, open(document));
   }
 
   /** What has rules of its own is found at its own address only. */
-  private static Optional<ComplianceDocumentKind> open(String word) {
+  private static ComplianceDocumentKind open(String word) {
     return ComplianceDocumentKind.ofWord(word)
-        .filter(kind -> kind != ComplianceDocumentKind.SECURITY_ACCREDITATION);
+        .filter(kind -> kind != ComplianceDocumentKind.SECURITY_ACCREDITATION)
+        .orElseThrow(() -> NOT_THERE.exception(word));
   }
 }

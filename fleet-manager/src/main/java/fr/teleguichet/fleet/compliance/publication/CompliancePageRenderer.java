@@ -5,7 +5,6 @@ import fr.teleguichet.fleet.compliance.document.ComplianceDocumentKind;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocuments;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
-import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -18,10 +17,6 @@ import jakarta.inject.Singleton;
 /** A document as a page with its frame, and as a file. */
 @Singleton
 final class CompliancePageRenderer {
-
-  private static final NotFoundKind NOT_THERE =
-      new NotFoundKind(
-          NavigationSection.COMPLIANCE, "compliance.unknown.", "/compliance", "compliance.back");
 
   private final ComplianceDocuments documents;
   private final PageFrameFactory frames;
@@ -58,9 +53,5 @@ final class CompliancePageRenderer {
                 + "-"
                 + text.language().tag()
                 + ".pdf\"");
-  }
-
-  HttpResponse<String> unknown(HttpRequest<?> request, String name) {
-    return NOT_THERE.page(frames, templates, request, name);
   }
 }

@@ -78,6 +78,10 @@ final class InterviewChapter implements ChapterSource {
     if (late > 0) {
       content = content.with(Remark.of(RemarkKind.CAME_LATE, late));
     }
+    long undated = usage.undated(UsageQuery.of(question.months()), question.scope());
+    if (undated > 0) {
+      content = content.with(Remark.of(RemarkKind.DATE_UNCERTAIN, undated));
+    }
     return question.months().last().isBefore(MonthRange.of(question.now()))
         ? content
         : content.with(Remark.of(RemarkKind.MONTH_UNDER_WAY));

@@ -33,7 +33,9 @@ final class EvaluationCharts {
       return Optional.empty();
     }
     if (table.columns().contains(Indicator.SATISFIED)) {
-      return intervals(table, words, Indicator.SATISFIED);
+      return hasTakenOver(table, Indicator.SATISFIED)
+          ? Optional.of(years(table, words, Indicator.SATISFIED))
+          : intervals(table, words, Indicator.SATISFIED);
     }
     if (table.columns().contains(Indicator.ANSWER_RATE)) {
       return Optional.empty(); // three drawings of the same sites would hide the report's text
@@ -41,7 +43,7 @@ final class EvaluationCharts {
     return switch (table.subject()) {
       case MONTH, SERVICE, FUNDER -> Optional.of(columns(table, words));
       case ALTERNATIVE, REFERRAL, LEVEL -> intervals(table, words, Indicator.CHOICE_SHARE);
-      case YEAR -> Optional.of(years(table, words));
+      case YEAR -> Optional.of(years(table, words, table.columns().getFirst()));
       case SITE,
           PARTNER,
           PARTNER_IN_NEGOTIATION,
@@ -52,6 +54,14 @@ final class EvaluationCharts {
           SOURCE ->
           Optional.empty();
     };
+  }
+
+  /** Documents tell shares without intervals: a drawing of those would leave their years out. */
+  private static boolean hasTakenOver(Breakdown table, Indicator indicator) {
+    int column = table.columns().indexOf(indicator);
+    return table.subject() == BreakdownSubject.YEAR
+        && table.lines().stream()
+            .anyMatch(line -> line.cells().get(column) instanceof Measure.TakenOver);
   }
 
   private static Chart columns(Breakdown table, EvaluationText words) {
@@ -66,12 +76,12 @@ final class EvaluationCharts {
   }
 
   /** Years, what was taken over beside what was measured: never one column for both. */
-  private static Chart years(Breakdown table, EvaluationText words) {
-    Indicator counted = table.columns().getFirst();
+  private static Chart years(Breakdown table, EvaluationText words, Indicator counted) {
+    int column = table.columns().indexOf(counted);
     List<String> years =
         table.lines().stream().map(line -> words.label(line.label())).distinct().toList();
-    List<OptionalDouble> takenOver = values(table, years, words, true);
-    List<OptionalDouble> measured = values(table, years, words, false);
+    List<OptionalDouble> takenOver = values(table, column, years, words, true);
+    List<OptionalDouble> measured = values(table, column, years, words, false);
     return new ColumnChart(
         head(table.subject(), counted, OptionalLong.empty(), words),
         CategoryDataset.of(
@@ -81,13 +91,13 @@ final class EvaluationCharts {
   }
 
   private static List<OptionalDouble> values(
-      Breakdown table, List<String> years, EvaluationText words, boolean isTakenOver) {
+      Breakdown table, int column, List<String> years, EvaluationText words, boolean isTakenOver) {
     return years.stream()
         .map(
             year ->
                 table.lines().stream()
                     .filter(line -> words.label(line.label()).equals(year))
-                    .map(line -> line.cells().getFirst())
+                    .map(line -> line.cells().get(column))
                     .filter(cell -> cell instanceof Measure.TakenOver == isTakenOver)
                     .map(Measure::number)
                     .filter(OptionalDouble::isPresent)
@@ -150,7 +160,8 @@ final class EvaluationCharts {
 
   private static String title(BreakdownSubject subject) {
     return switch (subject) {
-      case MONTH, SERVICE, SITE, FUNDER, YEAR -> "evaluation.chart.title." + subject.code();
+      case MONTH, SERVICE, SITE, FUNDER, YEAR, LEVEL, ALTERNATIVE, REFERRAL ->
+          "evaluation.chart.title." + subject.code();
       default -> "evaluation.chart.title";
     };
   }

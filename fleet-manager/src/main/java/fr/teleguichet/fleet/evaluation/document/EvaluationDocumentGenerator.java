@@ -1,6 +1,8 @@
 package fr.teleguichet.fleet.evaluation.document;
 
+import fr.teleguichet.fleet.evaluation.EvaluationCodec;
 import fr.teleguichet.fleet.evaluation.EvaluationReport;
+import fr.teleguichet.fleet.platform.cache.LargeFileCache;
 import fr.teleguichet.fleet.platform.pdf.PdfAttachment;
 import fr.teleguichet.fleet.platform.pdf.PdfDocument;
 import fr.teleguichet.fleet.platform.pdf.PdfRenderer;
@@ -27,6 +29,10 @@ public final class EvaluationDocumentGenerator {
   /** A spreadsheet program takes CSV for UTF-8 only with this in front. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  /** Two spreadsheets of a thousand sites. */
+  private static final int MAX_BYTES = 4 << 20;
+
+  private final LargeFileCache spreadsheets = new LargeFileCache(MAX_BYTES);
   private final PdfRenderer pdf;
   private final Templates templates;
   private final MessageBundles texts;
@@ -80,10 +86,19 @@ public final class EvaluationDocumentGenerator {
     return BYTE_ORDER_MARK + EvaluationCsv.of(rows(report, language));
   }
 
-  /** The figures as an OpenDocument spreadsheet. */
+  /** The figures as an OpenDocument spreadsheet, made once for the same figures and words. */
   public byte[] spreadsheet(EvaluationReport report, Language language) {
-    return EvaluationSpreadsheet.of(
-        words(language).text().say("evaluation.sheet"), rows(report, language));
+    List<EvaluationSpreadsheetRow> rows = rows(report, language);
+    String sheet = words(language).text().say("evaluation.sheet");
+    return spreadsheets.get(
+        EvaluationCodec.hash(sheet + EvaluationCsv.of(rows)),
+        () -> EvaluationSpreadsheet.of(sheet, rows));
+  }
+
+  /** Makes the files that take long, so that they are there once somebody asks for them. */
+  void makeFiles(EvaluationReport report, Language language) {
+    byte[] _ = pdf(report, language);
+    byte[] _ = spreadsheet(report, language);
   }
 
   private List<EvaluationSpreadsheetRow> rows(EvaluationReport report, Language language) {

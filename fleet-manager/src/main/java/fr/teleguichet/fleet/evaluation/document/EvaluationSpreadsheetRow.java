@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EvaluationSpreadsheetRow(List<@Nullable Object> cells) {
 
-  /** The names of the columns, which stay as they are. */
+  /** The names of the columns, which stay as and where they are: new ones come after them. */
   static final List<String> COLUMNS =
       List.of(
           "territory",
@@ -37,7 +37,8 @@ record EvaluationSpreadsheetRow(List<@Nullable Object> cells) {
           "high",
           "unit",
           "state",
-          "definition");
+          "definition",
+          "n");
 
   /** What the numbers of a row are; null where it has none. */
   private record Numbers(
@@ -99,11 +100,9 @@ record EvaluationSpreadsheetRow(List<@Nullable Object> cells) {
   /** All figures of a report, in its order. */
   static List<EvaluationSpreadsheetRow> of(EvaluationContent content, EvaluationText words) {
     List<EvaluationSpreadsheetRow> rows = new ArrayList<>();
-    content.chapters().forEach(chapter -> add(rows, "", chapter, words));
+    add(rows, "", content.chapters(), words);
     for (TerritoryPage territory : content.territories()) {
-      territory
-          .chapters()
-          .forEach(chapter -> add(rows, words.label(territory.name()), chapter, words));
+      add(rows, words.label(territory.name()), territory.chapters(), words);
     }
     return rows;
   }
@@ -111,11 +110,22 @@ record EvaluationSpreadsheetRow(List<@Nullable Object> cells) {
   private static void add(
       List<EvaluationSpreadsheetRow> rows,
       String territory,
+      List<ChapterContent> chapters,
+      EvaluationText words) {
+    for (ChapterContent chapter : chapters) {
+      for (EvaluationFigure figure : chapter.figures()) {
+        Optional<Long> n = MeasureCompositionText.timed(chapters, chapter, figure);
+        rows.add(of(territory, chapter, "", figure.indicator(), figure.measure(), n, words));
+      }
+      addLines(rows, territory, chapter, words);
+    }
+  }
+
+  private static void addLines(
+      List<EvaluationSpreadsheetRow> rows,
+      String territory,
       ChapterContent chapter,
       EvaluationText words) {
-    for (EvaluationFigure figure : chapter.figures()) {
-      rows.add(of(territory, chapter, "", figure.indicator(), figure.measure(), words));
-    }
     for (Breakdown table : chapter.breakdowns()) {
       for (Breakdown.Line line : table.lines()) {
         if (table.columns().isEmpty()) {
@@ -129,6 +139,7 @@ record EvaluationSpreadsheetRow(List<@Nullable Object> cells) {
                   lineName(table, line, words),
                   table.columns().get(i),
                   line.cells().get(i),
+                  Optional.empty(),
                   words));
         }
       }
@@ -175,7 +186,8 @@ record EvaluationSpreadsheetRow(List<@Nullable Object> cells) {
             null,
             unit,
             "parameter",
-            why));
+            why,
+            null));
   }
 
   private static EvaluationSpreadsheetRow of(
@@ -184,6 +196,7 @@ record EvaluationSpreadsheetRow(List<@Nullable Object> cells) {
       String line,
       Indicator indicator,
       Measure measure,
+      Optional<Long> n,
       EvaluationText words) {
     Numbers it = Numbers.of(indicator, measure);
     List<@Nullable Object> cells = new ArrayList<>();
@@ -201,6 +214,7 @@ record EvaluationSpreadsheetRow(List<@Nullable Object> cells) {
     cells.add(it.unit());
     cells.add(it.state());
     cells.add(words.definition(indicator));
+    cells.add(n.orElse(null));
     return new EvaluationSpreadsheetRow(cells);
   }
 }

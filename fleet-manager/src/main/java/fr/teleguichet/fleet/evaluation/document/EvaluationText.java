@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.evaluation.document;
 
+import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
@@ -47,12 +48,14 @@ public final class EvaluationText {
   private final LocalizedText text;
   private final MeasureText measures;
   private final MeasureCompositionText details;
+  private final MissingValueText missing;
 
   /** The words in this language. */
   public EvaluationText(LocalizedText text) {
     this.text = text;
     this.measures = new MeasureText(text);
     this.details = new MeasureCompositionText(text, measures);
+    this.missing = new MissingValueText(text);
   }
 
   /** The language's own words. */
@@ -126,6 +129,23 @@ public final class EvaluationText {
   /** The value, in short. */
   public String value(Measure measure) {
     return measures.value(measure);
+  }
+
+  /** The value of a figure alone, or why there is none. */
+  public String value(Indicator indicator, Measure measure) {
+    return measure instanceof Measure.Unknown ? missing.of(indicator) : value(measure);
+  }
+
+  /** The value of a figure, or why there is none. */
+  public String value(ChapterContent chapter, EvaluationFigure figure) {
+    return figure.measure() instanceof Measure.Unknown
+        ? missing.of(chapter, figure.indicator())
+        : value(figure.measure());
+  }
+
+  /** The value in a cell of a table, or why there is none. */
+  public String value(Breakdown.Line line, Indicator column, Measure measure) {
+    return measure instanceof Measure.Unknown ? missing.of(line, column) : value(measure);
   }
 
   /** Kilograms or tonnes. */

@@ -103,7 +103,7 @@ public record EvaluationViewModel(
               String base = words.base(column, measure);
               return new Cell(
                   words.indicator(column),
-                  words.value(measure),
+                  words.value(line, column, measure),
                   base.isEmpty() && isOffTarget(line, measure)
                       ? text().say("evaluation.cell.off-target")
                       : base);
@@ -124,7 +124,7 @@ public record EvaluationViewModel(
   /** A value and what it is made of; a dash for none. */
   public String told(Indicator indicator, Optional<Measure> measure) {
     return measure
-        .map(it -> (words.value(it) + " " + words.base(indicator, it)).strip())
+        .map(it -> (words.value(indicator, it) + " " + words.base(indicator, it)).strip())
         .orElse("–");
   }
 
@@ -175,7 +175,7 @@ public record EvaluationViewModel(
             text()
                 .say(
                     "evaluation.payer.part",
-                    text().withUnit(text().number(percent(one, total), 0), "%"),
+                    text().withUnit(text().number(percent(one, total), 1), "%"),
                     words.value(total)))
         : Optional.empty();
   }

@@ -10,12 +10,19 @@ import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.YearMonth;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** What values are made of, as people read it beside them. */
 final class MeasureCompositionText {
 
   private static final int PERCENT = 100;
+
+  /** What is said of the times of single interviews. */
+  private static final Set<Indicator> TIMES =
+      EnumSet.of(Indicator.MEDIAN_WAIT, Indicator.WAIT_NINE_OF_TEN, Indicator.MEDIAN_DURATION);
 
   private final LocalizedText text;
   private final MeasureText measures;
@@ -52,6 +59,10 @@ final class MeasureCompositionText {
       case Measure.TakenOver(Measure.Share(long count, long of, var _)) ->
           text.say("evaluation.detail.share", count, of);
       case Measure.Count(long held) when indicator == Indicator.INTERVIEWS -> growth(held, chapter);
+      case Measure.Quantity _ when TIMES.contains(indicator) ->
+          timed(content.chapters(), chapter)
+              .map(n -> text.say("evaluation.detail.timed", n))
+              .orElse("");
       case Measure.TakenOver _,
           Measure.Count _,
           Measure.Decimal _,
@@ -121,6 +132,29 @@ final class MeasureCompositionText {
             held > before ? "evaluation.detail.more" : "evaluation.detail.fewer",
             before,
             text.withUnit(percent(Math.abs((double) (held - before)) / before, 0), "%"));
+  }
+
+  /** Of how many interviews a figure is the time; empty of all other figures. */
+  static Optional<Long> timed(
+      List<ChapterContent> chapters, ChapterContent chapter, EvaluationFigure figure) {
+    return figure.measure() instanceof Measure.Quantity && TIMES.contains(figure.indicator())
+        ? timed(chapters, chapter)
+        : Optional.empty();
+  }
+
+  /** Of all, unless the chapter remarks of how many. */
+  private static Optional<Long> timed(List<ChapterContent> chapters, ChapterContent chapter) {
+    return chapter.remarks().stream()
+        .filter(it -> it.kind() == RemarkKind.ONLY_SUMS_LEFT)
+        .map(it -> it.numbers().getFirst())
+        .findFirst()
+        .or(
+            () ->
+                chapters.stream()
+                    .flatMap(it -> it.find(Indicator.INTERVIEWS).stream())
+                    .filter(Measure.Count.class::isInstance)
+                    .map(it -> ((Measure.Count) it).value())
+                    .findFirst());
   }
 
   private String quotient(EvaluationContent content, Measure.Quotient it) {

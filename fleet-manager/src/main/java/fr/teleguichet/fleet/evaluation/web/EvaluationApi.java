@@ -11,7 +11,6 @@ import fr.teleguichet.fleet.evaluation.EvaluationReport;
 import fr.teleguichet.fleet.evaluation.EvaluationService;
 import fr.teleguichet.fleet.evaluation.document.EvaluationDocumentGenerator;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -79,7 +78,10 @@ final class EvaluationApi {
       description =
           "Takes the figures of some whole months of French time and keeps them as a draft; it is"
               + " published on its page, by a person.")
-  @ApiResponse(responseCode = "201", description = "The draft; Location says where it is.")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The draft; Location says where it is.",
+      content = @Content(schema = @Schema(implementation = EvaluationJson.Summary.class)))
   @ProblemResponseAnnotations.WrongField
   @ProblemResponseAnnotations.WrongToken
   @Post
@@ -101,7 +103,9 @@ final class EvaluationApi {
       summary = "Get an evaluation report",
       description =
           "As JSON the bytes that are kept, whose SHA-256 is the report’s hash; or as PDF/A, CSV,"
-              + " OpenDocument spreadsheet or HTML, as Accept asks.")
+              + " OpenDocument spreadsheet or HTML, as Accept asks. New columns of CSV and"
+              + " spreadsheet come after the others; n, the last, says of how many interviews a"
+              + " median or other quantile of times is.")
   @ApiResponse(
       responseCode = "200",
       description = "The report.",
@@ -118,13 +122,7 @@ final class EvaluationApi {
             schema = @Schema(type = "string", format = "binary")),
         @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string"))
       })
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is none of this number in the scope.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "404", description = "There is none of this number in the scope.")
   @Get("/{id}")
   @Produces({
     MediaType.APPLICATION_JSON,

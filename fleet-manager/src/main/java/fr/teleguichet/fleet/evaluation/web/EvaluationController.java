@@ -11,6 +11,7 @@ import fr.teleguichet.fleet.evaluation.CorrectionParameterSource;
 import fr.teleguichet.fleet.evaluation.EvaluationReport;
 import fr.teleguichet.fleet.evaluation.EvaluationService;
 import fr.teleguichet.fleet.evaluation.EvaluationState;
+import fr.teleguichet.fleet.evaluation.document.EvaluationFileCacheWarmer;
 import fr.teleguichet.fleet.evaluation.document.EvaluationText;
 import fr.teleguichet.fleet.evaluation.document.EvaluationViewModel;
 import fr.teleguichet.fleet.refusal.Refusal;
@@ -21,6 +22,7 @@ import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpRequest;
@@ -37,7 +39,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,7 @@ final class EvaluationController {
           NavigationSection.EVALUATION, "evaluation.unknown.", "/evaluations", "evaluation.back");
 
   private final EvaluationService evaluations;
+  private final EvaluationFileCacheWarmer files;
   private final PublicServiceCache services;
   private final PageFrameFactory frames;
   private final Templates templates;
@@ -67,11 +69,13 @@ final class EvaluationController {
 
   EvaluationController(
       EvaluationService evaluations,
+      EvaluationFileCacheWarmer files,
       PublicServiceCache services,
       PageFrameFactory frames,
       Templates templates,
       Clock clock) {
     this.evaluations = evaluations;
+    this.files = files;
     this.services = services;
     this.frames = frames;
     this.templates = templates;
@@ -198,14 +202,14 @@ final class EvaluationController {
   HttpResponse<String> delete(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
     try {
       evaluations.delete(number(id), visitor);
-      return HttpResponse.seeOther(URI.create("/evaluations?done=deleted"));
+      return RedirectResponse.to("/evaluations?done=deleted");
     } catch (RefusalException refused) {
       return refused(request, visitor, id, refused, Map.of(), "delete");
     }
   }
 
   private static HttpResponse<String> see(int id, String done) {
-    return HttpResponse.seeOther(URI.create("/evaluations/" + id + "?done=" + done));
+    return RedirectResponse.to("/evaluations/" + id + "?done=" + done);
   }
 
   /** What is not there at all is told as everywhere; what does not go is told on the page. */
@@ -276,6 +280,7 @@ final class EvaluationController {
     EvaluationReport report = evaluations.read(number(id), visitor);
     PageFrame frame = frames.of(request, NavigationSection.EVALUATION, "evaluation.title");
     EvaluationText words = new EvaluationText(frame.text());
+    files.begin(report, frame.text().language());
     boolean mayWrite = visitor.role() == Role.COORDINATOR;
     boolean mayCorrect = mayWrite && report.evaluation().state() == EvaluationState.PUBLISHED;
     return templates.page(

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.kiosk.timeline;
 
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.site.HistoricalKioskSiteSql;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -37,7 +38,7 @@ final class ConnectionMonthRollUp {
 
   private static final String NEXT =
       """
-      SELECT k.id, COALESCE(k.site_id, 0) AS site,
+      SELECT k.id,
         (SELECT MAX(m.month) FROM kiosk_month m WHERE m.kiosk_id = k.id AND m.closed) AS closed,
         (SELECT MIN(c.at) FROM link_change c WHERE c.kiosk_id = k.id) AS begun
       FROM kiosk k
@@ -51,13 +52,17 @@ final class ConnectionMonthRollUp {
   private static final String ADD =
       """
       INSERT INTO kiosk_month (kiosk_id, month, site_id, connected, known, closed, updated)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      SELECT k.id, ?, COALESCE(%s, 0), ?, ?, ?, ? FROM %s WHERE k.id = ?
       ON DUPLICATE KEY UPDATE site_id = VALUES(site_id), connected = VALUES(connected),
         known = VALUES(known), closed = VALUES(closed), updated = VALUES(updated)
-      """;
+      """
+          .formatted(HistoricalKioskSiteSql.SITE, HistoricalKioskSiteSql.TABLES);
+
+  /** Who is moved when a month is over stood elsewhere to its end. */
+  private static final Duration BEFORE_ITS_END = Duration.ofMillis(1);
 
   /** A kiosk of which something is to be added up, from this month on. */
-  private record Due(int kiosk, int site, YearMonth first) {}
+  private record Due(int kiosk, YearMonth first) {}
 
   private final Jdbi jdbi;
   private final TimelineReader reader;
@@ -99,7 +104,7 @@ final class ConnectionMonthRollUp {
         .createQuery(NEXT)
         .bind("month", current.atDay(1))
         .bind("fresh", LocalDateTime.ofInstant(now.minus(FRESH), ZoneOffset.UTC))
-        .map((row, _) -> new Due(row.getInt("id"), row.getInt("site"), first(row)))
+        .map((row, _) -> new Due(row.getInt("id"), first(row)))
         .list();
   }
 
@@ -122,13 +127,13 @@ final class ConnectionMonthRollUp {
           int _ =
               handle.execute(
                   ADD,
-                  due.kiosk(),
                   month.atDay(1),
-                  due.site(),
                   shares.length(TimelineState.OK).toSeconds(),
                   shares.known().toSeconds(),
                   window.now().isBefore(now),
-                  LocalDateTime.ofInstant(now, ZoneOffset.UTC));
+                  LocalDateTime.ofInstant(now, ZoneOffset.UTC),
+                  LocalDateTime.ofInstant(window.now().minus(BEFORE_ITS_END), ZoneOffset.UTC),
+                  due.kiosk());
         });
   }
 }

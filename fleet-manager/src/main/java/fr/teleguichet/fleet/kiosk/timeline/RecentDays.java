@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** Thirty days of a kiosk's connection, a word for each. */
 final class RecentDays {
@@ -38,7 +39,7 @@ final class RecentDays {
       bars.add(new RecentActivityStrip.Bar(at + 1 - days, days, state.code(), state.height()));
       at++;
     }
-    return new RecentActivityStrip(at, bars, words(counts, at, text), interviews);
+    return new RecentActivityStrip(at, bars, words(counts, at, text), OptionalInt.of(interviews));
   }
 
   /** What most of the day was like, told only of a day of which something is known. */

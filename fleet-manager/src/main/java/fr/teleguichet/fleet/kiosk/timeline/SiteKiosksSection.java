@@ -26,11 +26,17 @@ final class SiteKiosksSection implements SitePageSection {
 
   private final LiveFleetStatus fleet;
   private final TimelineReader reader;
+  private final AvailabilityTarget target;
   private final Templates templates;
 
-  SiteKiosksSection(LiveFleetStatus fleet, TimelineReader reader, Templates templates) {
+  SiteKiosksSection(
+      LiveFleetStatus fleet,
+      TimelineReader reader,
+      AvailabilityTarget target,
+      Templates templates) {
     this.fleet = fleet;
     this.reader = reader;
+    this.target = target;
     this.templates = templates;
   }
 
@@ -43,7 +49,9 @@ final class SiteKiosksSection implements SitePageSection {
             .map(row -> line(row, frame.now(), frame.text()))
             .toList();
     return Optional.of(
-        templates.fill("site/kiosks-section", Map.of("lines", lines, "text", frame.text())));
+        templates.fill(
+            "site/kiosks-section",
+            Map.of("lines", lines, "target", target.percent(), "text", frame.text())));
   }
 
   private KioskAvailabilityText line(KioskRow row, Instant now, LocalizedText text) {
@@ -52,9 +60,8 @@ final class SiteKiosksSection implements SitePageSection {
         row.node().map(node -> connection(node, year, row)).orElse(List.of());
     return new KioskAvailabilityText(
         row,
-        percent(
-            TimelineShares.of(connection, TimelineWindow.until(now).from(), now).working(), text),
-        percent(TimelineShares.of(connection, year.from(), now).working(), text));
+        share(TimelineShares.of(connection, TimelineWindow.until(now).from(), now), text),
+        share(TimelineShares.of(connection, year.from(), now), text));
   }
 
   /** Without its database the manager still knows how the kiosk is now. */
@@ -65,6 +72,11 @@ final class SiteKiosksSection implements SitePageSection {
     } catch (JdbiException _) {
       return List.of();
     }
+  }
+
+  private KioskAvailabilityText.Share share(TimelineShares shares, LocalizedText text) {
+    return new KioskAvailabilityText.Share(
+        percent(shares.working(), text), target.isMissedBy(shares.working()));
   }
 
   private static String percent(OptionalDouble share, LocalizedText text) {

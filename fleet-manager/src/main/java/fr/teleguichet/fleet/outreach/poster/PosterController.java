@@ -6,8 +6,8 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.site.ScopedSiteLookup;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.web.http.PublicHosts;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -37,7 +37,7 @@ final class PosterController {
 
   private final PosterReader reader;
   private final PosterSheetRenderer papers;
-  private final SitePageRenderer view;
+  private final ScopedSiteLookup view;
   private final PublicHosts hosts;
   private final PageFrameFactory frames;
   private final Templates templates;
@@ -45,7 +45,7 @@ final class PosterController {
   PosterController(
       PosterReader reader,
       PosterSheetRenderer papers,
-      SitePageRenderer view,
+      ScopedSiteLookup view,
       PublicHosts hosts,
       PageFrameFactory frames,
       Templates templates) {
@@ -62,24 +62,18 @@ final class PosterController {
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
   HttpResponse<String> preview(
       HttpRequest<?> request, Principal visitor, @PathVariable String code) {
-    return view.of(
-        request,
-        visitor,
-        code,
-        site ->
-            templates.page(
-                "poster/preview",
-                frames.of(request, NavigationSection.SITES, "poster.title", site.name()),
-                poster(request, site)));
+    Site site = view.site(code, visitor);
+    return templates.page(
+        "poster/preview",
+        frames.of(request, NavigationSection.SITES, "poster.title", site.name()),
+        poster(request, site));
   }
 
   @Get("/poster.pdf")
   @Produces({"application/pdf", MediaType.TEXT_HTML})
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
-  HttpResponse<?> paper(HttpRequest<?> request, Principal visitor, @PathVariable String code) {
-    return view.find(code, visitor)
-        .<HttpResponse<?>>map(site -> paper(poster(request, site)))
-        .orElseGet(() -> view.of(request, visitor, code, _ -> HttpResponse.notFound()));
+  HttpResponse<byte[]> paper(HttpRequest<?> request, Principal visitor, @PathVariable String code) {
+    return paper(poster(request, view.site(code, visitor)));
   }
 
   private HttpResponse<byte[]> paper(PosterViewModel poster) {

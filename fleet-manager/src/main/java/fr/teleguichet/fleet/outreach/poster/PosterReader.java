@@ -70,7 +70,10 @@ final class PosterReader {
             .filter(it -> offered.contains(it.code()))
             .map(
                 it ->
-                    new PosterViewModel.Offer(services.name(it.code(), text), it.pictogram().svg()))
+                    new PosterViewModel.Offer(
+                        services.name(it.code(), text),
+                        it.pictogram().svg(),
+                        it.logo().map(logo -> new PosterLogo(it.code(), logo))))
             .toList(),
         OpeningHoursViewModel.of(site, clock.instant(), text)
             .map(it -> PosterViewModel.grouped(it.week()))

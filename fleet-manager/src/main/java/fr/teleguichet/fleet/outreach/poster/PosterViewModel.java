@@ -43,8 +43,9 @@ public record PosterViewModel(
    * A service.
    *
    * @param drawing an SVG of 48 by 48
+   * @param logo what is shown in its place
    */
-  public record Offer(String name, String drawing) {
+  public record Offer(String name, String drawing, Optional<PosterLogo> logo) {
 
     /** The drawing for a sheet, which needs its size and what it shows beside it. */
     public String onPaper() {
@@ -71,6 +72,11 @@ public record PosterViewModel(
 
   public PosterViewModel {
     faces = List.copyOf(faces);
+  }
+
+  /** The height of what stands beside a service's name, in pixels: two languages have less room. */
+  public int drawingHeight() {
+    return faces.size() > 1 ? 24 : 34;
   }
 
   /** The commune with its postcode. */

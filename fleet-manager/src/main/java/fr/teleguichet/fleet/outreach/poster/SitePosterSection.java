@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.outreach.poster;
 
 import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.site.ScopedSiteLookup;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.site.SitePageSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -22,7 +22,7 @@ final class SitePosterSection implements SitePageSection {
 
   @Override
   public Optional<String> show(PageFrame frame, Site site, Principal visitor) {
-    return SitePageRenderer.readsContacts(visitor)
+    return ScopedSiteLookup.readsContacts(visitor)
         ? Optional.of(
             templates.fill(
                 "poster/section", Map.of("code", site.code().value(), "text", frame.text())))

@@ -77,11 +77,7 @@ final class PastFigureImportApi {
       content = @Content(schema = @Schema(implementation = Outcome.class)))
   @ApiResponse(
       responseCode = "422",
-      description = "Something is wrong with the file, with its place; nothing was done.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Something is wrong with the file, with its place; nothing was done.")
   @ProblemResponseAnnotations.WrongToken
   @Post("/imports")
   @Consumes(MediaType.ALL) // the file itself says what it is

@@ -9,13 +9,11 @@ import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.site.transfer.ImportPreview.Kind;
 import fr.teleguichet.fleet.site.transfer.ImportProblem;
 import fr.teleguichet.fleet.web.page.MessageBundles;
+import fr.teleguichet.hardware.text.Sha256Digest;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,7 +124,7 @@ final class PastFigureImporter {
     }
     if (preview.canBeConfirmed()) {
       figures.add(
-          sha256(file),
+          Sha256Digest.hex(file),
           preview.changes().stream()
               .filter(PastFigureImporter::isNews)
               .map(PastFigurePreview.Change::becomes)
@@ -138,18 +136,10 @@ final class PastFigureImporter {
 
   /** What is the same as long as the same would be done. */
   static String fingerprint(PastFigurePreview preview) {
-    return sha256(
+    return Sha256Digest.hex(
         preview.changes().stream()
             .map(PastFigurePreview.Change::toString)
             .collect(Collectors.joining("\n"))
             .getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -9,9 +9,9 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.pastfigure.MeasuredYearReader;
 import fr.teleguichet.fleet.pastfigure.PastFigureReader;
 import fr.teleguichet.fleet.service.PublicServiceCache;
-import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.SubmittedFile;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
@@ -79,7 +79,7 @@ final class PastFigureTransferController {
       Optional<PastFigurePreview> done =
           imports.apply(file, Optional.of(fields.getOrDefault("confirmed", "")), visitor);
       if (done.filter(it -> it.problems().isEmpty()).isPresent()) {
-        return SitePageRenderer.redirect("/past-figures?done=imported");
+        return RedirectResponse.to("/past-figures?done=imported");
       }
     }
     PastFigurePreview preview = imports.preview(file);

@@ -70,11 +70,9 @@ public final class DatabaseDump {
     return new DatabaseSnapshot(connection, lock)
         .read(
             statement -> {
-              out.write("SET NAMES utf8mb4;\n");
-              out.write("SET time_zone = '+00:00';\n");
-              out.write("SET foreign_key_checks = 0;\n");
-              out.write("SET unique_checks = 0;\n");
-              out.write("SET sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO';\n");
+              for (String each : DumpStatementValidator.SESSION) {
+                out.write(each + "\n");
+              }
               Map<String, Long> rows = new TreeMap<>();
               for (String table : tables(statement)) {
                 if (table.equals(HISTORY)) {

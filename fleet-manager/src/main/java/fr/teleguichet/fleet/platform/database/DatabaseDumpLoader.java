@@ -19,6 +19,14 @@ import java.util.function.Consumer;
 public final class DatabaseDumpLoader {
   static final String UNFINISHED = "restore_unfinished";
   private static final String CREATE = "CREATE TABLE `";
+  private static final String VIEW = "CREATE OR REPLACE ";
+  private static final String VIEWS_OF_OTHERS =
+      """
+      SELECT table_name FROM information_schema.views
+      WHERE table_schema = DATABASE() AND view_definition REGEXP
+        CONCAT('(from|join) [(]*`(?!\\\\Q', DATABASE(), '\\\\E`)[^`]*`[.]`')
+      LIMIT 1
+      """;
 
   private final Connection connection;
   private final Consumer<String> progress;
@@ -64,13 +72,18 @@ public final class DatabaseDumpLoader {
    *
    * @param emptied tables whose rows are left out
    * @return how many rows each table has now
+   * @throws IOException when it has a statement that no dump has, which is not executed
    */
   public Map<String, Long> read(BufferedReader dump, List<String> emptied)
       throws SQLException, IOException {
     boolean last = false;
+    for (String each : DumpStatementValidator.SESSION) {
+      execute(each);
+    }
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       for (String line = dump.readLine(); line != null; line = dump.readLine()) {
+        DumpStatementValidator.refuseOther(line);
         if (line.startsWith(CREATE)) {
           String table = line.substring(CREATE.length(), line.indexOf('`', CREATE.length()));
           progress.accept(table);
@@ -82,6 +95,9 @@ public final class DatabaseDumpLoader {
           }
         }
         boolean _ = statement.execute(line.substring(0, line.lastIndexOf(';')));
+        if (line.startsWith(VIEW)) {
+          refuseViewsOfOthers();
+        }
       }
     }
     if (!last) {
@@ -108,6 +124,19 @@ public final class DatabaseDumpLoader {
     }
     execute("DROP TABLE IF EXISTS " + UNFINISHED);
     execute("SET foreign_key_checks = 1");
+  }
+
+  /**
+   * The server itself says of which schema each table is that a view reads. Asked once a view is
+   * there: the next statement could write through it, and the one after replace it.
+   */
+  private void refuseViewsOfOthers() throws SQLException, IOException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(VIEWS_OF_OTHERS)) {
+      if (row.next()) {
+        throw new IOException("its view " + row.getString(1) + " reads another database");
+      }
+    }
   }
 
   private Map<String, Long> counts() throws SQLException {

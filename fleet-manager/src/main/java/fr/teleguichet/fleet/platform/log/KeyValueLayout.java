@@ -52,7 +52,7 @@ public final class KeyValueLayout extends LayoutBase<ILoggingEvent> {
       line.append(' ');
     }
     line.append(key).append('=');
-    Quoted.append(line, value);
+    LogValueWriter.append(line, value);
   }
 
   private static String shortName(String logger) {

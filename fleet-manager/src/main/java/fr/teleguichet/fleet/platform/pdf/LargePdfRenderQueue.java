@@ -1,14 +1,10 @@
 package fr.teleguichet.fleet.platform.pdf;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
+import fr.teleguichet.fleet.platform.cache.LargeFileCache;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
@@ -24,45 +20,11 @@ final class LargePdfRenderQueue {
   /** A report over a thousand sites has three million. */
   private static final int MAX_BYTES = 16 << 20;
 
-  private final Semaphore turn = new Semaphore(1, true);
-
-  @GuardedBy("this")
-  private final Map<String, byte[]> kept = new LinkedHashMap<>(16, 0.75f, true);
-
-  @GuardedBy("this")
-  private int bytes;
+  private final LargeFileCache files = new LargeFileCache(MAX_BYTES);
 
   /** Made by this, unless the same was made a while ago. */
   byte[] get(PdfDocument document, Supplier<byte[]> made) {
-    if (document.body().length() < LARGE) {
-      return made.get();
-    }
-    String key = key(document);
-    return find(key).orElseGet(() -> inTurn(key, made));
-  }
-
-  private byte[] inTurn(String key, Supplier<byte[]> made) {
-    turn.acquireUninterruptibly();
-    try {
-      return find(key).orElseGet(() -> keep(key, made.get()));
-    } finally {
-      turn.release();
-    }
-  }
-
-  private synchronized Optional<byte[]> find(String key) {
-    return Optional.ofNullable(kept.get(key)).map(byte[]::clone);
-  }
-
-  private synchronized byte[] keep(String key, byte[] pdf) {
-    var _ = kept.put(key, pdf.clone());
-    bytes += pdf.length;
-    var eldest = kept.values().iterator();
-    while (bytes > MAX_BYTES) {
-      bytes -= eldest.next().length;
-      eldest.remove();
-    }
-    return pdf;
+    return document.body().length() < LARGE ? made.get() : files.get(key(document), made);
   }
 
   private static String key(PdfDocument document) {

@@ -99,6 +99,7 @@ public final class PdfRenderer {
         .usePdfUaAccessibility(true)
         .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
         .addDOMMutator(new LinkTitleInserter())
+        .addDOMMutator(new DrawingAlternativeTextInserter())
         .withHtmlContent(xhtml(document), "");
   }
 

@@ -12,7 +12,8 @@ import java.util.Locale;
 public record SiteDocument(
     long id, String name, DocumentFileFormat type, int size, Instant uploaded, String author) {
 
-  static final int MAX_NAME = 120;
+  /** Letters of its name, at most. */
+  public static final int MAX_NAME = 120;
 
   /** The largest, in bytes. */
   public static final int MAX_SIZE = 2_000_000;

@@ -7,12 +7,13 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.fleet.site.ScopedSiteLookup;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.web.page.ConfirmationViewModel;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -46,14 +47,20 @@ final class SiteDocumentController {
 
   private static final Pattern NAME = Pattern.compile("[?&]name=([^&]*)");
 
+  /**
+   * Letters of a name that come back, more than a name may have: whoever typed too many takes some
+   * away, and types none again. Written as an address, these still fit in a request's first line.
+   */
+  static final int MAX_RETURNED = 400;
+
   private final SiteDocumentTable documents;
-  private final SitePageRenderer view;
+  private final ScopedSiteLookup view;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   SiteDocumentController(
       SiteDocumentTable documents,
-      SitePageRenderer view,
+      ScopedSiteLookup view,
       PageFrameFactory frames,
       Templates templates) {
     this.documents = documents;
@@ -65,8 +72,7 @@ final class SiteDocumentController {
   /** Never shown in a page of ours: a browser only saves it. */
   @Get("/{id}")
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
-  HttpResponse<?> download(
-      HttpRequest<?> request, Principal visitor, @PathVariable String code, @PathVariable long id) {
+  HttpResponse<?> download(Principal visitor, @PathVariable String code, @PathVariable long id) {
     Optional<Site> site = view.find(code, visitor);
     Optional<SiteDocument> known = site.flatMap(it -> known(it, id));
     Optional<byte[]> content = site.flatMap(it -> documents.content(it.id(), id));
@@ -90,27 +96,19 @@ final class SiteDocumentController {
   @Produces(MediaType.TEXT_HTML)
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> bring(
-      HttpRequest<?> request,
-      Principal visitor,
-      @PathVariable String code,
-      @Body Map<String, String> fields) {
-    return view.of(
-        request,
-        visitor,
-        code,
-        site -> {
-          String became = bring(site, visitor.actor(), fields);
-          String back = "/sites/" + site.code().value() + "?done=" + became;
-          return SitePageRenderer.redirect(
-              became.equals("document") ? back : back + "&name=" + encoded(fields));
-        });
+      Principal visitor, @PathVariable String code, @Body Map<String, String> fields) {
+    Site site = view.site(code, visitor);
+    String became = bring(site, visitor.actor(), fields);
+    String back = "/sites/" + site.code().value() + "?done=" + became;
+    return RedirectResponse.to(
+        became.equals("document") ? back : back + "&name=" + encoded(fields));
   }
 
   /** No browser fills in a file again, but what it was called is there. */
   private static String encoded(Map<String, String> fields) {
     String name = fields.getOrDefault("name", "").strip();
     return URLEncoder.encode(
-        name.length() > SiteDocument.MAX_NAME ? name.substring(0, SiteDocument.MAX_NAME) : name,
+        name.length() > MAX_RETURNED ? name.substring(0, MAX_RETURNED) : name,
         StandardCharsets.UTF_8);
   }
 
@@ -163,14 +161,10 @@ final class SiteDocumentController {
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> question(
       HttpRequest<?> request, Principal visitor, @PathVariable String code, @PathVariable long id) {
-    return view.of(
-        request,
-        visitor,
-        code,
-        site ->
-            known(site, id)
-                .map(document -> question(request, site, document))
-                .orElseGet(() -> gone(site)));
+    Site site = view.site(code, visitor);
+    return known(site, id)
+        .map(document -> question(request, site, document))
+        .orElseGet(() -> gone(site));
   }
 
   private HttpResponse<String> question(HttpRequest<?> request, Site site, SiteDocument document) {
@@ -187,22 +181,16 @@ final class SiteDocumentController {
   }
 
   private static HttpResponse<String> gone(Site site) {
-    return SitePageRenderer.redirect("/sites/" + site.code().value() + "?done=document-gone");
+    return RedirectResponse.to("/sites/" + site.code().value() + "?done=document-gone");
   }
 
   @Post("/{id}/remove")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(MediaType.TEXT_HTML)
   @RolesAllowed({COORDINATOR, TECHNICIAN})
-  HttpResponse<String> remove(
-      HttpRequest<?> request, Principal visitor, @PathVariable String code, @PathVariable long id) {
-    return view.of(
-        request,
-        visitor,
-        code,
-        site -> {
-          boolean _ = documents.remove(site.id(), id);
-          return gone(site);
-        });
+  HttpResponse<String> remove(Principal visitor, @PathVariable String code, @PathVariable long id) {
+    Site site = view.site(code, visitor);
+    boolean _ = documents.remove(site.id(), id);
+    return gone(site);
   }
 }

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.site.document;
 
 import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.site.ScopedSiteLookup;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.site.SitePageSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -24,7 +24,7 @@ final class SiteDocumentsSection implements SitePageSection {
 
   @Override
   public Optional<String> show(PageFrame frame, Site site, Principal visitor) {
-    if (!SitePageRenderer.readsContacts(visitor)) {
+    if (!ScopedSiteLookup.readsContacts(visitor)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -36,7 +36,7 @@ final class SiteDocumentsSection implements SitePageSection {
                 "documents",
                 documents.of(site.id()),
                 "mayEdit",
-                SitePageRenderer.mayEdit(visitor),
+                ScopedSiteLookup.mayEdit(visitor),
                 "assets",
                 frame.assets(),
                 "name",

@@ -1,14 +1,12 @@
 package fr.teleguichet.fleet.site.publication;
 
 import fr.teleguichet.fleet.web.api.EntityTag;
+import fr.teleguichet.hardware.text.Sha256Digest;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -42,12 +40,6 @@ public final class CacheableResponse {
   }
 
   private static String digest(String body) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return HexFormat.of().formatHex(Sha256Digest.of(body), 0, 16);
   }
 }

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.site.publication;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import fr.teleguichet.fleet.access.PermitAll;
 import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.site.OpeningHoursJson;
 import fr.teleguichet.fleet.site.profile.ProfileField;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -61,7 +61,7 @@ final class PublicSitesApi {
       @Nullable String telephone,
       @Nullable String accessibility,
       @Schema(description = "What is offered there.") List<ServiceItem> services,
-      @Nullable @Schema(description = "When it is open; null where nobody wrote it.")
+      @Nullable @JsonPropertyDescription("When it is open; null where nobody wrote it.")
           OpeningHoursJson opening,
       @Nullable
           @Schema(
@@ -112,13 +112,7 @@ final class PublicSitesApi {
               mediaType = MediaType.APPLICATION_JSON,
               array = @ArraySchema(schema = @Schema(implementation = Item.class))))
   @ApiResponse(responseCode = "304", description = "Nothing changed since that ETag.")
-  @ApiResponse(
-      responseCode = "404",
-      description = "The network shows its sites to nobody.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "404", description = "The network shows its sites to nobody.")
   @Get
   @PermitAll
   HttpResponse<String> sites(@Parameter(hidden = true) HttpRequest<?> request) throws IOException {

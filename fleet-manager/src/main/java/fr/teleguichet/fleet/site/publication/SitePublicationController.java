@@ -5,8 +5,9 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.site.SitePageRenderer;
-import io.micronaut.http.HttpRequest;
+import fr.teleguichet.fleet.site.ScopedSiteLookup;
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -29,9 +30,9 @@ final class SitePublicationController {
 
   private final HiddenSiteTable table;
   private final PublicSiteReader reader;
-  private final SitePageRenderer view;
+  private final ScopedSiteLookup view;
 
-  SitePublicationController(HiddenSiteTable table, PublicSiteReader reader, SitePageRenderer view) {
+  SitePublicationController(HiddenSiteTable table, PublicSiteReader reader, ScopedSiteLookup view) {
     this.table = table;
     this.reader = reader;
     this.view = view;
@@ -41,18 +42,12 @@ final class SitePublicationController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> show(
-      HttpRequest<?> request,
-      Principal visitor,
-      @PathVariable String code,
-      @Body Map<String, String> fields) {
-    return view.of(
-        request,
-        visitor,
-        code,
-        site -> {
-          table.show(site.id(), "yes".equals(fields.get("shown")));
-          reader.forget();
-          return SitePageRenderer.redirect("/sites/" + code + "?done=publication");
-        });
+      Principal visitor, @PathVariable String code, @Body Map<String, String> fields) {
+    Site site = view.site(code, visitor);
+    boolean isShown = "yes".equals(fields.get("shown"));
+    table.show(site.id(), isShown);
+    reader.forget();
+    return RedirectResponse.to(
+        "/sites/" + code + "?done=" + (isShown ? "published" : "unpublished"));
   }
 }

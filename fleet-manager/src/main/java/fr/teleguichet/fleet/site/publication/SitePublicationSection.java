@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.site.publication;
 
 import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.site.ScopedSiteLookup;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.site.SitePageSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -26,7 +26,7 @@ final class SitePublicationSection implements SitePageSection {
 
   @Override
   public Optional<String> show(PageFrame frame, Site site, Principal visitor) {
-    if (!SitePageRenderer.mayEdit(visitor)) {
+    if (!ScopedSiteLookup.mayEdit(visitor)) {
       return Optional.empty();
     }
     return Optional.of(

@@ -74,11 +74,7 @@ final class SiteImportApi {
       content = @Content(schema = @Schema(implementation = Outcome.class)))
   @ApiResponse(
       responseCode = "422",
-      description = "Something is wrong with the file, by line and column; nothing was done.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Something is wrong with the file, by line and column; nothing was done.")
   @ProblemResponseAnnotations.WrongToken
   @Post
   @Consumes({"text/csv", MediaType.APPLICATION_JSON})

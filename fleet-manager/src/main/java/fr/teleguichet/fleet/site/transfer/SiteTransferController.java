@@ -6,11 +6,11 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.SiteCache;
-import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.site.SiteProfileService;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.SubmittedFile;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
@@ -78,7 +78,7 @@ final class SiteTransferController {
     if (fields.containsKey("confirmed")) {
       ImportPreview done = imports.apply(file, visitor.actor());
       if (done.problems().isEmpty()) {
-        return SitePageRenderer.redirect("/sites?done=imported");
+        return RedirectResponse.to("/sites?done=imported");
       }
     }
     ImportPreview preview = imports.preview(file);

@@ -2,15 +2,18 @@ package fr.teleguichet.fleet.site.visit;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.kiosk.FleetSnapshot;
+import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.site.ScopedSiteLookup;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.site.SitePageSection;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +36,7 @@ final class SiteVisitsSection implements SitePageSection {
 
   @Override
   public Optional<String> show(PageFrame frame, Site site, Principal visitor) {
-    if (!SitePageRenderer.mayEdit(visitor)) {
+    if (!ScopedSiteLookup.mayEdit(visitor)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -44,7 +47,7 @@ final class SiteVisitsSection implements SitePageSection {
                 site.code().value(),
                 "visits",
                 visits.last(site.id(), seen(visitor.scope())).stream()
-                    .map(it -> it.of(called(it.kiosk(), frame.text())))
+                    .map(it -> it.of(called(it.kiosk(), site, frame.text())))
                     .toList(),
                 "text",
                 frame.text())));
@@ -63,8 +66,20 @@ final class SiteVisitsSection implements SitePageSection {
         NodeAddress.ofSegment(kiosk).map(scope::covers).orElseGet(() -> names.contains(kiosk));
   }
 
-  private String called(String kiosk, LocalizedText text) {
-    return NodeAddress.ofSegment(kiosk).map(it -> fleet.picture().name(it, text)).orElse(kiosk);
+  /** Nothing of the only kiosk here whose name says no more than the site. */
+  private String called(String kiosk, Site site, LocalizedText text) {
+    List<KioskRow> here =
+        fleet.picture().entries().stream()
+            .map(FleetSnapshot.Entry::row)
+            .filter(row -> row.site().filter(it -> it.id() == site.id()).isPresent())
+            .toList();
+    boolean isOnlyOne =
+        here.size() == 1
+            && here.getFirst().address().text().equals(kiosk)
+            && here.getFirst().ownName().isEmpty();
+    return isOnlyOne
+        ? ""
+        : NodeAddress.ofSegment(kiosk).map(it -> fleet.picture().name(it, text)).orElse(kiosk);
   }
 
   @Override

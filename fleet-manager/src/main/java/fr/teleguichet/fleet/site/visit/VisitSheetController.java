@@ -6,12 +6,13 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.fleet.site.ScopedSiteLookup;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SitePageRenderer;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -42,7 +43,7 @@ final class VisitSheetController {
 
   private final VisitSheetReader reader;
   private final TechnicianVisitTable visits;
-  private final SitePageRenderer view;
+  private final ScopedSiteLookup view;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
@@ -50,7 +51,7 @@ final class VisitSheetController {
   VisitSheetController(
       VisitSheetReader reader,
       TechnicianVisitTable visits,
-      SitePageRenderer view,
+      ScopedSiteLookup view,
       PageFrameFactory frames,
       Templates templates,
       Clock clock) {
@@ -68,8 +69,8 @@ final class VisitSheetController {
     String name = visitor.actor() instanceof Actor.Person person ? person.name() : "";
     VisitSheet.Form blank =
         new VisitSheet.Form("", today().toString(), name, "", "", "", Optional.empty());
-    return view.of(
-        request, visitor, code, site -> page(request, visitor, site, blank, HttpStatus.OK));
+    Site site = view.site(code, visitor);
+    return page(request, visitor, site, blank, HttpStatus.OK);
   }
 
   @Post
@@ -89,7 +90,8 @@ final class VisitSheetController {
             field(fields, "done").replace("\r\n", "\n"),
             field(fields, "parts-used"),
             Optional.empty());
-    return view.of(request, visitor, code, site -> note(request, visitor, site, form));
+    Site site = view.site(code, visitor);
+    return note(request, visitor, site, form);
   }
 
   private static String field(Map<String, String> fields, String name) {
@@ -113,7 +115,7 @@ final class VisitSheetController {
             form.part(),
             form.done(),
             form.partsUsed()));
-    return SitePageRenderer.redirect("/sites/" + site.code() + "?done=visit");
+    return RedirectResponse.to("/sites/" + site.code() + "?done=visit");
   }
 
   private static Optional<String> wrongText(VisitSheet sheet, VisitSheet.Form form) {

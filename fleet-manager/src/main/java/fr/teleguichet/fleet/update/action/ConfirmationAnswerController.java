@@ -28,7 +28,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
-import java.util.Optional;
 
 /** Where a person accepts an update for its kiosk, or refuses it, after a question. */
 @Hidden
@@ -72,9 +71,7 @@ final class ConfirmationAnswerController {
       @PathVariable KioskUrlName name,
       @PathVariable String id,
       @PathVariable String word) {
-    return asked(visitor, name, id, word)
-        .map(asked -> question(request, asked, HttpStatus.OK))
-        .orElseGet(() -> unknown(request, name));
+    return question(request, asked(visitor, name, id, word), HttpStatus.OK);
   }
 
   @Post
@@ -86,27 +83,20 @@ final class ConfirmationAnswerController {
       @PathVariable KioskUrlName name,
       @PathVariable String id,
       @PathVariable String word) {
-    Optional<Asked> asked = asked(visitor, name, id, word);
-    if (asked.isEmpty()) {
-      return unknown(request, name);
-    }
-    KioskRow kiosk = asked.get().kiosk();
-    ConfirmationAnswer answer = asked.get().answer();
+    Asked asked = asked(visitor, name, id, word);
+    KioskRow kiosk = asked.kiosk();
+    ConfirmationAnswer answer = asked.answer();
     try {
-      UpdateAction _ =
-          assignment.answer(known.id(kiosk), asked.get().action().id(), answer, visitor);
+      UpdateAction _ = assignment.answer(known.id(kiosk), asked.action().id(), answer, visitor);
       return HttpResponse.seeOther(
           URI.create("/kiosks/" + kiosk.path() + "/updates?done=" + answer.kind()));
     } catch (RefusalException _) {
-      UpdateAction now =
-          kiosks
-              .find(known.id(kiosk), asked.get().action().id())
-              .orElseGet(() -> asked.get().action());
+      UpdateAction now = kiosks.find(known.id(kiosk), asked.action().id()).orElseGet(asked::action);
       return question(request, new Asked(kiosk, now, answer), HttpStatus.CONFLICT);
     }
   }
 
-  private Optional<Asked> asked(Principal visitor, KioskUrlName name, String id, String word) {
+  private Asked asked(Principal visitor, KioskUrlName name, String id, String word) {
     return fleet
         .picture()
         .find(name, visitor.scope())
@@ -117,7 +107,8 @@ final class ConfirmationAnswerController {
                     .flatMap(
                         action ->
                             ConfirmationAnswer.of(word)
-                                .map(answer -> new Asked(kiosk, action, answer))));
+                                .map(answer -> new Asked(kiosk, action, answer))))
+        .orElseThrow(() -> UpdateViewModels.NOT_THERE.exception(name.text()));
   }
 
   private HttpResponse<String> question(HttpRequest<?> request, Asked asked, HttpStatus status) {
@@ -137,9 +128,5 @@ final class ConfirmationAnswerController {
             asked.answer().code(),
             asked.answer().texts(),
             !(asked.action().state() instanceof UpdateActionState.Waiting)));
-  }
-
-  private HttpResponse<String> unknown(HttpRequest<?> request, KioskUrlName name) {
-    return UpdateViewModels.NOT_THERE.page(frames, templates, request, name.text());
   }
 }

@@ -97,21 +97,9 @@ final class KioskUpdateApi {
       responseCode = "201",
       description = "The update.",
       content = @Content(schema = @Schema(implementation = UpdateJson.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "The distribution is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "400", description = "The distribution is wrong.")
   @ProblemResponseAnnotations.NoSuchKiosk
-  @ApiResponse(
-      responseCode = "409",
-      description = "An artifact of the distribution was withdrawn.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "409", description = "An artifact of the distribution was withdrawn.")
   @Post
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<UpdateJson> assign(
@@ -132,13 +120,7 @@ final class KioskUpdateApi {
       content = @Content(schema = @Schema(implementation = UpdateJson.Draft.class)))
   @ProblemResponseAnnotations.WrongField
   @ProblemResponseAnnotations.NoSuchKiosk
-  @ApiResponse(
-      responseCode = "409",
-      description = "An artifact of the distribution was withdrawn.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "409", description = "An artifact of the distribution was withdrawn.")
   @Post("/dry-run")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   UpdateJson.Draft draft(
@@ -163,11 +145,7 @@ final class KioskUpdateApi {
   @ProblemResponseAnnotations.WrongField
   @ApiResponse(
       responseCode = "409",
-      description = "The update is over, or does not wait for an answer.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The update is over, or does not wait for an answer.")
   @Put("/{action}/confirmation")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   UpdateJson confirm(
@@ -205,11 +183,7 @@ final class KioskUpdateApi {
   @ApiResponse(
       responseCode = "409",
       description =
-          "The update is over; or it is being cancelled already, or force came before it was.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+          "The update is over; or it is being cancelled already, or force came before it was.")
   @Delete("/{action}")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   UpdateJson cancel(

@@ -65,13 +65,7 @@ final class PollIntervalApi {
       responseCode = "200",
       description = "As it is now.",
       content = @Content(schema = @Schema(implementation = Json.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "The number of seconds is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "400", description = "The number of seconds is wrong.")
   @ProblemResponseAnnotations.NoSuchKiosk
   @Put
   @RolesAllowed({COORDINATOR, TECHNICIAN})

@@ -34,7 +34,6 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /** A kiosk's updates for people: the last hundred, and the question before one is cancelled. */
 @Hidden
@@ -72,17 +71,11 @@ final class UpdateController {
   @RolesAllowed({COORDINATOR, TECHNICIAN, VIEWER})
   HttpResponse<String> list(
       HttpRequest<?> request, Principal visitor, @PathVariable KioskUrlName name) {
-    return fleet
-        .picture()
-        .find(name, visitor.scope())
-        .<HttpResponse<String>>map(
-            kiosk ->
-                templates.page(
-                    "update/list",
-                    frames.of(
-                        request, NavigationSection.UPDATES, "update.list.title", kiosk.title()),
-                    part.board(kiosk, visitor, true, done(request))))
-        .orElseGet(() -> unknown(request, name));
+    KioskRow kiosk = kiosk(visitor, name);
+    return templates.page(
+        "update/list",
+        frames.of(request, NavigationSection.UPDATES, "update.list.title", kiosk.title()),
+        part.board(kiosk, visitor, true, done(request)));
   }
 
   private static Optional<String> done(HttpRequest<?> request) {
@@ -97,12 +90,8 @@ final class UpdateController {
       Principal visitor,
       @PathVariable KioskUrlName name,
       @PathVariable String id) {
-    return with(
-        request,
-        visitor,
-        name,
-        id,
-        (kiosk, action) -> question(request, kiosk, action, HttpStatus.OK));
+    KioskRow kiosk = kiosk(visitor, name);
+    return question(request, kiosk, action(kiosk, id, name), HttpStatus.OK);
   }
 
   @Post("/{id}/cancel")
@@ -114,45 +103,35 @@ final class UpdateController {
       @PathVariable KioskUrlName name,
       @PathVariable String id,
       @Body Map<String, String> fields) {
-    return with(
-        request,
-        visitor,
-        name,
-        id,
-        (kiosk, action) -> {
-          // Which of the two questions was answered: somebody else may have cancelled it meanwhile.
-          boolean force = UpdateViewModels.ABANDON.equals(fields.get("cancel"));
-          try {
-            UpdateAction _ = assignment.cancel(known.id(kiosk), action.id(), force, visitor);
-            return HttpResponse.seeOther(
-                URI.create(
-                    "/kiosks/"
-                        + kiosk.path()
-                        + "/updates?done="
-                        + (force ? "abandoned" : "cancelled")));
-          } catch (RefusalException _) {
-            return question(
-                request,
-                kiosk,
-                kiosks.find(known.id(kiosk), action.id()).orElse(action),
-                HttpStatus.CONFLICT);
-          }
-        });
+    KioskRow kiosk = kiosk(visitor, name);
+    UpdateAction action = action(kiosk, id, name);
+    // Which of the two questions was answered: somebody else may have cancelled it meanwhile.
+    boolean force = UpdateViewModels.ABANDON.equals(fields.get("cancel"));
+    try {
+      UpdateAction _ = assignment.cancel(known.id(kiosk), action.id(), force, visitor);
+      return HttpResponse.seeOther(
+          URI.create(
+              "/kiosks/" + kiosk.path() + "/updates?done=" + (force ? "abandoned" : "cancelled")));
+    } catch (RefusalException _) {
+      return question(
+          request,
+          kiosk,
+          kiosks.find(known.id(kiosk), action.id()).orElse(action),
+          HttpStatus.CONFLICT);
+    }
   }
 
-  private HttpResponse<String> with(
-      HttpRequest<?> request,
-      Principal visitor,
-      KioskUrlName name,
-      String id,
-      BiFunction<KioskRow, UpdateAction, HttpResponse<String>> show) {
-    Optional<KioskRow> kiosk = fleet.picture().find(name, visitor.scope());
-    Optional<UpdateAction> action =
-        kiosk.flatMap(
-            it -> RowNumberParser.parse(id).flatMap(number -> kiosks.find(known.id(it), number)));
-    return kiosk.isPresent() && action.isPresent()
-        ? show.apply(kiosk.get(), action.get())
-        : unknown(request, name);
+  private KioskRow kiosk(Principal visitor, KioskUrlName name) {
+    return fleet
+        .picture()
+        .find(name, visitor.scope())
+        .orElseThrow(() -> UpdateViewModels.NOT_THERE.exception(name.text()));
+  }
+
+  private UpdateAction action(KioskRow kiosk, String id, KioskUrlName name) {
+    return RowNumberParser.parse(id)
+        .flatMap(number -> kiosks.find(known.id(kiosk), number))
+        .orElseThrow(() -> UpdateViewModels.NOT_THERE.exception(name.text()));
   }
 
   private HttpResponse<String> question(
@@ -169,9 +148,5 @@ final class UpdateController {
             line.label(),
             kiosk.title()),
         new UpdateViewModels.Question(kiosk, line, forced, !action.state().isOpen()));
-  }
-
-  private HttpResponse<String> unknown(HttpRequest<?> request, KioskUrlName name) {
-    return UpdateViewModels.NOT_THERE.page(frames, templates, request, name.text());
   }
 }

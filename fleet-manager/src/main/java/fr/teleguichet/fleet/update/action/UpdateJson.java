@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.action;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import fr.teleguichet.fleet.update.drift.DowngradeRefusal;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,10 +23,9 @@ record UpdateJson(
     Instant made,
     @Schema(description = "Who wanted it.") String by,
     @Nullable
-        @Schema(
-            description =
-                "Why the kiosk would refuse it for being older than what it runs; null where it"
-                    + " would not, and once it is over.")
+        @JsonPropertyDescription(
+            "Why the kiosk would refuse it for being older than what it runs; null where it"
+                + " would not, and once it is over.")
         Refusing refusing,
     @Schema(description = "Newest first, 100 at most.") List<Line> history) {
 
@@ -60,10 +60,9 @@ record UpdateJson(
       @Schema(description = "The number of the distribution.") int distribution,
       @Schema(description = "What people call it.") String name,
       @Nullable
-          @Schema(
-              description =
-                  "Why the kiosk would refuse it for being older than what it runs; null where it"
-                      + " would not.")
+          @JsonPropertyDescription(
+              "Why the kiosk would refuse it for being older than what it runs; null where it"
+                  + " would not.")
           Refusing refusing) {}
 
   /** An update as it shall be. */

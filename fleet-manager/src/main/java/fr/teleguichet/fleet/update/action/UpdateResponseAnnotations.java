@@ -1,6 +1,5 @@
 package fr.teleguichet.fleet.update.action;
 
-import fr.teleguichet.fleet.web.api.Problem;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -21,12 +20,6 @@ final class UpdateResponseAnnotations {
       responseCode = "200",
       description = "The update as it is now.",
       content = @Content(schema = @Schema(implementation = UpdateJson.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such kiosk or update.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "404", description = "There is no such kiosk or update.")
   @interface AsItIsNow {}
 }

@@ -89,7 +89,9 @@ public final class UpdateText {
   /** Who wanted it: a person by name, or the rollout. */
   public static String by(UpdateAction action, LocalizedText text) {
     Matcher rollout = ROLLOUT.matcher(action.actor());
-    return rollout.matches() ? text.say("update.by-rollout", rollout.group(1)) : action.actor();
+    return rollout.matches()
+        ? text.say("update.by-rollout", rollout.group(1))
+        : text.who(action.actor());
   }
 
   /** One line of what was told, in words; a word of a newer device as it is. */

@@ -10,7 +10,6 @@ import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpResponse;
@@ -93,21 +92,9 @@ final class AppointmentApi {
       responseCode = "200",
       description = "The appointment.",
       content = @Content(schema = @Schema(implementation = Item.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "The id or the time is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "400", description = "The id or the time is wrong.")
   @ProblemResponseAnnotations.NoSuchKiosk
-  @ApiResponse(
-      responseCode = "409",
-      description = "The kiosk has 1000 appointments already.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "409", description = "The kiosk has 1000 appointments already.")
   @Put("/{appointment}")
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
   Item put(
@@ -146,13 +133,7 @@ final class AppointmentApi {
 
   @Operation(summary = "Cancel an appointment", security = @SecurityRequirement(name = "token"))
   @ApiResponse(responseCode = "204", description = "It is gone.")
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such kiosk or appointment.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "404", description = "There is no such kiosk or appointment.")
   @Delete("/{appointment}")
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
   HttpResponse<Void> remove(

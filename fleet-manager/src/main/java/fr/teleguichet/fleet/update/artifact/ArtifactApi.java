@@ -5,7 +5,6 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -94,40 +93,14 @@ final class ArtifactApi {
       content = @Content(schema = @Schema(implementation = ArtifactJson.Item.class)))
   @ApiResponse(
       responseCode = "400",
-      description = "The name is wrong, or the file did not come whole.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "The same content was withdrawn.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "413",
-      description = "The file is too large.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The name is wrong, or the file did not come whole.")
+  @ApiResponse(responseCode = "409", description = "The same content was withdrawn.")
+  @ApiResponse(responseCode = "413", description = "The file is too large.")
   @ApiResponse(
       responseCode = "422",
       description =
-          "The file has another SHA-256, or is no release that is signed by a release key.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "507",
-      description = "The disk has no place for it.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+          "The file has another SHA-256, or is no release that is signed by a release key.")
+  @ApiResponse(responseCode = "507", description = "The disk has no place for it.")
   @Post
   @Consumes(MediaType.ALL)
   @RolesAllowed(
@@ -190,21 +163,9 @@ final class ArtifactApi {
       responseCode = "200",
       description = "The artifact as it is now.",
       content = @Content(schema = @Schema(implementation = ArtifactJson.Item.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "It was not named.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "400", description = "It was not named.")
   @UnknownArtifactResponse
-  @ApiResponse(
-      responseCode = "409",
-      description = "It is not withdrawn.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "409", description = "It is not withdrawn.")
   @Post("/{id}/restore")
   @RolesAllowed(
       value = {COORDINATOR},

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.artifact;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import fr.teleguichet.release.ReleaseVersion;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,7 +25,7 @@ public final class ArtifactJson {
       String md5,
       Instant uploaded,
       @Nullable
-          @Schema(description = "What a signed file says of itself; null when nobody signed it.")
+          @JsonPropertyDescription("What a signed file says of itself; null when nobody signed it.")
           Said release,
       @Schema(description = "What is new in it, as Markdown.") String notes,
       @Nullable @Schema(description = "Since when it is not served any more.") Instant withdrawn,

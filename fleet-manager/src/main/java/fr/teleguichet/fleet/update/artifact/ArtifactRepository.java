@@ -10,13 +10,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jspecify.annotations.Nullable;
 
 /** Which artifacts there are. */
@@ -60,6 +65,17 @@ public final class ArtifactRepository {
                 .bind("id", id)
                 .map(ARTIFACT)
                 .findOne());
+  }
+
+  /** The artifacts of these numbers, by number, as far as there are such. */
+  public Map<Integer, Artifact> find(Collection<Integer> ids) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT " + COLUMNS + " FROM artifact a WHERE a.id IN (<ids>)")
+                .bindList(EmptyHandling.NULL_KEYWORD, "ids", Set.copyOf(ids))
+                .map(ARTIFACT)
+                .collect(Collectors.toMap(Artifact::id, artifact -> artifact)));
   }
 
   /**

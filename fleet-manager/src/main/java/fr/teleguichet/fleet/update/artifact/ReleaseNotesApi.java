@@ -5,7 +5,6 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -70,21 +69,11 @@ final class ReleaseNotesApi {
       responseCode = "200",
       description = "The artifact as it is now; the header ETag is that of the notes.",
       content = @Content(schema = @Schema(implementation = ArtifactJson.Item.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "The notes are too long.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "400", description = "The notes are too long.")
   @UnknownArtifactResponse
   @ApiResponse(
       responseCode = "412",
-      description = "The notes are not those of If-Match: somebody changed them meanwhile.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The notes are not those of If-Match: somebody changed them meanwhile.")
   @Put
   @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},

@@ -1,8 +1,5 @@
 package fr.teleguichet.fleet.update.artifact;
 
-import fr.teleguichet.fleet.web.api.Problem;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -12,9 +9,5 @@ import java.lang.annotation.Target;
 /** The refusal of routes whose address names no artifact. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.SOURCE)
-@ApiResponse(
-    responseCode = "404",
-    description = "There is no artifact of this number.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@ApiResponse(responseCode = "404", description = "There is no artifact of this number.")
 @interface UnknownArtifactResponse {}

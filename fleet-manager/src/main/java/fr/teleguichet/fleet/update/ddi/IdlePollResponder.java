@@ -141,6 +141,7 @@ final class IdlePollResponder {
         && request.protocolVersion().equals(HttpVersion.HTTP_1_1)
         && request.decoderResult().isSuccess()
         && HttpUtil.isKeepAlive(request)
+        && headers.getAll(HttpHeaderNames.HOST).size() == 1
         && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
         && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
         && !headers.contains(HttpHeaderNames.EXPECT)

@@ -6,7 +6,6 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpResponse;
@@ -67,11 +66,7 @@ final class CatalogueApi {
   @ProblemResponseAnnotations.WrongField
   @ApiResponse(
       responseCode = "409",
-      description = "There is one of this part, name and version, or an artifact was withdrawn.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "There is one of this part, name and version, or an artifact was withdrawn.")
   @Post("/software-modules")
   @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
@@ -89,20 +84,10 @@ final class CatalogueApi {
       responseCode = "200",
       description = "The module as it is now.",
       content = @Content(schema = @Schema(implementation = CatalogueJson.Module.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no module of this number.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "404", description = "There is no module of this number.")
   @ApiResponse(
       responseCode = "409",
-      description = "It is in that channel already, or an artifact was withdrawn.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "It is in that channel already, or an artifact was withdrawn.")
   @Post("/software-modules/{id}/promote")
   @Consumes(MediaType.ALL)
   @RolesAllowed(
@@ -141,11 +126,7 @@ final class CatalogueApi {
   @ProblemResponseAnnotations.WrongField
   @ApiResponse(
       responseCode = "409",
-      description = "There is one of this name and version, or an artifact was withdrawn.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "There is one of this name and version, or an artifact was withdrawn.")
   @Post("/distributions")
   @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},

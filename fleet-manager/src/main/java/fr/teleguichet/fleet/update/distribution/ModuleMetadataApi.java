@@ -73,13 +73,7 @@ final class ModuleMetadataApi {
       responseCode = "200",
       description = "The words, by their keys; 100 at most.",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = Json.class))))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such module.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "404", description = "There is no such module.")
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   List<Json> list(@PathVariable String module) {
@@ -96,27 +90,9 @@ final class ModuleMetadataApi {
       responseCode = "200",
       description = "The word as it is now.",
       content = @Content(schema = @Schema(implementation = Json.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "The key or the value is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such module.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "The module has 100 words.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "400", description = "The key or the value is wrong.")
+  @ApiResponse(responseCode = "404", description = "There is no such module.")
+  @ApiResponse(responseCode = "409", description = "The module has 100 words.")
   @Put("/{key}")
   @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
@@ -148,13 +124,7 @@ final class ModuleMetadataApi {
       summary = "Delete a word about a software module",
       security = @SecurityRequirement(name = "token"))
   @ApiResponse(responseCode = "204", description = "It is not there any more.")
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such module or word.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "404", description = "There is no such module or word.")
   @Delete("/{key}")
   @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},

@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,16 +67,28 @@ public final class SoftwareCatalogueTable {
 
   /** The distribution of this name and version. */
   public Optional<Distribution> find(String name, String version) {
+    // The database takes letters for the same that are not the same here.
+    return find(name, List.of(version)).values().stream().findFirst();
+  }
+
+  /** The distributions of this name, by those of these versions of which there are some. */
+  public Map<String, Distribution> find(String name, Collection<String> versions) {
     return jdbi.withHandle(
         handle ->
-            handle
-                .createQuery(
-                    "SELECT id FROM distribution WHERE name = :name AND version = :version")
-                .bind("name", name)
-                .bind("version", version)
-                .mapTo(Integer.class)
-                .findOne()
-                .flatMap(id -> find(handle, id)));
+            SoftwareCatalogueReader.distributions(
+                    handle,
+                    handle
+                        .createQuery(
+                            """
+                            SELECT id FROM distribution
+                            WHERE name = :name AND version IN (<versions>)
+                            """)
+                        .bind("name", name)
+                        .bindList(EmptyHandling.NULL_KEYWORD, "versions", Set.copyOf(versions))
+                        .mapTo(Integer.class)
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(Distribution::version, it -> it)));
   }
 
   /** The newest, 500 at most. */

@@ -34,7 +34,7 @@ public record VersionDriftViewModel(
    * @param lag how the version is behind; empty when it is not
    */
   public record Group(
-      Optional<ComparableDistribution> version, Optional<VersionLag> lag, List<Line> kiosks) {
+      Optional<ComparableDistribution> version, Optional<OutdatedVersion> lag, List<Line> kiosks) {
     public Group {
       kiosks = List.copyOf(kiosks);
     }

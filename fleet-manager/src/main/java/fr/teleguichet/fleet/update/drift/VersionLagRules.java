@@ -47,7 +47,7 @@ final class VersionLagRules {
   }
 
   /** How the version is behind; empty when it is not. */
-  Optional<VersionLag> lag(ComparableDistribution version) {
+  Optional<OutdatedVersion> lag(ComparableDistribution version) {
     return versions.stream()
         .filter(other -> other.name().equals(version.name()) && rank(other) > rank(version))
         .flatMap(other -> other.meantForAll().stream())
@@ -58,8 +58,8 @@ final class VersionLagRules {
                     .map(
                         newest ->
                             newer.isBefore(version.made())
-                                ? new VersionLag(version.made(), true, newest)
-                                : new VersionLag(newer, false, newest)));
+                                ? new OutdatedVersion(version.made(), true, newest)
+                                : new OutdatedVersion(newer, false, newest)));
   }
 
   private int rank(ComparableDistribution version) {

@@ -4,9 +4,7 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,15 +43,14 @@ public final class UpdateFailureText {
     if (cause.kind() == UpdateFailureCause.Kind.SILENT) {
       return text.say("cause.silent-since", version, text.moment(since(cause).orElse(at)));
     }
-    String time =
-        DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(at.atZone(LocalizedText.ZONE));
+    String moment = text.moment(at);
     String why = why(cause, text);
     if (cause.kind() == UpdateFailureCause.Kind.NO_WAY_BACK) {
-      return text.say("cause.stuck", version, time, why);
+      return text.say("cause.stuck", version, moment, why);
     }
     String key =
         cause.kind() == UpdateFailureCause.Kind.NOT_PROVEN ? "cause.withdrawn" : "cause.refused";
-    String sentence = text.say(key, version, time, why);
+    String sentence = text.say(key, version, moment, why);
     return cause
         .fact("back")
         .map(back -> text.say("cause.and-back", sentence, back))

@@ -145,18 +145,8 @@ final class ReleaseKeyApi {
       content = @Content(schema = @Schema(implementation = Item.class)))
   @ApiResponse(
       responseCode = "400",
-      description = "It is no certificate, its time is over, or its purpose is none.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "It was added before.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "It is no certificate, its time is over, or its purpose is none.")
+  @ApiResponse(responseCode = "409", description = "It was added before.")
   @Post
   @RolesAllowed(
       value = {COORDINATOR},
@@ -183,18 +173,8 @@ final class ReleaseKeyApi {
       content = @Content(schema = @Schema(implementation = RetiredItem.class)))
   @ApiResponse(
       responseCode = "400",
-      description = "It was not said whether what it signed is withdrawn.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no key of this number.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "It was not said whether what it signed is withdrawn.")
+  @ApiResponse(responseCode = "404", description = "There is no key of this number.")
   @Post("/{id}/retire")
   @RolesAllowed(
       value = {COORDINATOR},

@@ -11,6 +11,7 @@ import fr.teleguichet.fleet.web.api.RefusalStatus;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -26,10 +27,8 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Release keys for people: which there are, a new one, and the question before one is retired. */
@@ -95,39 +94,33 @@ final class ReleaseKeyController {
   @Get("/{id}/retire")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> question(HttpRequest<?> request, @PathVariable String id) {
-    return find(id)
-        .<HttpResponse<String>>map(
-            key ->
-                templates.page(
-                    "key/retire",
-                    frames.of(request, NavigationSection.UPDATES, "key.retire.title", key.name()),
-                    key))
-        .orElseGet(() -> unknown(request, id));
+    ReleaseKey key = find(id);
+    return templates.page(
+        "key/retire",
+        frames.of(request, NavigationSection.UPDATES, "key.retire.title", key.name()),
+        key);
   }
 
   @Post("/{id}/retire")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> retire(
-      HttpRequest<?> request,
-      Principal visitor,
-      @PathVariable String id,
-      @Body Map<String, String> fields) {
-    Optional<ReleaseKey> key = find(id);
-    if (key.isEmpty()) {
-      return unknown(request, id);
-    }
-    int _ = desk.retire(key.get(), "yes".equals(fields.get("quarantine")), visitor);
+      Principal visitor, @PathVariable String id, @Body Map<String, String> fields) {
+    ReleaseKey key = find(id);
+    int _ = desk.retire(key, "yes".equals(fields.get("quarantine")), visitor);
     return redirect("retired");
   }
 
   /** A key that is not retired yet. */
-  private Optional<ReleaseKey> find(String id) {
-    return RowNumberParser.parse(id).flatMap(keys::find).filter(key -> key.retired().isEmpty());
+  private ReleaseKey find(String id) {
+    return RowNumberParser.parse(id)
+        .flatMap(keys::find)
+        .filter(key -> key.retired().isEmpty())
+        .orElseThrow(() -> ReleaseKeyViewModels.NOT_THERE.exception(id));
   }
 
   private static HttpResponse<String> redirect(String done) {
-    return HttpResponse.seeOther(URI.create("/release-keys?done=" + done));
+    return RedirectResponse.to("/release-keys?done=" + done);
   }
 
   private HttpResponse<String> listing(
@@ -141,9 +134,5 @@ final class ReleaseKeyController {
             form,
             clock.instant(),
             CompletionMessage.message(request, "key.done.", DONE)));
-  }
-
-  private HttpResponse<String> unknown(HttpRequest<?> request, String id) {
-    return ReleaseKeyViewModels.NOT_THERE.page(frames, templates, request, id);
   }
 }

@@ -8,7 +8,6 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpStatus;
@@ -21,8 +20,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -60,19 +57,9 @@ final class KioskLabelApi {
   @ApiResponse(responseCode = "200", description = "The labels that it has now.")
   @ApiResponse(
       responseCode = "400",
-      description = "That is no label: small letters, digits and . _ -, 40 at most.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "That is no label: small letters, digits and . _ -, 40 at most.")
   @ProblemResponseAnnotations.NoSuchKiosk
-  @ApiResponse(
-      responseCode = "409",
-      description = "It has 20 labels already.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "409", description = "It has 20 labels already.")
   @Put("/{label}")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   List<String> put(
@@ -96,11 +83,7 @@ final class KioskLabelApi {
   @ApiResponse(responseCode = "200", description = "The labels that it has now.")
   @ApiResponse(
       responseCode = "404",
-      description = "There is no such kiosk, or it has no such label.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "There is no such kiosk, or it has no such label.")
   @Delete("/{label}")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   List<String> remove(

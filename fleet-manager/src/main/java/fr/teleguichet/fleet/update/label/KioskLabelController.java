@@ -12,6 +12,7 @@ import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -26,9 +27,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Puts labels on a kiosk and takes them off, for people. */
 @Hidden
@@ -67,16 +66,11 @@ final class KioskLabelController {
       Principal visitor,
       @PathVariable KioskUrlName name,
       @Body Map<String, String> fields) {
-    return of(
-        request,
-        visitor,
-        name,
-        kiosk -> {
-          String label = fields.getOrDefault("label", "").strip();
-          return KioskLabelTable.isValid(label) && desk.put(known.id(kiosk), label, visitor)
-              ? back(kiosk)
-              : wrong(request, visitor, kiosk, label);
-        });
+    KioskRow kiosk = find(visitor, name);
+    String label = fields.getOrDefault("label", "").strip();
+    return KioskLabelTable.isValid(label) && desk.put(known.id(kiosk), label, visitor)
+        ? back(kiosk)
+        : wrong(request, visitor, kiosk, label);
   }
 
   private HttpResponse<String> wrong(
@@ -93,34 +87,21 @@ final class KioskLabelController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> remove(
-      HttpRequest<?> request,
-      Principal visitor,
-      @PathVariable KioskUrlName name,
-      @Body Map<String, String> fields) {
-    return of(
-        request,
-        visitor,
-        name,
-        kiosk -> {
-          boolean _ = desk.remove(known.id(kiosk), fields.getOrDefault("label", ""), visitor);
-          return back(kiosk);
-        });
+      Principal visitor, @PathVariable KioskUrlName name, @Body Map<String, String> fields) {
+    KioskRow kiosk = find(visitor, name);
+    boolean _ = desk.remove(known.id(kiosk), fields.getOrDefault("label", ""), visitor);
+    return back(kiosk);
   }
 
-  private HttpResponse<String> of(
-      HttpRequest<?> request,
-      Principal visitor,
-      KioskUrlName name,
-      Function<KioskRow, HttpResponse<String>> answer) {
+  private KioskRow find(Principal visitor, KioskUrlName name) {
     return fleet
         .picture()
         .find(name, visitor.scope())
         .filter(ScopedKioskLookup::canBeUnit)
-        .map(answer)
-        .orElseGet(() -> KioskViewModel.NOT_THERE.page(frames, templates, request, name.text()));
+        .orElseThrow(() -> KioskViewModel.NOT_THERE.exception(name.text()));
   }
 
   private static HttpResponse<String> back(KioskRow kiosk) {
-    return HttpResponse.seeOther(URI.create("/kiosks/" + kiosk.path() + "/identity#labels-title"));
+    return RedirectResponse.to("/kiosks/" + kiosk.path() + "/identity#labels-title");
   }
 }

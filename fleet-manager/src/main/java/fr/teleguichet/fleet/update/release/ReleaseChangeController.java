@@ -13,6 +13,7 @@ import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueService;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpRequest;
@@ -44,7 +45,7 @@ final class ReleaseChangeController {
   private static final int MAX_REASON_LENGTH = 500;
 
   private final ReleaseOverviewReader releases;
-  private final ReleasePageRenderer view;
+  private final ReleaseLookup view;
   private final SoftwareCatalogueService composition;
   private final ArtifactChangeService quarantine;
   private final PageFrameFactory frames;
@@ -52,7 +53,7 @@ final class ReleaseChangeController {
 
   ReleaseChangeController(
       ReleaseOverviewReader releases,
-      ReleasePageRenderer view,
+      ReleaseLookup view,
       SoftwareCatalogueService composition,
       ArtifactChangeService quarantine,
       PageFrameFactory frames,
@@ -83,19 +84,15 @@ final class ReleaseChangeController {
   @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
-  HttpResponse<String> promote(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return view.of(
-        request,
-        id,
-        module -> {
-          try {
-            SoftwareModule _ = composition.promote(module, visitor);
-          } catch (RefusalException _) {
-            return ReleasePageRenderer.redirect(
-                module); // somebody was faster: the page says how it is
-          }
-          return ReleasePageRenderer.redirect(module, "promoted");
-        });
+  HttpResponse<String> promote(Principal visitor, @PathVariable String id) {
+    SoftwareModule module = view.module(id);
+    try {
+      SoftwareModule _ = composition.promote(module, visitor);
+    } catch (RefusalException _) {
+      return RedirectResponse.to(
+          ReleaseLookup.address(module)); // somebody was faster: the page says how it is
+    }
+    return RedirectResponse.to(ReleaseLookup.address(module, "promoted"));
   }
 
   @Get("/withdraw")
@@ -104,7 +101,8 @@ final class ReleaseChangeController {
       wholeFleet = true)
   HttpResponse<String> question(
       HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return view.of(request, id, module -> question(request, visitor, module, "", "", Set.of()));
+    SoftwareModule module = view.module(id);
+    return question(request, visitor, module, "", "", Set.of());
   }
 
   @Post("/withdraw")
@@ -119,19 +117,15 @@ final class ReleaseChangeController {
       @Body Map<String, String> fields) {
     String reason = TypedFields.shown(fields.getOrDefault("reason", "").strip());
     String version = TypedFields.shown(fields.getOrDefault("version", "").strip());
-    return view.of(
-        request,
-        id,
-        module -> {
-          Set<String> wrong = wrong(module, reason, version);
-          if (!wrong.isEmpty()) {
-            return question(request, visitor, module, reason, version, wrong);
-          }
-          for (Artifact artifact : module.artifacts()) {
-            quarantine.withdraw(artifact, reason, visitor);
-          }
-          return ReleasePageRenderer.redirect(module, "withdrawn");
-        });
+    SoftwareModule module = view.module(id);
+    Set<String> wrong = wrong(module, reason, version);
+    if (!wrong.isEmpty()) {
+      return question(request, visitor, module, reason, version, wrong);
+    }
+    for (Artifact artifact : module.artifacts()) {
+      quarantine.withdraw(artifact, reason, visitor);
+    }
+    return RedirectResponse.to(ReleaseLookup.address(module, "withdrawn"));
   }
 
   private static Set<String> wrong(SoftwareModule module, String reason, String version) {
@@ -154,18 +148,14 @@ final class ReleaseChangeController {
   @Post("/restore")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
-  HttpResponse<String> restore(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return view.of(
-        request,
-        id,
-        module -> {
-          for (Artifact artifact : module.artifacts()) {
-            if (artifact.withdrawal().isPresent()) {
-              quarantine.restore(artifact, artifact.name(), visitor);
-            }
-          }
-          return ReleasePageRenderer.redirect(module, "restored");
-        });
+  HttpResponse<String> restore(Principal visitor, @PathVariable String id) {
+    SoftwareModule module = view.module(id);
+    for (Artifact artifact : module.artifacts()) {
+      if (artifact.withdrawal().isPresent()) {
+        quarantine.restore(artifact, artifact.name(), visitor);
+      }
+    }
+    return RedirectResponse.to(ReleaseLookup.address(module, "restored"));
   }
 
   /** Asks; where there is nothing to ask any more, the release's page says how it is. */
@@ -175,21 +165,18 @@ final class ReleaseChangeController {
       String id,
       String act,
       Predicate<SoftwareModule> fits) {
-    return view.of(
-        request,
-        id,
-        module ->
-            fits.test(module)
-                ? templates.page(
-                    "release/question",
-                    frames.of(
-                        request,
-                        NavigationSection.UPDATES,
-                        "release.ask." + act,
-                        module.name(),
-                        module.version()),
-                    new ReleaseViewModels.Question(module, act, releases.runners(module, visitor)))
-                : ReleasePageRenderer.redirect(module));
+    SoftwareModule module = view.module(id);
+    return fits.test(module)
+        ? templates.page(
+            "release/question",
+            frames.of(
+                request,
+                NavigationSection.UPDATES,
+                "release.ask." + act,
+                module.name(),
+                module.version()),
+            new ReleaseViewModels.Question(module, act, releases.runners(module, visitor)))
+        : RedirectResponse.to(ReleaseLookup.address(module));
   }
 
   private HttpResponse<String> question(

@@ -5,6 +5,8 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.update.distribution.SoftwareModule;
+import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -27,13 +29,13 @@ import io.swagger.v3.oas.annotations.Hidden;
 final class ReleaseController {
 
   private final ReleaseOverviewReader releases;
-  private final ReleasePageRenderer view;
+  private final ReleaseLookup view;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   ReleaseController(
       ReleaseOverviewReader releases,
-      ReleasePageRenderer view,
+      ReleaseLookup view,
       PageFrameFactory frames,
       Templates templates) {
     this.releases = releases;
@@ -48,24 +50,25 @@ final class ReleaseController {
     return templates.page(
         "release/list",
         frames.of(request, NavigationSection.UPDATES, "release.list.title"),
-        releases.listing(visitor, ReleasePageRenderer.done(request)));
+        releases.listing(
+            visitor, CompletionMessage.message(request, "release.done.", ReleaseLookup.DONE)));
   }
 
   @Get("/{id}")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> one(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    return view.of(
-        request,
-        id,
-        module ->
-            templates.page(
-                "release/one",
-                frames.of(
-                    request,
-                    NavigationSection.UPDATES,
-                    "release.one.title",
-                    module.name(),
-                    module.version()),
-                releases.detail(module, visitor, ReleasePageRenderer.done(request))));
+    SoftwareModule module = view.module(id);
+    return templates.page(
+        "release/one",
+        frames.of(
+            request,
+            NavigationSection.UPDATES,
+            "release.one.title",
+            module.name(),
+            module.version()),
+        releases.detail(
+            module,
+            visitor,
+            CompletionMessage.message(request, "release.done.", ReleaseLookup.DONE)));
   }
 }

@@ -10,6 +10,7 @@ import fr.teleguichet.fleet.update.artifact.ArtifactChangeService;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -34,13 +35,13 @@ import java.util.Map;
 @Produces(MediaType.TEXT_HTML)
 final class ReleaseNotesController {
 
-  private final ReleasePageRenderer view;
+  private final ReleaseLookup view;
   private final ArtifactChangeService quarantine;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   ReleaseNotesController(
-      ReleasePageRenderer view,
+      ReleaseLookup view,
       ArtifactChangeService quarantine,
       PageFrameFactory frames,
       Templates templates) {
@@ -55,7 +56,8 @@ final class ReleaseNotesController {
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<String> form(HttpRequest<?> request, @PathVariable String id) {
-    return view.of(request, id, module -> form(request, module, ReleaseNotesForm.of(module)));
+    SoftwareModule module = view.module(id);
+    return form(request, module, ReleaseNotesForm.of(module));
   }
 
   @Post
@@ -68,18 +70,14 @@ final class ReleaseNotesController {
       Principal visitor,
       @PathVariable String id,
       @Body Map<String, String> fields) {
-    return view.of(
-        request,
-        id,
-        module -> {
-          ReleaseNotesForm form = ReleaseNotesForm.of(module, fields);
-          if (!form.errors().isEmpty()) {
-            return form(request, module, form);
-          }
-          return form.changed(module).stream().allMatch(it -> describe(it, form, visitor))
-              ? ReleasePageRenderer.redirect(module, "described")
-              : write(request, visitor, id, fields); // somebody was faster: look again
-        });
+    SoftwareModule module = view.module(id);
+    ReleaseNotesForm form = ReleaseNotesForm.of(module, fields);
+    if (!form.errors().isEmpty()) {
+      return form(request, module, form);
+    }
+    return form.changed(module).stream().allMatch(it -> describe(it, form, visitor))
+        ? RedirectResponse.to(ReleaseLookup.address(module, "described"))
+        : write(request, visitor, id, fields); // somebody was faster: look again
   }
 
   private boolean describe(Artifact artifact, ReleaseNotesForm form, Principal visitor) {

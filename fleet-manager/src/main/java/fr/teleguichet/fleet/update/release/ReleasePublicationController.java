@@ -16,6 +16,7 @@ import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.web.api.RefusalStatus;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -94,7 +95,7 @@ final class ReleasePublicationController {
               ReleaseChannel.of(form.channel()).orElseThrow(),
               artifact.get(),
               visitor);
-      return ReleasePageRenderer.redirect(module, "published");
+      return RedirectResponse.to(ReleaseLookup.address(module, "published"));
     } catch (RefusalException refused) {
       Refusal refusal = refused.refusal();
       String why = refusal instanceof Refusal.Conflict ? "release.version.taken" : "release.unfit";

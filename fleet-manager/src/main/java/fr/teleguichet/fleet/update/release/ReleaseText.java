@@ -10,25 +10,11 @@ import java.util.List;
 /** Releases in words for people. */
 public final class ReleaseText {
 
-  private static final long MEGABYTE = 1L << 20;
-  private static final long GIGABYTE = 1L << 30;
-
   private ReleaseText() {}
-
-  /** A file's size. */
-  public static String size(long bytes, LocalizedText text) {
-    if (bytes >= GIGABYTE) {
-      return text.withUnit(
-          text.number((double) bytes / GIGABYTE, 1), text.say("release.gigabytes"));
-    }
-    return bytes >= MEGABYTE
-        ? text.withUnit(text.number(bytes / MEGABYTE), text.say("release.megabytes"))
-        : text.withUnit(text.number(Math.max(1, bytes / 1024)), text.say("care.kilobytes"));
-  }
 
   /** The size of all files. */
   public static String size(SoftwareModule module, LocalizedText text) {
-    return size(module.artifacts().stream().mapToLong(Artifact::size).sum(), text);
+    return text.size(module.artifacts().stream().mapToLong(Artifact::size).sum());
   }
 
   /** What somebody wrote, by its paragraphs: what empty lines keep apart. */

@@ -8,6 +8,7 @@ import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A kiosk of a rollout, with why it waits or why it failed.
@@ -39,6 +40,28 @@ public record MemberView(
   /** Its group and node. */
   public NodeAddress node() {
     return new NodeAddress(territory, new TargetId(kiosk).name());
+  }
+
+  /** The same, where another kiosk for which it waits is called as people call it. */
+  MemberView naming(Function<NodeAddress, String> title) {
+    return new MemberView(
+        kiosk,
+        territory,
+        wave,
+        state,
+        since,
+        action,
+        update,
+        previous,
+        obstacles.stream().map(it -> named(it, title)).toList(),
+        cause);
+  }
+
+  private BlockingReason named(BlockingReason obstacle, Function<NodeAddress, String> title) {
+    return obstacle instanceof BlockingReason.AreaBusy(String other)
+        ? new BlockingReason.AreaBusy(
+            title.apply(new NodeAddress(territory, new TargetId(other).name())))
+        : obstacle;
   }
 
   /** Whether it should have got back what it had, and nobody knows what that was. */

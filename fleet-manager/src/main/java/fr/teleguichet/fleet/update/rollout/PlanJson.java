@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @Schema(name = "RolloutPlan", description = "Who gets it, in which order and when.")
 record PlanJson(
-    @Nullable @Schema(description = "Which kiosks are meant; all where it is missing.")
+    @Nullable @JsonPropertyDescription("Which kiosks are meant; all where it is missing.")
         Filter filter,
     @Nullable
         @Schema(
@@ -18,10 +19,9 @@ record PlanJson(
                 "1 to 20; the usual ones where they are missing, and of a trust list one with all.")
         List<Wave> waves,
     @Nullable
-        @Schema(
-            description =
-                "When kiosks may begin; while their site is closed where it is missing, and with a"
-                    + " trust list at any hour.")
+        @JsonPropertyDescription(
+            "When kiosks may begin; while their site is closed where it is missing, and with a"
+                + " trust list at any hour.")
         Window window,
     @Nullable
         @Schema(
@@ -90,7 +90,7 @@ record PlanJson(
   @Schema(name = "RolloutWaveContent")
   record Wave(
       @Nullable String name,
-      @Nullable @Schema(description = "Which of the kiosks that are left.") Filter filter,
+      @Nullable @JsonPropertyDescription("Which of the kiosks that are left.") Filter filter,
       @Nullable @Schema(description = "How many of those, percent, rounded up; 100 is usual.")
           Integer share,
       @Nullable

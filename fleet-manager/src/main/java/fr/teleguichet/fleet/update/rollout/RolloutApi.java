@@ -9,7 +9,6 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -92,11 +91,7 @@ final class RolloutApi {
       responseCode = "409",
       description =
           "No kiosk is left for it, another rollout took one of its kiosks at the same moment, it"
-              + " is older than what kiosks have, or a file of it was withdrawn.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+              + " is older than what kiosks have, or a file of it was withdrawn.")
   @Post
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<RolloutJson.Item> create(
@@ -130,13 +125,7 @@ final class RolloutApi {
       description = "What would be.",
       content = @Content(schema = @Schema(implementation = RolloutJson.Draft.class)))
   @ProblemResponseAnnotations.WrongField
-  @ApiResponse(
-      responseCode = "409",
-      description = "A file of the distribution was withdrawn.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "409", description = "A file of the distribution was withdrawn.")
   @Post("/dry-run")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   RolloutJson.Draft dryRun(

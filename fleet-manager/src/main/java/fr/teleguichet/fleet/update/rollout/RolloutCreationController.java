@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -23,7 +24,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +120,7 @@ final class RolloutCreationController {
     }
     try {
       int id = making.create(draft.get(), form.startAt(making.now()), visitor);
-      return HttpResponse.seeOther(URI.create("/rollouts/" + id + "?done=made"));
+      return RedirectResponse.to("/rollouts/" + id + "?done=made");
     } catch (RefusalException _) {
       // Somebody else took a kiosk of it at the same moment: it is looked at again, as it is now.
       RolloutPlanner.Draft now = sketcher.draft(form, names(request), visitor).orElseThrow();
@@ -182,7 +182,7 @@ final class RolloutCreationController {
             request,
             NavigationSection.UPDATES,
             "rollout.preview.title",
-            draft.distribution().label(),
+            RolloutText.what(draft.distribution().label(), frames.text(request)),
             draft.deal().size());
     return templates.page(
         status,

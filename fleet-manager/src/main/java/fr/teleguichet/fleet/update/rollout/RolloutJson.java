@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import fr.teleguichet.fleet.update.drift.DowngradeRefusal;
 import fr.teleguichet.fleet.update.failure.UpdateFailureCause;
 import fr.teleguichet.fleet.update.failure.UpdateFailureText;
@@ -173,7 +174,7 @@ final class RolloutJson {
       @Nullable @Schema(description = "How far that is.") String updateState,
       @Nullable @Schema(description = "The distribution that it had before.") String previous,
       @Schema(description = "Why it does not begin yet, or does not come on.") List<Why> obstacles,
-      @Nullable @Schema(description = "Why it failed, or did not get back what it had.")
+      @Nullable @JsonPropertyDescription("Why it failed, or did not get back what it had.")
           Why cause) {
     static Kiosk of(MemberView member, String version, LocalizedText text) {
       return new Kiosk(

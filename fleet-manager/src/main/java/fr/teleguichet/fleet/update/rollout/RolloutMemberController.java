@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -23,7 +24,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 final class RolloutMemberController {
 
-  private final RolloutViewReader views;
   private final RolloutPageReader reader;
   private final RolloutService desk;
   private final FailureDiagnosticsRequester diagnostics;
@@ -48,13 +47,11 @@ final class RolloutMemberController {
   private final Templates templates;
 
   RolloutMemberController(
-      RolloutViewReader views,
       RolloutPageReader reader,
       RolloutService desk,
       FailureDiagnosticsRequester diagnostics,
       PageFrameFactory frames,
       Templates templates) {
-    this.views = views;
     this.reader = reader;
     this.desk = desk;
     this.diagnostics = diagnostics;
@@ -67,19 +64,13 @@ final class RolloutMemberController {
   HttpResponse<String> askForDiagnostics(
       HttpRequest<?> request, Principal visitor, @PathVariable String id) {
     Optional<Integer> wave = wave(request.getParameters().get("wave"));
-    return views
-        .find(RolloutPageController.number(id), visitor)
-        .map(
-            view ->
-                question(
-                    request,
-                    view,
-                    "diagnostics",
-                    wave.map(String::valueOf).orElse(""),
-                    diagnostics.failed(view, wave, visitor).stream()
-                        .map(MemberView::kiosk)
-                        .toList()))
-        .orElseGet(() -> unknown(request, id));
+    RolloutView view = reader.rollout(id, visitor);
+    return question(
+        request,
+        view,
+        "diagnostics",
+        wave.map(String::valueOf).orElse(""),
+        diagnostics.failed(view, wave, visitor).stream().map(MemberView::kiosk).toList());
   }
 
   @Post("/diagnostics")
@@ -90,50 +81,38 @@ final class RolloutMemberController {
       Principal visitor,
       @PathVariable String id,
       @Body Map<String, String> fields) {
-    return views
-        .find(RolloutPageController.number(id), visitor)
-        .map(
-            view ->
-                redirect(
-                    view,
-                    "?done=diagnostics&count="
-                        + diagnostics
-                            .want(view, wave(fields.get("wave")), visitor, frames.text(request))
-                            .wanted()
-                            .size()))
-        .orElseGet(() -> unknown(request, id));
+    RolloutView view = reader.rollout(id, visitor);
+    return redirect(
+        view,
+        "?done=diagnostics&count="
+            + diagnostics
+                .want(view, wave(fields.get("wave")), visitor, frames.text(request))
+                .wanted()
+                .size());
   }
 
   @Get("/alone")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> askForAlone(
       HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    Optional<RolloutView> view = views.find(RolloutPageController.number(id), visitor);
-    Optional<String> kiosk = kiosk(request.getParameters().get("kiosk"));
-    return view.isEmpty() || kiosk.isEmpty()
-        ? unknown(request, id)
-        : question(request, view.get(), "alone", kiosk.get(), List.of(kiosk.get()));
+    RolloutView view = reader.rollout(id, visitor);
+    String kiosk = kiosk(id, request.getParameters().get("kiosk"));
+    return question(request, view, "alone", kiosk, List.of(kiosk));
   }
 
   @Post("/alone")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> alone(
-      HttpRequest<?> request,
-      Principal visitor,
-      @PathVariable String id,
-      @Body Map<String, String> fields) {
-    Optional<RolloutView> view = views.find(RolloutPageController.number(id), visitor);
-    Optional<String> kiosk = kiosk(fields.get("kiosk"));
-    if (view.isEmpty() || kiosk.isEmpty()) {
-      return unknown(request, id);
-    }
+      Principal visitor, @PathVariable String id, @Body Map<String, String> fields) {
+    RolloutView view = reader.rollout(id, visitor);
+    String kiosk = kiosk(id, fields.get("kiosk"));
     try {
-      desk.allowAlone(view.get().rollout().id(), Set.of(kiosk.get()), visitor);
-      return redirect(view.get(), "?done=alone");
+      desk.allowAlone(view.rollout().id(), Set.of(kiosk), visitor);
+      return redirect(view, "?done=alone");
     } catch (RefusalException _) {
       // It ended meanwhile, or reaches beyond the visitor's territories: its page says so.
-      return redirect(view.get(), "");
+      return redirect(view, "");
     }
   }
 
@@ -141,8 +120,11 @@ final class RolloutMemberController {
     return RolloutPageReader.query(text, null).wave();
   }
 
-  private static Optional<String> kiosk(@Nullable String name) {
-    return Optional.ofNullable(name).map(String::strip).filter(it -> it.matches("\\S{1,128}"));
+  private static String kiosk(String id, @Nullable String name) {
+    return Optional.ofNullable(name)
+        .map(String::strip)
+        .filter(it -> it.matches("\\S{1,128}"))
+        .orElseThrow(() -> RolloutViewModels.NOT_THERE.exception(id));
   }
 
   /** Asks; where nobody is meant any more, the rollout's page says how it is. */
@@ -159,17 +141,13 @@ final class RolloutMemberController {
             request,
             NavigationSection.UPDATES,
             "rollout.ask." + what,
-            view.rollout().name(),
+            RolloutText.what(view.rollout().name(), frames.text(request)),
             titles.size(),
             titles.getFirst()),
         new RolloutViewModels.KioskQuestion(view, what, value, titles));
   }
 
   private static HttpResponse<String> redirect(RolloutView view, String done) {
-    return HttpResponse.seeOther(URI.create("/rollouts/" + view.rollout().id() + done));
-  }
-
-  private HttpResponse<String> unknown(HttpRequest<?> request, String id) {
-    return RolloutViewModels.NOT_THERE.page(frames, templates, request, id);
+    return RedirectResponse.to("/rollouts/" + view.rollout().id() + done);
   }
 }

@@ -11,6 +11,7 @@ import fr.teleguichet.fleet.web.api.RefusalStatus;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.fleet.web.page.TypedFields;
 import io.micronaut.http.HttpRequest;
@@ -27,7 +28,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +44,7 @@ final class RolloutOperationController {
   static final String WRONG_REASON = "rollout.refused.reason";
 
   private final RolloutViewReader views;
+  private final RolloutPageReader reader;
   private final RolloutService desk;
   private final RolloutPermissions rights;
   private final RolloutPreviewReader sketcher;
@@ -52,12 +53,14 @@ final class RolloutOperationController {
 
   RolloutOperationController(
       RolloutViewReader views,
+      RolloutPageReader reader,
       RolloutService desk,
       RolloutPermissions rights,
       RolloutPreviewReader sketcher,
       PageFrameFactory frames,
       Templates templates) {
     this.views = views;
+    this.reader = reader;
     this.desk = desk;
     this.rights = rights;
     this.sketcher = sketcher;
@@ -72,20 +75,19 @@ final class RolloutOperationController {
       Principal visitor,
       @PathVariable String id,
       @PathVariable String act) {
-    Optional<RolloutView> view = views.find(RolloutPageController.number(id), visitor);
-    Optional<RolloutOperation> wanted = RolloutOperation.ofWord(act);
-    if (view.isEmpty() || wanted.isEmpty()) {
-      return RolloutViewModels.NOT_THERE.page(frames, templates, request, id);
-    }
+    RolloutView view = reader.rollout(id, visitor);
+    RolloutOperation wanted = operation(id, act);
+    Optional<String> kiosk = kiosk(request.getParameters().get("kiosk"));
     return question(
         request,
         new RolloutViewModels.Question(
-            view.get(),
-            wanted.get(),
-            kiosk(request.getParameters().get("kiosk")),
+            view,
+            wanted,
+            kiosk,
+            kiosk.map(sketcher::title),
             "",
-            objection(view.get(), wanted.get(), visitor),
-            staying(view.get(), wanted.get(), visitor)),
+            objection(view, wanted, visitor),
+            staying(view, wanted, visitor)),
         HttpStatus.OK);
   }
 
@@ -98,16 +100,13 @@ final class RolloutOperationController {
       @PathVariable String id,
       @PathVariable String act,
       @Body Map<String, String> fields) {
-    Optional<RolloutView> view = views.find(RolloutPageController.number(id), visitor);
-    Optional<RolloutOperation> wanted = RolloutOperation.ofWord(act);
-    if (view.isEmpty() || wanted.isEmpty()) {
-      return RolloutViewModels.NOT_THERE.page(frames, templates, request, id);
-    }
-    int number = view.get().rollout().id();
+    RolloutView view = reader.rollout(id, visitor);
+    RolloutOperation wanted = operation(id, act);
+    int number = view.rollout().id();
     Optional<String> kiosk = kiosk(fields.get("kiosk"));
     String reason = TypedFields.shown(fields.getOrDefault("reason", "").strip());
     try {
-      switch (wanted.get()) {
+      switch (wanted) {
         case APPROVE -> desk.approve(number, visitor);
         case REJECT -> desk.reject(number, reason, visitor);
         case START -> desk.start(number, visitor);
@@ -118,19 +117,25 @@ final class RolloutOperationController {
         case ABORT -> desk.abort(number, false, visitor);
         case ABANDON -> desk.abort(number, true, visitor);
       }
-      return redirect(number, wanted.get().code());
+      return redirect(number, wanted.code());
     } catch (RefusalException refused) {
       return question(
           request,
           new RolloutViewModels.Question(
-              views.find(number, visitor).orElse(view.get()),
-              wanted.get(),
+              views.find(number, visitor).orElse(view),
+              wanted,
               kiosk,
+              kiosk.map(sketcher::title),
               reason,
-              Optional.of(why(refused.refusal(), wanted.get())),
-              staying(view.get(), wanted.get(), visitor)),
+              Optional.of(why(refused.refusal(), wanted)),
+              staying(view, wanted, visitor)),
           RefusalStatus.of(refused.refusal()));
     }
+  }
+
+  private static RolloutOperation operation(String id, String word) {
+    return RolloutOperation.ofWord(word)
+        .orElseThrow(() -> RolloutViewModels.NOT_THERE.exception(id));
   }
 
   private List<RolloutViewModels.Refusing> staying(
@@ -143,7 +148,7 @@ final class RolloutOperationController {
   }
 
   private static HttpResponse<String> redirect(int id, String done) {
-    return HttpResponse.seeOther(URI.create("/rollouts/" + id + "?done=" + done));
+    return RedirectResponse.to("/rollouts/" + id + "?done=" + done);
   }
 
   /** What stands against it already; empty when it can be tried. */
@@ -175,7 +180,7 @@ final class RolloutOperationController {
             request,
             NavigationSection.UPDATES,
             "rollout.ask." + question.act().code(),
-            question.view().rollout().name(),
+            RolloutText.what(question.view().rollout().name(), frames.text(request)),
             question.view().total());
     return templates.page(Objects.requireNonNull(status), "rollout/question", frame, question);
   }

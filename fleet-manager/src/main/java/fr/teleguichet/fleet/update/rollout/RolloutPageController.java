@@ -74,16 +74,16 @@ final class RolloutPageController {
   @Get("/{id}")
   @RolesAllowed({COORDINATOR, TECHNICIAN, VIEWER})
   HttpResponse<String> one(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    Optional<RolloutView> found = views.find(number(id), visitor);
-    if (found.isEmpty()) {
-      return RolloutViewModels.NOT_THERE.page(frames, templates, request, id);
-    }
-    RolloutView view = found.get();
+    RolloutView view = reader.rollout(id, visitor);
     String wave = request.getParameters().get("wave");
     String state = request.getParameters().get("state");
     RolloutViewModels.Life life = reader.life(view, RolloutPageReader.query(wave, state), visitor);
     PageFrame frame =
-        frames.of(request, NavigationSection.UPDATES, "rollout.one.title", view.rollout().name());
+        frames.of(
+            request,
+            NavigationSection.UPDATES,
+            "rollout.one.title",
+            RolloutText.what(view.rollout().name(), frames.text(request)));
     return templates.page(
         "rollout/one",
         frame,

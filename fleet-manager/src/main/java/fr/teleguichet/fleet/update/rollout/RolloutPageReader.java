@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.audit.StoredAuditEntry;
 import fr.teleguichet.fleet.kiosk.FleetSnapshot;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -80,6 +81,13 @@ final class RolloutPageReader {
     return visitor.role() == Role.COORDINATOR || visitor.role() == Role.TECHNICIAN;
   }
 
+  /** The rollout that the address names; without one, the page that says so answers. */
+  RolloutView rollout(String id, Principal visitor) {
+    return RowNumberParser.parse(id)
+        .flatMap(number -> views.find(number, visitor))
+        .orElseThrow(() -> RolloutViewModels.NOT_THERE.exception(id));
+  }
+
   /** Which kiosks an address asks for; words that make no sense ask for all. */
   static RolloutViewReader.Query query(@Nullable String wave, @Nullable String state) {
     return new RolloutViewReader.Query(
@@ -117,19 +125,26 @@ final class RolloutPageReader {
   private static RolloutViewModels.Kiosk kiosk(FleetSnapshot picture, MemberView member) {
     NodeAddress node = member.node();
     return new RolloutViewModels.Kiosk(
-        member, title(picture, node), KioskRow.segment(node.segment()));
+        member.naming(other -> title(picture, other)),
+        picture.find(node).map(KioskRow::title).orElse(node.node()),
+        picture.find(node).flatMap(KioskRow::ownName),
+        KioskRow.segment(node.segment()));
   }
 
-  /** What people call a kiosk. */
+  /** What people call a kiosk, also one that is planned by its name alone. */
   static String title(FleetSnapshot picture, NodeAddress node) {
-    return picture.find(node).map(KioskRow::title).orElse(node.node());
+    return picture
+        .find(node)
+        .or(() -> picture.named(node.node()).filter(it -> it.node().isEmpty()))
+        .map(KioskRow::called)
+        .orElse(node.node());
   }
 
   /** The same of one by its address, its id in updates or its name. */
   static String title(FleetSnapshot picture, String kiosk) {
     return NodeAddress.ofSegment(kiosk)
         .map(node -> title(picture, node))
-        .orElseGet(() -> picture.named(kiosk).map(KioskRow::title).orElse(kiosk));
+        .orElseGet(() -> picture.named(kiosk).map(KioskRow::called).orElse(kiosk));
   }
 
   /** The same of several, in order. */

@@ -211,8 +211,7 @@ final class RolloutPass {
 
   private void rollBack() {
     recall();
-    for (RolloutMember member :
-        course.each(it -> it.state() == MemberState.SUCCEEDED && !it.isOpen())) {
+    for (RolloutMember member : course.each(it -> hasToGoBack(it) && !it.isOpen())) {
       boolean lost = member.previous() == 0 || fleet.find(member.kiosk()).isEmpty();
       if (lost && course.become(member, MemberEvent.STRAND)) {
         // Else the success of its update would count as having got back what it had.
@@ -222,12 +221,24 @@ final class RolloutPass {
       }
     }
     if (course.isSettled(
-        it ->
-            it.state().isPending()
-                || it.state() == MemberState.SUCCEEDED
-                || it.state() == MemberState.REVERTING)) {
+        it -> it.state().isPending() || hasToGoBack(it) || it.state() == MemberState.REVERTING)) {
       course.itself(RolloutEvent.SETTLE, course.rollout().reason());
     }
+  }
+
+  /**
+   * Whether it still has what it got; who got something else since keeps that. One of which is read
+   * that it has what it had may have succeeded at this moment; of one of which that is not known
+   * nobody can tell.
+   */
+  private boolean hasToGoBack(RolloutMember member) {
+    int installed = fleet.find(member.kiosk()).map(EligibilityFacts::installed).orElse(0);
+    boolean isOfThis =
+        installed == 0
+            || installed == course.rollout().distribution()
+            || installed == member.previous()
+            || member.previous() == 0;
+    return member.state() == MemberState.SUCCEEDED && (isOfThis || !gate.interrupts());
   }
 
   private void abort() {

@@ -129,6 +129,11 @@ final class RolloutPreviewReader {
     return refusing(planner.staying(view.rollout(), visitor), fleet.picture());
   }
 
+  /** What people call a kiosk. */
+  String title(String kiosk) {
+    return RolloutPageReader.title(fleet.picture(), kiosk);
+  }
+
   private static int offline(RolloutPlanner.Draft draft, FleetSnapshot picture) {
     return (int)
         draft.deal().waves().stream()

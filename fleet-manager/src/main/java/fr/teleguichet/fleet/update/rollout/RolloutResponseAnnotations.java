@@ -1,6 +1,5 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.web.api.Problem;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -23,36 +22,14 @@ final class RolloutResponseAnnotations {
       content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
   @ApiResponse(
       responseCode = "403",
-      description = "It reaches beyond the territories, or somebody else must do this.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such rollout.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "That makes no sense in its state.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "It reaches beyond the territories, or somebody else must do this.")
+  @ApiResponse(responseCode = "404", description = "There is no such rollout.")
+  @ApiResponse(responseCode = "409", description = "That makes no sense in its state.")
   @interface AsItIsNow {}
 
   /** The address names no rollout, or one of other territories. */
   @Target(ElementType.METHOD)
   @Retention(RetentionPolicy.SOURCE)
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such rollout.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "404", description = "There is no such rollout.")
   @interface NoSuchRollout {}
 }

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.audit.StoredAuditEntry;
+import fr.teleguichet.fleet.update.trust.ReportedTrustLists;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.Set;
 
@@ -29,6 +30,26 @@ public final class RolloutText {
           "given-up");
 
   private RolloutText() {}
+
+  /**
+   * What is rolled out, as it is said within a sentence: the version, or the trust list.
+   *
+   * @param distribution its name and version, as {@link Rollout#name()} has them
+   */
+  public static String what(String distribution, LocalizedText text) {
+    String version = distribution.substring(distribution.lastIndexOf(' ') + 1);
+    return text.say("rollout.called." + (isTrustList(distribution) ? "list" : "version"), version);
+  }
+
+  /** Who made it and when, after the name of a distribution that people gave one. */
+  public static String made(Rollout rollout, LocalizedText text) {
+    String made = text.say("rollout.made", text.who(rollout.actor()), text.moment(rollout.made()));
+    return isTrustList(rollout.name()) ? made : rollout.name() + " · " + made;
+  }
+
+  private static boolean isTrustList(String distribution) {
+    return distribution.startsWith(ReportedTrustLists.PART + " ");
+  }
 
   /** The state. */
   public static String state(RolloutView view, LocalizedText text) {

@@ -35,9 +35,10 @@ public final class RolloutViewModels {
    * A kiosk of a rollout.
    *
    * @param title what people call it
+   * @param name its own name, where that says more
    * @param path its place in addresses
    */
-  public record Kiosk(MemberView member, String title, String path) {}
+  public record Kiosk(MemberView member, String title, Optional<String> name, String path) {}
 
   /**
    * What changes while somebody looks.
@@ -109,6 +110,7 @@ public final class RolloutViewModels {
       RolloutView view,
       RolloutOperation act,
       Optional<String> kiosk,
+      Optional<String> title,
       String reason,
       Optional<String> wrong,
       List<Refusing> staying) {

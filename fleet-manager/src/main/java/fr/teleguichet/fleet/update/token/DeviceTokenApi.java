@@ -6,7 +6,6 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpResponse;
@@ -46,11 +45,7 @@ final class DeviceTokenApi {
       content = @Content(schema = @Schema(implementation = DeviceTokenJson.Target.class)))
   @ApiResponse(
       responseCode = "404",
-      description = "There is no kiosk of this name, or it has no token.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "There is no kiosk of this name, or it has no token.")
   @Get("/kiosks/{id}/target-token")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   DeviceTokenJson.Target target(
@@ -71,13 +66,7 @@ final class DeviceTokenApi {
       description = "The token.",
       content = @Content(schema = @Schema(implementation = DeviceTokenJson.Target.class)))
   @ProblemResponseAnnotations.NoSuchKiosk
-  @ApiResponse(
-      responseCode = "409",
-      description = "Such tokens are switched off.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "409", description = "Such tokens are switched off.")
   @Post("/kiosks/{id}/target-token")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<DeviceTokenJson.Target> makeTarget(
@@ -91,11 +80,7 @@ final class DeviceTokenApi {
   @ApiResponse(responseCode = "204", description = "It does not count any more.")
   @ApiResponse(
       responseCode = "404",
-      description = "There is no kiosk of this name, or it has no token.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "There is no kiosk of this name, or it has no token.")
   @Delete("/kiosks/{id}/target-token")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<?> revokeTarget(
@@ -129,11 +114,7 @@ final class DeviceTokenApi {
   @ProblemResponseAnnotations.WrongField
   @ApiResponse(
       responseCode = "409",
-      description = "Such tokens are switched off, or there are twenty.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Such tokens are switched off, or there are twenty.")
   @Post("/gateway-tokens")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<DeviceTokenJson.Gateway> makeGateway(
@@ -143,13 +124,7 @@ final class DeviceTokenApi {
 
   @Operation(summary = "Revoke a gateway token", security = @SecurityRequirement(name = "token"))
   @ApiResponse(responseCode = "204", description = "It does not count any more.")
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such token.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "404", description = "There is no such token.")
   @Delete("/gateway-tokens/{token}")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<?> revokeGateway(

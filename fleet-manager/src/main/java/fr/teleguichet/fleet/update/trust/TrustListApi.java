@@ -8,7 +8,6 @@ import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactIntakeService;
 import fr.teleguichet.fleet.update.artifact.PublishedTrustList;
 import fr.teleguichet.fleet.update.distribution.Distribution;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -32,6 +31,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +62,16 @@ final class TrustListApi {
       wholeFleet = true)
   List<TrustListJson.Item> list(@Parameter(hidden = true) Principal visitor) {
     TrustListViewModels.Listing listing = service.listing(visitor, Optional.empty());
+    Map<Long, Distribution> distributions =
+        service.distributions(listing.rows().stream().map(TrustListViewModels.Row::file).toList());
     return listing.rows().stream()
         .map(
             row ->
                 TrustListJson.item(
-                    row, listing.kiosks(), service.distribution(row.file()).map(Distribution::id)))
+                    row,
+                    listing.kiosks(),
+                    Optional.ofNullable(distributions.get(row.file().serial()))
+                        .map(Distribution::id)))
         .toList();
   }
 
@@ -82,41 +87,17 @@ final class TrustListApi {
       content = @Content(schema = @Schema(implementation = TrustListJson.Item.class)))
   @ApiResponse(
       responseCode = "400",
-      description = "The name is wrong, or the file did not come whole.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The name is wrong, or the file did not come whole.")
   @ApiResponse(
       responseCode = "409",
-      description = "The same content was withdrawn, or another list with its serial just came.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "413",
-      description = "The file is too large.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The same content was withdrawn, or another list with its serial just came.")
+  @ApiResponse(responseCode = "413", description = "The file is too large.")
   @ApiResponse(
       responseCode = "422",
       description =
           "It is no trust list, no root of trust signed it, its serial is not above the newest, or"
-              + " it would leave no release key.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "507",
-      description = "The disk has no place for it.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+              + " it would leave no release key.")
+  @ApiResponse(responseCode = "507", description = "The disk has no place for it.")
   @Post
   @Consumes(MediaType.ALL)
   @RolesAllowed(
@@ -147,20 +128,10 @@ final class TrustListApi {
       responseCode = "200",
       description = "The list with its distribution.",
       content = @Content(schema = @Schema(implementation = TrustListJson.Item.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no trust list with this serial.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "404", description = "There is no trust list with this serial.")
   @ApiResponse(
       responseCode = "409",
-      description = "Its file was withdrawn, or another module has its name.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Its file was withdrawn, or another module has its name.")
   @Post("/{serial}/publish")
   @Consumes(MediaType.ALL)
   @RolesAllowed(

@@ -10,6 +10,7 @@ import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -23,10 +24,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Trust lists for people: which there are, who has not got them, and the way out to kiosks. */
 @Hidden
@@ -79,48 +77,28 @@ final class TrustListController {
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> behind(
       HttpRequest<?> request, Principal visitor, @PathVariable String serial) {
-    return with(
-        request,
-        serial,
-        list ->
-            templates.page(
-                "trust/behind",
-                frames.of(
-                    request,
-                    NavigationSection.UPDATES,
-                    "trust.behind.title",
-                    Long.toString(list.serial())),
-                new TrustListViewModels.Behind(service.kiosks(visitor).behind(list.serial()))));
+    PublishedTrustList list = find(serial);
+    return templates.page(
+        "trust/behind",
+        frames.of(
+            request, NavigationSection.UPDATES, "trust.behind.title", Long.toString(list.serial())),
+        new TrustListViewModels.Behind(service.kiosks(visitor).behind(list.serial())));
   }
 
   @Post("/{serial}/roll-out")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
-  HttpResponse<String> rollOut(
-      HttpRequest<?> request, Principal visitor, @PathVariable String serial) {
-    return with(
-        request,
-        serial,
-        list -> {
-          try {
-            Distribution distribution = service.publish(list, visitor);
-            return redirect("/rollouts/new/preview?distribution=" + distribution.id() + PLAN);
-          } catch (RefusalException _) {
-            return redirect("/trust-lists?done=unfit"); // withdrawn, or its name is taken
-          }
-        });
+  HttpResponse<String> rollOut(Principal visitor, @PathVariable String serial) {
+    PublishedTrustList list = find(serial);
+    try {
+      Distribution distribution = service.publish(list, visitor);
+      return RedirectResponse.to("/rollouts/new/preview?distribution=" + distribution.id() + PLAN);
+    } catch (RefusalException _) {
+      return RedirectResponse.to("/trust-lists?done=unfit"); // withdrawn, or its name is taken
+    }
   }
 
-  private static HttpResponse<String> redirect(String address) {
-    return HttpResponse.seeOther(URI.create(address));
-  }
-
-  private HttpResponse<String> with(
-      HttpRequest<?> request,
-      String serial,
-      Function<PublishedTrustList, HttpResponse<String>> answer) {
-    Optional<PublishedTrustList> list = service.find(serial);
-    return list.map(answer)
-        .orElseGet(() -> TrustListViewModels.NOT_THERE.page(frames, templates, request, serial));
+  private PublishedTrustList find(String serial) {
+    return service.find(serial).orElseThrow(() -> TrustListViewModels.NOT_THERE.exception(serial));
   }
 }

@@ -23,6 +23,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts together what is known of trust lists, and makes distributions of them. */
 @Singleton
@@ -60,11 +61,21 @@ final class TrustListService {
 
   TrustListViewModels.Listing listing(Principal visitor, Optional<String> done) {
     List<PublishedTrustList> all = lists.list();
+    Map<Integer, Artifact> files =
+        artifacts.find(all.stream().map(PublishedTrustList::artifact).toList());
     List<ReleaseKey> known = keys.list();
     ReportedTrustLists kiosks = kiosks(visitor);
     Map<Long, Integer> counts = kiosks.counts();
     return new TrustListViewModels.Listing(
-        all.stream().map(it -> row(it, known, counts.getOrDefault(it.serial(), 0))).toList(),
+        all.stream()
+            .map(
+                it ->
+                    row(
+                        it,
+                        known,
+                        counts.getOrDefault(it.serial(), 0),
+                        Optional.ofNullable(files.get(it.artifact()))))
+            .toList(),
         known.stream()
             .filter(it -> it.retired().isPresent())
             .filter(it -> it.purpose() == ReleaseKey.Purpose.RELEASES)
@@ -77,14 +88,15 @@ final class TrustListService {
         done);
   }
 
-  private TrustListViewModels.Row row(PublishedTrustList file, List<ReleaseKey> known, int kiosks) {
+  private static TrustListViewModels.Row row(
+      PublishedTrustList file, List<ReleaseKey> known, int kiosks, Optional<Artifact> artifact) {
     TrustList list = file.signed().list();
     return new TrustListViewModels.Row(
         file,
         list.trusted().stream().map(it -> trusted(it, known)).toList(),
         list.removed().stream().map(it -> removed(it, known)).toList(),
         kiosks,
-        artifacts.find(file.artifact()).filter(Artifact::isServed).isEmpty());
+        artifact.filter(Artifact::isServed).isEmpty());
   }
 
   private static TrustListViewModels.KeyLine trusted(X509Certificate key, List<ReleaseKey> known) {
@@ -155,9 +167,17 @@ final class TrustListService {
   }
 
   /** The distribution of this list alone. */
-  Optional<Distribution> distribution(PublishedTrustList list) {
+  private Optional<Distribution> distribution(PublishedTrustList list) {
+    return Optional.ofNullable(distributions(List.of(list)).get(list.serial()));
+  }
+
+  /** The distributions of each of these lists alone, by serial, as far as there are such. */
+  Map<Long, Distribution> distributions(List<PublishedTrustList> of) {
     return catalogue
-        .find(ReportedTrustLists.PART, Long.toString(list.serial()))
-        .filter(it -> it.modules().size() == 1 && !it.isWithdrawn());
+        .find(ReportedTrustLists.PART, of.stream().map(it -> Long.toString(it.serial())).toList())
+        .values()
+        .stream()
+        .filter(it -> it.modules().size() == 1 && !it.isWithdrawn())
+        .collect(Collectors.toMap(it -> Long.parseLong(it.version()), it -> it));
   }
 }

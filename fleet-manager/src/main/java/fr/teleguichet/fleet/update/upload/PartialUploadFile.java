@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.upload;
 
+import fr.teleguichet.hardware.text.Sha256Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -83,7 +83,7 @@ final class PartialUploadFile {
   /** Returns the part's hash; nothing when there is more of it than the upload has left. */
   private static Optional<byte[]> copy(InputStream part, FileChannel channel, long length)
       throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256Digest.begin();
     byte[] buffer = new byte[BUFFER];
     for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
       if (channel.position() + read > length) {
@@ -96,13 +96,5 @@ final class PartialUploadFile {
       }
     }
     return Optional.of(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

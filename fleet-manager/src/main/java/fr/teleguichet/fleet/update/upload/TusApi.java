@@ -154,20 +154,7 @@ final class TusApi {
               + " be. With the last byte the file becomes an artifact, and Link says which.",
       security = @SecurityRequirement(name = "token"))
   @ApiResponse(responseCode = "204", description = "The part is kept.")
-  @ApiResponse(responseCode = "400", description = "A header is wrong.")
-  @ApiResponse(responseCode = "404", description = "There is no such upload.")
-  @ApiResponse(
-      responseCode = "409",
-      description = "The part begins elsewhere than the upload has come.")
-  @ApiResponse(responseCode = "412", description = "Tus-Resumable is missing or another version.")
-  @ApiResponse(responseCode = "413", description = "The part is larger than what is missing.")
-  @ApiResponse(responseCode = "415", description = "The part has another type.")
-  @ApiResponse(
-      responseCode = "422",
-      description = "The file is no release that is signed by a release key.")
-  @ApiResponse(responseCode = "423", description = "Another part is on its way.")
-  @ApiResponse(responseCode = "460", description = "The part is not what its check sum says.")
-  @ApiResponse(responseCode = "507", description = "The disk has no place for it.")
+  @UploadPartRefusalResponses
   @Patch("/{id}")
   @Consumes(MediaType.ALL)
   @RolesAllowed(
@@ -212,20 +199,7 @@ final class TusApi {
           "For clients that can't send these: X-HTTP-Method-Override says which is meant.",
       security = @SecurityRequirement(name = "token"))
   @ApiResponse(responseCode = "204", description = "The part is kept.")
-  @ApiResponse(responseCode = "400", description = "A header is wrong.")
-  @ApiResponse(responseCode = "404", description = "There is no such upload.")
-  @ApiResponse(
-      responseCode = "409",
-      description = "The part begins elsewhere than the upload has come.")
-  @ApiResponse(responseCode = "412", description = "Tus-Resumable is missing or another version.")
-  @ApiResponse(responseCode = "413", description = "The part is larger than what is missing.")
-  @ApiResponse(responseCode = "415", description = "The part has another type.")
-  @ApiResponse(
-      responseCode = "422",
-      description = "The file is no release that is signed by a release key.")
-  @ApiResponse(responseCode = "423", description = "Another part is on its way.")
-  @ApiResponse(responseCode = "460", description = "The part is not what its check sum says.")
-  @ApiResponse(responseCode = "507", description = "The disk has no place for it.")
+  @UploadPartRefusalResponses
   @Post("/{id}")
   @Consumes(MediaType.ALL)
   @RolesAllowed(

@@ -10,7 +10,6 @@ import fr.teleguichet.fleet.video.FleetVideoChoice;
 import fr.teleguichet.fleet.video.VideoProviderKind;
 import fr.teleguichet.fleet.video.VideoSwitchService;
 import fr.teleguichet.fleet.web.api.EntityTag;
-import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpHeaders;
@@ -95,20 +94,10 @@ final class VideoProviderApi {
       content = @Content(schema = @Schema(implementation = Item.class)))
   @ProblemResponseAnnotations.WrongField
   @ProblemResponseAnnotations.WrongToken
-  @ApiResponse(
-      responseCode = "409",
-      description = "The provider is not set up.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "409", description = "The provider is not set up.")
   @ApiResponse(
       responseCode = "412",
-      description = "Somebody changed it since the ETag of If-Match.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Somebody changed it since the ETag of If-Match.")
   @Put
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<Item> put(

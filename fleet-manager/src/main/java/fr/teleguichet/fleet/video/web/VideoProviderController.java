@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.service.PublicServiceCache;
+import fr.teleguichet.fleet.service.VideoProviderOverrideService;
 import fr.teleguichet.fleet.video.ConfiguredVideoProviders;
 import fr.teleguichet.fleet.video.FleetVideoChoice;
 import fr.teleguichet.fleet.video.VideoProviderKind;
@@ -17,6 +18,7 @@ import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -32,7 +34,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +53,13 @@ final class VideoProviderController {
   private static final NotFoundKind NOT_THERE =
       new NotFoundKind(NavigationSection.SERVICES, "video.unknown.", "/video", "video.back");
 
+  /** Before a service's code, the name of the box by which it follows the fleet. */
+  private static final String SERVICE = "service.";
+
   private final VideoSwitchService video;
   private final ConfiguredVideoProviders providers;
   private final PublicServiceCache services;
+  private final VideoProviderOverrideService own;
   private final LiveFleetStatus fleet;
   private final PageFrameFactory frames;
   private final Templates templates;
@@ -63,12 +68,14 @@ final class VideoProviderController {
       VideoSwitchService video,
       ConfiguredVideoProviders providers,
       PublicServiceCache services,
+      VideoProviderOverrideService own,
       LiveFleetStatus fleet,
       PageFrameFactory frames,
       Templates templates) {
     this.video = video;
     this.providers = providers;
     this.services = services;
+    this.own = own;
     this.fleet = fleet;
     this.frames = frames;
     this.templates = templates;
@@ -98,7 +105,7 @@ final class VideoProviderController {
         new VideoProviderViewModels.Listing(
             current,
             rows,
-            ownChoices(frame.text()),
+            ownChoices(frame.text(), current.provider()),
             problem,
             CompletionMessage.message(request, "video.done.", Set.of("switched"))));
   }
@@ -112,11 +119,17 @@ final class VideoProviderController {
       return NOT_THERE.page(frames, templates, request, provider);
     }
     PageFrame frame = frames.of(request, NavigationSection.SERVICES, "video.confirm");
+    FleetVideoChoice current = video.current();
     return templates.page(
         "video/confirm",
         frame,
         new VideoProviderViewModels.Confirmation(
-            video.current(), to.get(), fleet.picture().entries().size(), ownChoices(frame.text())));
+            current,
+            to.get(),
+            fleet.picture().entries().size(),
+            ownChoices(frame.text(), current.provider()).stream()
+                .filter(it -> it.provider() != to.get())
+                .toList()));
   }
 
   @Post
@@ -132,7 +145,8 @@ final class VideoProviderController {
     try {
       FleetVideoChoice _ =
           video.change(to.get(), revision -> Integer.toString(revision).equals(read), visitor);
-      return HttpResponse.seeOther(URI.create("/video?done=switched"));
+      own.giveUp(code -> fields.containsKey(SERVICE + code.value()), to.get(), visitor);
+      return RedirectResponse.to("/video?done=switched");
     } catch (VideoSwitchService.OvertakenException _) {
       return list(request, "video.problem.overtaken", HttpStatus.CONFLICT);
     } catch (RefusalException _) {
@@ -140,17 +154,19 @@ final class VideoProviderController {
     }
   }
 
-  private List<VideoProviderViewModels.OwnChoice> ownChoices(LocalizedText text) {
+  private List<VideoProviderViewModels.OwnChoice> ownChoices(
+      LocalizedText text, VideoProviderKind fleets) {
     return services.cards().stream()
         .flatMap(
             card ->
-                card
-                    .adapter()
-                    .flatMap(name -> VideoProviderKind.ofWord(name.value()))
+                VideoProviderOverrideService.own(card)
                     .map(
                         kind ->
                             new VideoProviderViewModels.OwnChoice(
-                                services.name(card.code(), text), kind))
+                                SERVICE + card.code().value(),
+                                services.name(card.code(), text),
+                                kind,
+                                kind == fleets || !providers.kinds().contains(kind)))
                     .stream())
         .toList();
   }

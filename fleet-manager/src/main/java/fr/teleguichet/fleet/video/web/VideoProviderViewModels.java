@@ -22,14 +22,17 @@ public final class VideoProviderViewModels {
   /**
    * A service with a provider of its own.
    *
+   * @param field the name of the box by which it follows the fleet
    * @param service its name
+   * @param isLeft whether its provider is the one that the fleet leaves, or is not set up any more
    */
-  public record OwnChoice(String service, VideoProviderKind provider) {}
+  public record OwnChoice(
+      String field, String service, VideoProviderKind provider, boolean isLeft) {}
 
   /**
    * All providers.
    *
-   * @param own the services that the fleet's provider does not concern
+   * @param own the services that the fleet's provider does not concern by itself
    * @param problem the key of why nothing was changed; null for nothing
    * @param done the key of what was just done
    */
@@ -44,7 +47,7 @@ public final class VideoProviderViewModels {
    * What is about to be changed.
    *
    * @param kiosks how many kiosks there are
-   * @param own the services that it does not concern
+   * @param own the services that it concerns where somebody says so
    */
   public record Confirmation(
       FleetVideoChoice current, VideoProviderKind to, int kiosks, List<OwnChoice> own) {}

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.web.api;
 
+import io.micronaut.openapi.annotation.OpenAPIExtraSchema;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -23,4 +24,5 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
     description =
         "A token that a coordinator made on the page /tokens, or the content of the file api-token"
             + " in the fleet manager’s data folder.")
+@OpenAPIExtraSchema(classes = Problem.class)
 interface OpenApiDefinition {}

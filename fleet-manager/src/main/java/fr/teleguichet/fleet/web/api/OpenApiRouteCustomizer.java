@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.web.api;
 
 import fr.teleguichet.fleet.access.PermitAll;
+import fr.teleguichet.hardware.text.EnumCodes;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.annotation.QueryValue;
@@ -23,7 +24,8 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /**
  * Completes what the compiler writes of each route by what holds for all of them: who may ask, and
- * how what is wrong for any route is answered. What a route says itself stays.
+ * how what is wrong for any route is answered. What a route says itself stays. Constants, of which
+ * the compiler writes their names in Java, are told by their codes, as they are sent.
  */
 final class OpenApiRouteCustomizer {
   private static final Set<String> METHODS =
@@ -87,9 +89,16 @@ final class OpenApiRouteCustomizer {
                             complete(method, path, map(operation));
                           }
                         }));
+    map(map(map(whole).get("components")).get("schemas"))
+        .values()
+        .forEach(schema -> map(schema).computeIfPresent("enum", (_, names) -> codes(names)));
     return new Dump(
             DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(120).build())
         .dumpToString(whole);
+  }
+
+  private static List<String> codes(Object names) {
+    return list(names).stream().map(it -> EnumCodes.code(String.valueOf(it))).toList();
   }
 
   private void complete(String method, String path, Map<String, Object> operation) {
@@ -121,18 +130,25 @@ final class OpenApiRouteCustomizer {
       add(answers, "413", "The body is too large.");
       add(answers, "415", "The body has a type that is not taken.");
     }
+    if (method.equals("head")) {
+      answers.values().forEach(it -> map(it).remove("content"));
+    } else {
+      answers.forEach(
+          (status, answer) -> {
+            if (Integer.parseInt(status) >= 400) {
+              map(answer).computeIfAbsent("content", _ -> problem());
+            }
+          });
+    }
   }
 
   private static void add(Map<String, Object> answers, String status, String words) {
-    Object _ =
-        answers.putIfAbsent(
-            status,
-            new LinkedHashMap<>(
-                Map.of(
-                    "description",
-                    words,
-                    "content",
-                    Map.of(Problem.MEDIA_TYPE, Map.of("schema", Map.of("$ref", PROBLEM))))));
+    Object _ = answers.putIfAbsent(status, new LinkedHashMap<>(Map.of("description", words)));
+  }
+
+  /** Anew each time, since what stands twice is written as a reference. */
+  private static Map<String, Object> problem() {
+    return Map.of(Problem.MEDIA_TYPE, Map.of("schema", Map.of("$ref", PROBLEM)));
   }
 
   @SuppressWarnings("unchecked") // keys of objects in JSON are texts

@@ -41,7 +41,7 @@ public record Problem(
    */
   @Serdeable
   @Introspected
-  @Schema(description = "What is wrong with one field or parameter.")
+  @Schema(name = "FieldError", description = "What is wrong with one field or parameter.")
   public record FieldError(String field, String detail) {}
 
   public Problem {

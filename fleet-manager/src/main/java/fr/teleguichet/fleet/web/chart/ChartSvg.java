@@ -12,6 +12,7 @@ public final class ChartSvg {
   private static final int WIDTH = 720;
   private static final int ROW = 26;
   private static final int NAME = 26;
+  private static final int LONG_NAME = 36;
 
   private ChartSvg() {}
 
@@ -95,7 +96,7 @@ public final class ChartSvg {
   }
 
   private static SvgCanvas intervals(ConfidenceIntervalChart chart, LocalizedText text) {
-    double left = 190;
+    double left = 250;
     double right = 215;
     SvgCanvas canvas = new SvgCanvas(WIDTH, 30 + ROW * chart.rows().size());
     AxisScale scale = AxisScale.of(chart.from(), chart.to());
@@ -108,7 +109,7 @@ public final class ChartSvg {
     }
     double y = 8 + ROW / 2.0;
     for (ConfidenceIntervalChart.Row row : chart.rows()) {
-      canvas.text(left - 8, y + 4, "end", SvgCanvas.INK, SvgCanvas.cut(row.name(), NAME));
+      canvas.text(left - 8, y + 4, "end", SvgCanvas.INK, SvgCanvas.cut(row.name(), LONG_NAME));
       double low = left + wide * scale.place(row.low());
       double high = left + wide * scale.place(row.high());
       canvas.line(low, y, high, y, SvgCanvas.INK, "");

@@ -37,7 +37,7 @@ public record ChartTable(List<String> head, List<List<String>> rows) {
   }
 
   static String number(OptionalDouble value, LocalizedText text) {
-    return value.isPresent() ? number(value.getAsDouble(), text) : text.say("chart.not-measured");
+    return value.isPresent() ? number(value.getAsDouble(), text) : text.say("chart.no-value");
   }
 
   private static ChartTable plot(CategoryDataset plot, LocalizedText text) {

@@ -17,6 +17,7 @@ final class PlotSvg {
   private static final int TOP = 30;
   private static final int LABELS = 15;
   private static final int NUMBERS = 26;
+  private static final int LINE = 14;
 
   private final CategoryDataset plot;
   private final LocalizedText text;
@@ -24,13 +25,12 @@ final class PlotSvg {
   private final SvgCanvas canvas;
   private final double left;
   private final double slot;
+  private final List<List<String>> labels;
 
   private PlotSvg(CategoryDataset plot, LocalizedText text) {
     this.plot = plot;
     this.text = text;
     this.scale = AxisScale.of(plot.measured().min().orElse(0), plot.measured().max().orElse(0));
-    int notes = plot.marks().size() + plot.levels().size();
-    this.canvas = new SvgCanvas(WIDTH, TOP + PLOT + 30 + 16 * notes);
     this.left =
         12
             + scale.ticks().stream()
@@ -38,6 +38,10 @@ final class PlotSvg {
                 .max()
                 .orElse(0);
     this.slot = (WIDTH - left - 8) / Math.max(1, plot.categories().size());
+    this.labels =
+        plot.categories().stream().map(it -> SvgCanvas.lines(it, mostOfALabel())).toList();
+    int notes = plot.marks().size() + plot.levels().size();
+    this.canvas = new SvgCanvas(WIDTH, TOP + PLOT + 30 + secondLine() + 16 * notes);
   }
 
   static SvgCanvas columns(CategoryDataset plot, LocalizedText text) {
@@ -66,20 +70,34 @@ final class PlotSvg {
     return left + slot * (category + 0.5);
   }
 
+  /** Each how many-th category has its label. */
+  private int every() {
+    return Math.max(1, (plot.categories().size() + LABELS - 1) / LABELS);
+  }
+
+  private int mostOfALabel() {
+    return Math.max(4, (int) (slot * every() / 6.6));
+  }
+
+  /** How much higher the drawing is where a label does not fit in one line. */
+  private int secondLine() {
+    return labels.stream().anyMatch(it -> it.size() > 1) ? LINE : 0;
+  }
+
   private void axes() {
     for (double tick : scale.ticks()) {
       canvas.line(left, y(tick), WIDTH - 8, y(tick), SvgCanvas.LINE, "");
       canvas.text(left - 6, y(tick) + 4, "end", SvgCanvas.INK, ChartTable.number(tick, text));
     }
-    int every = (plot.categories().size() + LABELS - 1) / LABELS;
-    for (int i = 0; i < plot.categories().size(); i += Math.max(1, every)) {
-      int most = Math.max(4, (int) (slot * Math.max(1, every) / 6.6));
-      canvas.text(
-          middle(i),
-          TOP + PLOT + 18,
-          "middle",
-          SvgCanvas.INK,
-          SvgCanvas.cut(plot.categories().get(i), most));
+    for (int i = 0; i < labels.size(); i += every()) {
+      for (int line = 0; line < labels.get(i).size(); line++) {
+        canvas.text(
+            middle(i),
+            TOP + PLOT + 18 + LINE * line,
+            "middle",
+            SvgCanvas.INK,
+            labels.get(i).get(line));
+      }
     }
     if (plot.series().size() > 1) {
       legend();
@@ -162,7 +180,7 @@ final class PlotSvg {
 
   /** What lines across the chart mean: numbers at the line, words below. */
   private void notes() {
-    double at = TOP + PLOT + 38;
+    double at = TOP + PLOT + 38 + secondLine();
     for (ChartReferenceValue level : plot.levels()) {
       canvas.line(left, y(level.value()), WIDTH - 8, y(level.value()), SvgCanvas.INK, "7 4");
       canvas.text(

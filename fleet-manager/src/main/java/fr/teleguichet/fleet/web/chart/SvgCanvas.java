@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.web.chart;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 /**
  * Writes a drawing in SVG 1.1. It needs neither style sheets nor scripts nor identifiers, so that
@@ -143,6 +144,14 @@ final class SvgCanvas {
     return words.codePointCount(0, words.length()) <= most
         ? words
         : words.substring(0, words.offsetByCodePoints(0, most - 1)) + "…";
+  }
+
+  /** The same in one line, or in two of whole words. */
+  static List<String> lines(String words, int most) {
+    int space = words.lastIndexOf(' ', Math.min(words.length(), most));
+    return space <= 0 || cut(words, most).equals(words)
+        ? List.of(cut(words, most))
+        : List.of(words.substring(0, space), cut(words.substring(space + 1), most));
   }
 
   /** How wide words are about, in points. */

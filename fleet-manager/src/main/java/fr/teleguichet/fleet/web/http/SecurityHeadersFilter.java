@@ -11,11 +11,13 @@ import io.micronaut.http.annotation.ServerFilter;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class SecurityHeadersFilter implements Ordered {
 
+  /** With what a page may connect to. */
   private static final String OURS =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'";
+          + " connect-src %s; font-src 'self'; form-action 'self'; base-uri 'none'";
 
-  static final String CONTENT_SECURITY_POLICY = OURS + "; frame-ancestors 'none'";
+  static final String CONTENT_SECURITY_POLICY =
+      OURS.formatted("'self'") + "; frame-ancestors 'none'";
 
   /** The one page that asks for camera and microphone, and what all others may not ask for. */
   static final String DESK = "/desk";
@@ -47,10 +49,14 @@ final class SecurityHeadersFilter implements Ordered {
             .header("Cross-Origin-Resource-Policy", "same-origin");
   }
 
-  /** A room is in a page of its own within the desk, which alone may hold its origin. */
+  /**
+   * A room is in a page of its own within the desk, which alone may hold its origin and ask its
+   * server whether it is there.
+   */
   private static String contents(HttpRequest<?> request) {
     return ForeignFramePolicy.of(request)
-        .map(origin -> OURS + "; frame-src " + origin + "; frame-ancestors 'self'")
+        .map(
+            origin -> OURS.formatted(origin) + "; frame-src " + origin + "; frame-ancestors 'self'")
         .orElse(
             request.getPath().equals(DESK)
                 ? CONTENT_SECURITY_POLICY + "; frame-src 'self'"

@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.web.page;
 
 import fr.teleguichet.hardware.call.TurnRelayProbeScript;
+import fr.teleguichet.hardware.text.Sha256Digest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -103,12 +103,8 @@ final class Assets {
   }
 
   private static String digest(Map<String, byte[]> files) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      files.values().forEach(digest::update);
-      return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    MessageDigest digest = Sha256Digest.begin();
+    files.values().forEach(digest::update);
+    return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
   }
 }

@@ -20,6 +20,9 @@ public final class LocalizedText {
   /** The zone in which days and months are counted and times are shown. */
   public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
+  /** What is kept as the name of whoever used the token in the data folder. */
+  private static final String LOCAL_TOKEN = "local";
+
   private static final long MINUTE = 60;
   private static final long HOUR = 3_600;
   private static final long DAY = 86_400;
@@ -53,6 +56,16 @@ public final class LocalizedText {
     return Optional.ofNullable(messages.get(key));
   }
 
+  /** Who did something, by the name that was kept, within a sentence. */
+  public String who(String name) {
+    return name.equals(LOCAL_TOKEN) ? say("who.local") : name;
+  }
+
+  /** The same where a sentence or a line begins. */
+  public String whoFirst(String name) {
+    return name.equals(LOCAL_TOKEN) ? say("who.local.first") : name;
+  }
+
   /** A whole number. */
   public String number(long number) {
     return NumberFormat.getIntegerInstance(language.locale()).format(number);
@@ -73,6 +86,20 @@ public final class LocalizedText {
     format.setMaximumFractionDigits(digits);
     format.setRoundingMode(RoundingMode.HALF_UP);
     return format.format(number).replace('-', '\u2212');
+  }
+
+  /**
+   * The size of a file, in kilobytes, megabytes or gigabytes of a thousand each, as disks have it.
+   *
+   * @param bytes 0 or more; less than a kilobyte is one
+   */
+  public String size(long bytes) {
+    if (bytes >= 1_000_000_000) {
+      return withUnit(number(bytes / 1e9, 1), say("measure.unit.gigabytes"));
+    }
+    return bytes >= 1_000_000
+        ? withUnit(number(bytes / 1_000_000), say("measure.unit.megabytes"))
+        : withUnit(number(Math.max(1, bytes / 1_000)), say("measure.unit.kilobytes"));
   }
 
   /** A number with its unit, held together. */

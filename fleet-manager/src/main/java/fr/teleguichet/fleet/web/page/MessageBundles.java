@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.web.page;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -7,6 +8,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -19,10 +21,19 @@ public final class MessageBundles {
   private final Map<Language, LocalizedText> texts = new EnumMap<>(Language.class);
 
   /** Reads the bundles from the class path. */
-  public MessageBundles() {
+  @Inject
+  public MessageBundles(MinimumInterviewLength minimum) {
     for (Language language : Language.values()) {
-      texts.put(language, new LocalizedText(language, bundle(language)));
+      Map<String, String> messages = new HashMap<>(bundle(language));
+      String words = minimum.words(new LocalizedText(language, messages));
+      messages.replaceAll((_, message) -> message.replace(MinimumInterviewLength.PLACE, words));
+      texts.put(language, new LocalizedText(language, messages));
     }
+  }
+
+  /** The same where an interview counts from a minute on. */
+  public MessageBundles() {
+    this(new MinimumInterviewLength(60));
   }
 
   /** Everything in this language. */

@@ -25,6 +25,11 @@ public record NotFoundKind(NavigationSection section, String words, String list,
     }
   }
 
+  /** That there is none of this name, for a controller to throw. */
+  public NotFoundPageException exception(String name) {
+    return new NotFoundPageException(this, name);
+  }
+
   /** The page. */
   public HttpResponse<String> page(
       PageFrameFactory frames, Templates templates, HttpRequest<?> request, String name) {

@@ -46,6 +46,14 @@ public record PageFrame(
     return reader.map(it -> it.audience().sections().contains(part)).orElse(false);
   }
 
+  /**
+   * Whether the reader may know how much kiosks are used, and what their records tell of it. Pages
+   * of kiosks and sites are open to everybody, and these parts of them are not.
+   */
+  public boolean tellsOfUse() {
+    return shows(NavigationSection.USAGE);
+  }
+
   /** The parts that stand in the navigation itself: all, where a menu would hold one alone. */
   public List<NavigationSection> daily() {
     boolean withoutMenu = menu().isEmpty();

@@ -9,8 +9,10 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ManualClock;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,6 +26,26 @@ final class SessionTableIT {
   private static final long PERSON = 7;
 
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-27T08:00:00Z"));
+  private Runnable asked = () -> {};
+  private final SessionFallbackCache memory =
+      new SessionFallbackCache(
+          new Clock() {
+            @Override
+            public Instant instant() {
+              asked.run();
+              return clock.instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+              return clock.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+              return clock.withZone(zone);
+            }
+          });
   private final SessionTable sessions;
 
   SessionTableIT(Database database) {
@@ -32,7 +54,7 @@ final class SessionTableIT {
             database,
             new SecretGenerator(new Random(7)),
             SignInSettings.from(Settings.of(Map.of())),
-            new SessionFallbackCache(clock),
+            memory,
             List.of(),
             clock);
   }
@@ -101,5 +123,23 @@ final class SessionTableIT {
     clock.set(Instant.parse("2026-11-27T08:00:00Z"));
     assertThat(sessions.find(left)).isEmpty();
     assertThat(sessions.find(used)).isPresent();
+  }
+
+  /** Between the reading of a session and its being kept somebody ends it. */
+  @Test
+  void aSessionThatEndsWhileItIsReadIsNotRemembered() {
+    SecretToken token = opened(true);
+    Session session = sessions.find(token).orElseThrow();
+    assertThat(memory.recall(token)).isPresent();
+    // The clock is asked when what was read is kept.
+    asked =
+        () -> {
+          asked = () -> {};
+          assertThat(sessions.end(PERSON, session.id())).isTrue();
+        };
+
+    assertThat(sessions.find(token)).as("as it was read").isPresent();
+
+    assertThat(memory.recall(token)).isEmpty();
   }
 }

@@ -28,16 +28,7 @@ final class SilentStreamsIT {
 
   @Test
   void aStreamByWhichNothingGoesOutIsGivenUpAndOneThatIsReadStays(Database database) {
-    SessionStreamWatcher watch =
-        new SessionStreamWatcher(
-            new SessionTable(
-                database,
-                new SecretGenerator(new Random(7)),
-                SignInSettings.from(Settings.of(Map.of())),
-                new SessionFallbackCache(clock),
-                List.of(),
-                clock),
-            clock);
+    SessionStreamWatcher watch = watcher(database);
     Sinks.Many<String> events = Sinks.many().multicast().onBackpressureBuffer();
     Disposable read =
         Flux.from(
@@ -58,5 +49,32 @@ final class SilentStreamsIT {
     assertThat(read.isDisposed()).isFalse();
     read.dispose();
     assertThat(watch.size()).isZero();
+  }
+
+  /** Else it has its place among those of its session until it is as late again. */
+  @Test
+  void aClockThatIsSetBackKeepsNoSilentStreamAndEndsNoneAtOnce(Database database) {
+    SessionStreamWatcher watch = watcher(database);
+    var _ = watch.whileSignedIn(new Caller.Nobody(), () -> Optional.of(Flux.never()));
+
+    clock.advance(Duration.ofHours(-2));
+    watch.look();
+    assertThat(watch.size()).isEqualTo(1);
+    clock.advance(SessionStreamWatcher.SILENT.plusSeconds(1));
+    watch.look();
+
+    assertThat(watch.size()).isZero();
+  }
+
+  private SessionStreamWatcher watcher(Database database) {
+    return new SessionStreamWatcher(
+        new SessionTable(
+            database,
+            new SecretGenerator(new Random(7)),
+            SignInSettings.from(Settings.of(Map.of())),
+            new SessionFallbackCache(clock),
+            List.of(),
+            clock),
+        clock);
   }
 }

@@ -67,6 +67,15 @@ final class ProofAgainIT {
     return secret;
   }
 
+  /** With the code after that of the set-up, which was good once. */
+  private static Forms signedInWithCode(TestPages.Running pages, byte[] secret) {
+    Forms browser = signedIn(pages, Role.TECHNICIAN);
+    String code = Totp.code(secret, pages.clock().instant().plus(Duration.ofSeconds(30)));
+    assertThat(browser.post("/sign-in/code", "code", code).statusCode()).isEqualTo(303);
+    assertThat(isIn(browser)).isTrue();
+    return browser;
+  }
+
   @Test
   void aTokenEndsByItselfUnlessThePasswordIsTypedAgain(TestPages.Running pages) {
     Forms other = signedIn(pages, Role.COORDINATOR);
@@ -144,15 +153,17 @@ final class ProofAgainIT {
   void turningTheSecondFactorOffEndsEveryOtherSession(TestPages.Running pages) {
     Forms other = signedIn(pages, Role.TECHNICIAN);
     Forms browser = signedIn(pages, Role.TECHNICIAN);
-    byte[] _ = setUpFactor(pages, browser);
+    byte[] secret = setUpFactor(pages, browser);
     assertThat(isIn(other)).as("a session without it, once there is one").isFalse();
     Forms third = new Forms(pages, browser.cookie("teleguichet"));
+    Forms elsewhere = signedInWithCode(pages, secret);
 
     assertThat(browser.post("/account/second-factor/off", "current", "x").statusCode())
         .isEqualTo(422);
     assertThat(Forms.location(browser.post("/account/second-factor/off", "current", PASSWORD)))
         .isEqualTo("/account?done=factor-off");
     assertThat(isIn(third)).as("the same session in another tab").isTrue();
+    assertThat(isIn(elsewhere)).as("her other session").isFalse();
   }
 
   @Test
@@ -213,16 +224,7 @@ final class ProofAgainIT {
       assertThat(technician.post("/account/second-factor/off", "current", PASSWORD).statusCode())
           .as("it can't be turned off")
           .isEqualTo(422);
-      Forms again = signedIn(pages, Role.TECHNICIAN);
-      assertThat(
-              again
-                  .post(
-                      "/sign-in/code",
-                      "code",
-                      Totp.code(secret, pages.clock().instant().plus(Duration.ofSeconds(30))))
-                  .statusCode())
-          .isEqualTo(303);
-      assertThat(again.get("/").statusCode()).isEqualTo(200);
+      assertThat(signedInWithCode(pages, secret).get("/").statusCode()).isEqualTo(200);
     }
   }
 }

@@ -66,6 +66,23 @@ final class SignInRateLimitsIT {
     }
   }
 
+  /** A machine without a clock of its own may start in another year until it hears the time. */
+  @Test
+  void aClockThatIsSetBackKeepsNobodyOut(Database database) {
+    SignInRateLimits limits = new SignInRateLimits(database, clock);
+    List<Subject> subjects = attempt("zoe@example.org", "10.1.0.9");
+    for (int failure = 0; failure < 20; failure++) {
+      assertThat(limits.begin(subjects)).isEmpty();
+      clock.advance(SignInRateLimits.MAX_WAIT);
+    }
+    assertThat(limits.begin(subjects)).isEmpty();
+
+    clock.advance(Duration.ofDays(-400));
+
+    assertThat(limits.begin(subjects)).isEmpty();
+    assertThat(limits.begin(subjects)).contains(SignInRateLimits.MAX_WAIT);
+  }
+
   @Test
   void whoeverFailsTooOftenWaits(Database database) {
     SignInRateLimits limits = new SignInRateLimits(database, clock);

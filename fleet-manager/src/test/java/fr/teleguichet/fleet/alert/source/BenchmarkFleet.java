@@ -81,13 +81,14 @@ public final class BenchmarkFleet {
       Database database, CertificateAuthority authority, Instant now) {
     List<ConditionCountQuery> counts =
         List.of(
-            new UnusedSites(database),
-            new PassersWithoutSession(database),
-            new UnansweredCalls(database),
-            new RebootLoops(database),
-            new FailingUpdates(database),
-            new FallingSatisfaction(database),
-            new EndingCertificates(database, authority));
+            new UnusedSiteQuery(database),
+            new PassersWithoutSessionQuery(database),
+            new UnansweredCallQuery(database),
+            new ReplacedVideoCallQuery(database),
+            new RebootLoopQuery(database),
+            new FailingUpdateQuery(database),
+            new FallingSatisfactionQuery(database),
+            new EndingCertificateQuery(database, authority));
     return counts.stream()
         .<Runnable>map(
             it ->

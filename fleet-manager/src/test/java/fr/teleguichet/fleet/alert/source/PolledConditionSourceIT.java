@@ -72,7 +72,7 @@ final class PolledConditionSourceIT {
 
   @Test
   void aSiteIsUnusedAfterItsWeeksAndALateRecordSaysThatItWasNot() {
-    UnusedSites unused = new UnusedSites(database);
+    UnusedSiteQuery unused = new UnusedSiteQuery(database);
     interview(1, "2026-11-10", "held");
     interview(2, "2026-11-27", "abandoned");
     assertThat(codes(unused.holding(2, NOW))).containsExactly("site-unused site:4:lot 2");
@@ -85,12 +85,12 @@ final class PolledConditionSourceIT {
   @Test
   void aSiteWhoseKioskIsNewIsNotUnused() {
     run("UPDATE kiosk SET first_seen = '2026-11-20'");
-    assertThat(new UnusedSites(database).holding(2, NOW)).isEmpty();
+    assertThat(new UnusedSiteQuery(database).holding(2, NOW)).isEmpty();
   }
 
   @Test
   void aSiteThatHasBeenInServiceAgainForLessThanTheWeeksIsNotUnused() {
-    UnusedSites unused = new UnusedSites(database);
+    UnusedSiteQuery unused = new UnusedSiteQuery(database);
     run("INSERT INTO site_life VALUES (1, 4, 'suspended', '2026-10-01', 'travaux')");
     assertThat(unused.holding(2, NOW)).hasSize(1);
     run("INSERT INTO site_life VALUES (2, 4, 'in-service', '2026-11-20', '')");
@@ -100,7 +100,7 @@ final class PolledConditionSourceIT {
 
   @Test
   void passersCountWhereNobodyTriesToSpeak() {
-    PassersWithoutSession passers = new PassersWithoutSession(database);
+    PassersWithoutSessionQuery passers = new PassersWithoutSessionQuery(database);
     run("INSERT INTO presence_hour VALUES (1, '2026-11-27 10:00:00', 60, 2)");
     run("INSERT INTO presence_hour VALUES (1, '2026-11-26 10:00:00', 60, 2)");
     run("INSERT INTO presence_hour VALUES (1, '2026-11-01 10:00:00', 900, 2)");
@@ -109,6 +109,21 @@ final class PolledConditionSourceIT {
     assertThat(passers.holding(121, NOW)).isEmpty();
     interview(1, "2026-11-27", "abandoned");
     assertThat(passers.holding(120, NOW)).isEmpty();
+  }
+
+  @Test
+  void whatAKioskSawBeforeItWasMovedSaysNothingOfItsSite() {
+    run("INSERT INTO kiosk_past_site (kiosk_id, moved) VALUES (1, '2026-11-26 11:00:00')");
+    run("INSERT INTO presence_hour VALUES (1, '2026-11-26 10:00:00', 120, 2)");
+    run("INSERT INTO presence_hour VALUES (1, '2026-11-26 11:00:00', 30, 2)");
+    PassersWithoutSessionQuery passers = new PassersWithoutSessionQuery(database);
+
+    assertThat(codes(passers.holding(30, NOW)))
+        .containsExactly("passers-without-session site:4:lot 30");
+    assertThat(passers.holding(31, NOW)).isEmpty();
+    assertThat(new UnusedSiteQuery(database).holding(2, NOW)).as("moved there days ago").isEmpty();
+    run("UPDATE kiosk_past_site SET moved = '2026-10-01'");
+    assertThat(new UnusedSiteQuery(database).holding(2, NOW)).hasSize(1);
   }
 
   @Test
@@ -123,10 +138,41 @@ final class PolledConditionSourceIT {
           i == 0 ? "2026-11-26" : "2026-11-28 09:00:00",
           i == 2 ? "held" : "unanswered");
     }
-    UnansweredCalls calls = new UnansweredCalls(database);
+    UnansweredCallQuery calls = new UnansweredCallQuery(database);
     assertThat(codes(calls.holding(1, NOW)))
         .containsExactly("calls-unanswered kiosk:lot:gramat-1 1");
     assertThat(calls.holding(2, NOW)).isEmpty();
+  }
+
+  private void call(String id, String asked, String adapter, String insteadOf) {
+    run(
+        """
+        INSERT INTO video_call (id, territory, kiosk, service, adapter, instead_of, asked, answered)
+        VALUES (?, 'lot', 'gramat-1', 'caf', ?, NULLIF(?, ''), ?, ?)
+        """,
+        id,
+        adapter,
+        insteadOf,
+        asked,
+        asked);
+  }
+
+  @Test
+  void callsThatAnotherProviderCarriedCountUntilTheirsCarriesOneOrIsLeft() {
+    ReplacedVideoCallQuery replaced = new ReplacedVideoCallQuery(database);
+    call("a", "2026-11-26 09:00:00", "direct", "jitsi-meet");
+    assertThat(replaced.holding(1, NOW)).as("too long ago").isEmpty();
+    call("b", "2026-11-28 06:00:00", "direct", "jitsi-meet");
+    call("c", "2026-11-28 07:00:00", "direct", "");
+    call("d", "2026-11-28 07:30:00", "jitsi-meet", "bigbluebutton");
+    assertThat(codes(replaced.holding(1, NOW))).containsExactly("calls-replaced network 2");
+    assertThat(replaced.holding(3, NOW)).isEmpty();
+
+    call("e", "2026-11-28 08:00:00", "jitsi-meet", "");
+    assertThat(codes(replaced.holding(1, NOW))).containsExactly("calls-replaced network 1");
+
+    run("REPLACE INTO fleet_video VALUES (1, 'direct', 2, '2026-11-28 08:30:00')");
+    assertThat(replaced.holding(1, NOW)).isEmpty();
   }
 
   @Test
@@ -137,7 +183,7 @@ final class PolledConditionSourceIT {
           "2026-11-28 0" + hour + ":00:00",
           hour % 2 == 0 ? "connected" : "lost");
     }
-    RebootLoops loops = new RebootLoops(database);
+    RebootLoopQuery loops = new RebootLoopQuery(database);
     assertThat(codes(loops.holding(4, NOW))).containsExactly("reboot-loop kiosk:lot:gramat-1 4");
     assertThat(loops.holding(5, NOW)).isEmpty();
   }
@@ -158,7 +204,7 @@ final class PolledConditionSourceIT {
 
   @Test
   void updatesFailUntilOneSucceeds() {
-    FailingUpdates failing = new FailingUpdates(database);
+    FailingUpdateQuery failing = new FailingUpdateQuery(database);
     update(1, "a", "2026-11-26", "failed", "check");
     assertThat(failing.holding(2, NOW)).isEmpty();
     update(2, "a", "2026-11-26 00:00:01", "failed", "check");
@@ -174,7 +220,7 @@ final class PolledConditionSourceIT {
 
   @Test
   void satisfactionFallsFromOneClosedPeriodToTheNextAndNeverBelowFiveAnswers() {
-    FallingSatisfaction falling = new FallingSatisfaction(database);
+    FallingSatisfactionQuery falling = new FallingSatisfactionQuery(database);
     run(
         "INSERT INTO survey_month (first, last, very_satisfied, satisfied, dissatisfied) VALUES"
             + " ('2026-09-01', '2026-09-01', 5, 4, 1)");

@@ -10,12 +10,17 @@ import fr.teleguichet.fleet.web.page.MessageBundles;
 import io.micronaut.json.JsonMapper;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** The audit log is read by people. */
 final class AuditEntryTextTest {
   private static final LocalizedText FRENCH = new MessageBundles().in(Language.FRENCH);
+
+  private static final AuditedKioskNames KIOSKS =
+      new AuditedKioskNames(
+          Map.of("figeac", "Relais du Célé, Figeac", "figeac-2", "Relais du Célé (figeac-2)"));
 
   private static StoredAuditEntry entry(String action, String subject, String details) {
     return new StoredAuditEntry(
@@ -37,10 +42,50 @@ final class AuditEntryTextTest {
             "{\"action\":\"test-print\",\"territory\":\"grand-figeac\",\"reason\":\"\"}");
 
     assertThat(AuditEntryText.action(entry, FRENCH)).isEqualTo("Action à distance demandée");
-    assertThat(AuditEntryText.facts(entry, JsonMapper.createDefault(), FRENCH))
+    assertThat(AuditEntryText.facts(entry, JsonMapper.createDefault(), KIOSKS, FRENCH))
         .containsExactly(
             new AuditViewModel.Fact("action", "imprimer une page d’essai"),
             new AuditViewModel.Fact("territoire", "Grand Figeac"));
+  }
+
+  @Test
+  void kiosksAreCalledByWhereTheyStand() {
+    StoredAuditEntry offered =
+        entry("rollout.offered", "rollout 8", "{\"kiosks\":\"figeac figeac-2 unknown-1 …\"}");
+    assertThat(AuditEntryText.facts(offered, JsonMapper.createDefault(), KIOSKS, FRENCH))
+        .containsExactly(
+            new AuditViewModel.Fact(
+                "bornes", "Relais du Célé, Figeac · Relais du Célé (figeac-2) · unknown-1 · …"));
+    StoredAuditEntry created = entry("rollout.created", "rollout 8", "{\"kiosks\":\"12\"}");
+    assertThat(AuditEntryText.facts(created, JsonMapper.createDefault(), KIOSKS, FRENCH))
+        .as("how many there are")
+        .containsExactly(new AuditViewModel.Fact("bornes", "12"));
+    assertThat(AuditEntryText.place(entry("unit.retired", "figeac", "{}"), KIOSKS))
+        .hasValue("Relais du Célé, Figeac");
+    assertThat(AuditEntryText.place(entry("sign-in.accepted", "figeac", "{}"), KIOSKS))
+        .as("no kiosk, whatever it is called")
+        .isEmpty();
+  }
+
+  @Test
+  void aKioskThatActedIsCalledByWhereItStands() {
+    assertThat(AuditEntryText.actor(by("kiosk", "grand-figeac/figeac"), KIOSKS, FRENCH))
+        .isEqualTo("Relais du Célé, Figeac");
+    assertThat(AuditEntryText.actor(by("kiosk", "grand-figeac/gone"), KIOSKS, FRENCH))
+        .as("one that is no longer there")
+        .isEqualTo("grand-figeac/gone");
+    assertThat(AuditEntryText.actor(by("person", "figeac"), KIOSKS, FRENCH)).isEqualTo("figeac");
+  }
+
+  private static StoredAuditEntry by(String kind, String name) {
+    return new StoredAuditEntry(
+        1,
+        Instant.EPOCH,
+        new StoredActor(kind, OptionalLong.empty(), name),
+        "certificate.issued",
+        "",
+        "",
+        "{}");
   }
 
   @Test
@@ -66,6 +111,7 @@ final class AuditEntryTextTest {
     return AuditEntryText.facts(
             entry(action, "/x", "{\"route\":\"%s\",\"status\":\"%s\"}".formatted(route, status)),
             JsonMapper.createDefault(),
+            KIOSKS,
             FRENCH)
         .stream()
         .map(it -> FRENCH.say("audit.fact", it.label(), it.value()))
@@ -78,7 +124,7 @@ final class AuditEntryTextTest {
 
     assertThat(AuditEntryText.action(entry, FRENCH)).isEqualTo("Autre action");
     assertThat(AuditEntryText.subject(entry, FRENCH)).isEqualTo("Déploiement 8");
-    assertThat(AuditEntryText.facts(entry, JsonMapper.createDefault(), FRENCH))
+    assertThat(AuditEntryText.facts(entry, JsonMapper.createDefault(), KIOSKS, FRENCH))
         .containsExactly(new AuditViewModel.Fact("Précision", "1"));
   }
 
@@ -86,7 +132,7 @@ final class AuditEntryTextTest {
   void anEntryThatSomebodyAlteredIsShownAllTheSame() {
     assertThat(
             AuditEntryText.facts(
-                entry("care.wanted", "", "no JSON"), JsonMapper.createDefault(), FRENCH))
+                entry("care.wanted", "", "no JSON"), JsonMapper.createDefault(), KIOSKS, FRENCH))
         .containsExactly(new AuditViewModel.Fact("Précision", "no JSON"));
   }
 }

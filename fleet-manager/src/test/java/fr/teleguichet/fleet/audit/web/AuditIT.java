@@ -12,6 +12,7 @@ import fr.teleguichet.fleet.audit.AuditLogReader;
 import fr.teleguichet.fleet.audit.AuditQuery;
 import fr.teleguichet.fleet.audit.StoredAuditEntry;
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
@@ -123,7 +124,7 @@ final class AuditIT {
           all(pages).stream()
               .anyMatch(
                   row ->
-                      row.action().startsWith("request.")
+                      row.action().equals("request." + route[0].toLowerCase(Locale.ROOT))
                           && row.details().contains(route[1] + "\""));
       if (!noted && !stranger && !route[1].startsWith("/sign-in")) {
         silent.add(route[0] + " " + route[1] + " " + status);
@@ -203,6 +204,20 @@ final class AuditIT {
     assertThat(finding.brokenAt()).isEmpty();
     assertThat(finding.entries()).isEqualTo(60);
     assertThat(finding.seal()).hasSize(64);
+  }
+
+  @Test
+  void whatWasDoneToAKioskSaysWhereItStands(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    AuditLog log = pages.context().getBean(AuditLog.class);
+    for (String action : List.of("care.wanted", "unit.accepted")) {
+      log.append(
+          new AuditEntry(new Actor.Script("nightly"), action, "borne-gramat", ADDRESS, Map.of()));
+
+      assertThat(pages.page("/audit?what=" + action))
+          .as(action)
+          .contains("borne-gramat<small>Médiathèque intercommunale, Gramat</small>");
+    }
   }
 
   @Test

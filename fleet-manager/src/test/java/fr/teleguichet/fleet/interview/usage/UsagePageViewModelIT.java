@@ -85,7 +85,8 @@ final class UsagePageViewModelIT {
         .contains("1 min 0 s")
         .contains("neuf sur dix : 1 min 30 s au plus ; n = 3")
         .contains("1 sur 4 demandes")
-        .contains("Aucune borne ne l’a compté sur cette période");
+        .contains("Aucune borne ne l’a compté sur cette période")
+        .contains("une minute au moins avec un agent");
   }
 
   @Test
@@ -272,7 +273,7 @@ final class UsagePageViewModelIT {
   }
 
   private static String plain(TestPages.Running pages, String address) {
-    return pages.get(address).body().replaceAll("[\\u00a0\\u202f]", " ");
+    return pages.page(address).replaceAll("[\\u00a0\\u202f]", " ");
   }
 
   @Test

@@ -14,10 +14,13 @@ import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.service.SampleLogoFiles;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCache;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
@@ -91,6 +94,49 @@ final class PosterIT {
     }
   }
 
+  /** Two languages leave less room, and a tall logo takes no more of it than a wide one. */
+  @Test
+  void aServiceWithALogoIsKnownByIt() throws IOException {
+    String revision =
+        coordinator
+            .get("/api/v1/services/caf")
+            .body()
+            .replaceAll("(?s).*\"revision\":(\\d+).*", "$1");
+    String file = Base64.getEncoder().encodeToString(SampleLogoFiles.png());
+    assertThat(
+            coordinator
+                .post(
+                    "/services/caf/logo",
+                    "revision",
+                    revision,
+                    "file",
+                    "data:image/png;base64," + file)
+                .headers()
+                .firstValue("Location"))
+        .hasValue("/services/caf?done=logo");
+
+    String page = coordinator.get("/sites/gramat/poster?language=both").body();
+    assertThat(page)
+        .containsPattern(
+            "<img src=\"/services/caf/logo/[0-9a-f]{32}\" width=\"48\" height=\"16\" alt=\"\"/?>");
+    for (PosterLanguage language : PosterLanguage.values()) {
+      try (PDDocument document = Loader.loadPDF(paper(language))) {
+        assertThat(document.getNumberOfPages()).as(language.code()).isEqualTo(1);
+        BufferedImage picture = new PDFRenderer(document).renderImageWithDPI(0, 100);
+        // The sample is blue, and nothing else on a poster is.
+        assertThat(blue(picture))
+            .as(language.code())
+            .isGreaterThan(60L * language.languages().size());
+      }
+    }
+  }
+
+  private static long blue(BufferedImage picture) {
+    int width = picture.getWidth();
+    int[] points = picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width);
+    return Arrays.stream(points).filter(it -> (it & 0xff) - (it >> 16 & 0xff) > 0x60).count();
+  }
+
   /** Read from a picture in black and white, as a printer makes it. */
   @Test
   void theSquareCodeLeadsToThePublicAddress() throws IOException, ReaderException {
@@ -126,8 +172,8 @@ final class PosterIT {
     assertThat(coordinator.get("/sites/nowhere/poster.pdf").statusCode()).isEqualTo(404);
 
     Forms official = new Forms(pages, TestPeople.of(pages.context(), Role.VIEWER, "cauvaldor"));
-    assertThat(official.get("/sites/gramat").body()).doesNotContain("/poster");
-    assertThat(official.get("/communications").body()).doesNotContain("/poster");
+    assertThat(official.page("/sites/gramat")).doesNotContain("/poster");
+    assertThat(official.page("/communications")).doesNotContain("/poster");
     assertThat(official.get("/sites/gramat/poster").statusCode()).isEqualTo(403);
     Forms foreign = new Forms(pages, TestPeople.of(pages.context(), Role.MEDIATOR, "grand-figeac"));
     assertThat(foreign.get("/sites/gramat/poster.pdf").statusCode()).isEqualTo(404);

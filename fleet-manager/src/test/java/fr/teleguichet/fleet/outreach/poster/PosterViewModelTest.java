@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a poster makes of hours and of drawings. */
@@ -41,7 +42,8 @@ final class PosterViewModelTest {
     assertThat(
             new PosterViewModel.Offer(
                     "A \"<b>\" & B",
-                    "<svg class=\"x\" aria-hidden=\"true\" focusable=\"false\"><path/></svg>")
+                    "<svg class=\"x\" aria-hidden=\"true\" focusable=\"false\"><path/></svg>",
+                    Optional.empty())
                 .onPaper())
         .isEqualTo(
             "<svg width=\"34\" height=\"34\" color=\"#000000\""

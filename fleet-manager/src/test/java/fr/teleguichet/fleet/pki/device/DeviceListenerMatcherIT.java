@@ -77,8 +77,9 @@ final class DeviceListenerMatcherIT {
         "/%2ewell-known/est/cacerts"
       })
   void devicesAreNotServedWithPages(String path, TestPages.Running server) {
-    assertThat(server.get(path).statusCode()).isIn(404, 400);
-    assertThat(server.get(path).body()).doesNotStartWith("MII");
+    HttpResponse<String> answer = server.get(path);
+    assertThat(answer.statusCode()).isIn(404, 400);
+    assertThat(answer.body()).doesNotStartWith("MII");
   }
 
   @Test

@@ -132,21 +132,13 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
         .useHandle(
             handle -> {
               handle.execute("SET foreign_key_checks = 0");
-              List<String> tables =
-                  handle
-                      .createQuery(
-                          """
-                          SELECT table_name FROM information_schema.tables
-                          WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'
-                            AND table_name NOT IN ('flyway_schema_history', 'setting',
-                              'impact_parameters')
-                          """)
-                      .mapTo(String.class)
-                      .list();
-              tables.stream()
-                  .filter(table -> !table.equals("audit"))
-                  .forEach(table -> handle.execute("DELETE FROM " + table));
-              emptyAuditLog(handle);
+              for (String table : filledTables(handle)) {
+                if (table.equals("audit")) {
+                  emptyAuditLog(handle);
+                } else {
+                  handle.execute("DELETE FROM " + table);
+                }
+              }
               lease(context)
                   .server()
                   .shipped()
@@ -156,6 +148,31 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
               handle.execute("DELETE FROM setting WHERE name = 'authority-root'");
               handle.execute("SET foreign_key_checks = 1");
             });
+  }
+
+  /**
+   * The tables that hold something: a question to all at once costs a third of deleting from each.
+   * Rows of a transaction that is not over yet count, so that deleting waits for it.
+   */
+  private static List<String> filledTables(Handle handle) {
+    List<String> tables =
+        handle
+            .createQuery(
+                """
+                SELECT table_name FROM information_schema.tables
+                WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'
+                  AND table_name NOT IN ('flyway_schema_history', 'setting', 'impact_parameters')
+                """)
+            .mapTo(String.class)
+            .list();
+    handle.execute("SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED"); // for the next statement
+    return handle
+        .createQuery(
+            tables.stream()
+                .map("SELECT '%1$s' FROM DUAL WHERE EXISTS (SELECT * FROM %1$s)"::formatted)
+                .collect(Collectors.joining(" UNION ALL ")))
+        .mapTo(String.class)
+        .list();
   }
 
   /**

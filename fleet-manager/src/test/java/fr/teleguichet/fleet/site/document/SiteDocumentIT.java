@@ -78,7 +78,7 @@ final class SiteDocumentIT {
     assertThat(bring(forms, " ", pdf(100))).isEqualTo("document-name");
     assertThat(forms.get("/sites/gramat?done=document-type&name=%22Bail+%C3%A9t%C3%A9").body())
         .contains("value=\"&#34;Bail été\"", "le navigateur ne le garde pas");
-    assertThat(forms.get("/sites/gramat?done=document").body())
+    assertThat(forms.page("/sites/gramat?done=document"))
         .doesNotContain("le navigateur ne le garde pas");
     for (int i = 0; i < SiteDocument.MAX_COUNT; i++) {
       assertThat(bring(forms, "Plan " + i, pdf(100))).isEqualTo("document");
@@ -86,6 +86,23 @@ final class SiteDocumentIT {
     assertThat(bring(forms, "x", pdf(100))).isEqualTo("document-many");
     assertThat(forms.get("/sites/gramat?done=document-many").body())
         .contains("Ce site a déjà 12 documents");
+  }
+
+  @Test
+  void aNameThatIsTooLongComesBackWholeToBeShortened(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms forms = new Forms(pages, pages.session());
+    String name = "„".repeat(SiteDocumentController.MAX_RETURNED);
+
+    assertThat(bring(forms, name, pdf(100))).isEqualTo("document-name");
+
+    String address =
+        "/sites/gramat?done=document-name&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+    assertThat(forms.get(address).body())
+        .contains("value=\"" + name + "\"", "Donnez-lui un nom de 120 caractères au plus.")
+        .containsPattern("id=\"document-name\"[^>]* aria-invalid=\"true\"")
+        .as("no browser cuts it off")
+        .doesNotContainPattern("id=\"document-name\"[^>]* maxlength");
   }
 
   @Test
@@ -100,7 +117,7 @@ final class SiteDocumentIT {
       assertThat(of(pages, role, "grand-figeac").get(link).statusCode()).isEqualTo(404);
     }
     assertThat(of(pages, Role.VIEWER, "cauvaldor").get(link).statusCode()).isEqualTo(403);
-    assertThat(of(pages, Role.VIEWER, "cauvaldor").get("/sites/gramat").body())
+    assertThat(of(pages, Role.VIEWER, "cauvaldor").page("/sites/gramat"))
         .doesNotContain("/sites/gramat/documents", "Plan");
     assertThat(forms.get(link.replace("gramat", "cajarc")).statusCode()).isEqualTo(404);
     assertThat(forms.get(link + "/remove?lang=fr").body())

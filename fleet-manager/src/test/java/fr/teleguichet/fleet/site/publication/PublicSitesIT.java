@@ -14,6 +14,7 @@ import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
 import fr.teleguichet.fleet.site.profile.SiteProfileTable;
 import fr.teleguichet.fleet.territory.Department;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.service.OfferedServicesDocument;
 import fr.teleguichet.hardware.service.Pictogram;
@@ -22,6 +23,9 @@ import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.ServiceMode;
 import fr.teleguichet.hardware.service.TranslatedText;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -174,6 +179,9 @@ final class PublicSitesIT {
           assertThat(answer.headers().firstValue("Cache-Control")).hasValue("public, max-age=60");
           assertThat(answer.headers().allValues("Vary")).containsExactly("Accept-Language");
         }
+        assertThat(known.get(path).body())
+            .as("whoever is signed in leaves nothing in anybody's cache")
+            .isEqualTo(new Forms(pages).get(path).body());
         String tag = known.get(path).headers().firstValue("ETag").orElseThrow();
         HttpResponse<String> again =
             pages.send(pages.strangersRequest(path).header("If-None-Match", "W/" + tag).build());
@@ -186,6 +194,57 @@ final class PublicSitesIT {
             .isEqualTo(200);
       }
     }
+  }
+
+  /** It is open on Friday mornings, and Christmas of 2026 is one; of others nobody wrote when. */
+  @Test
+  void programsAreToldWhetherAPlaceIsOpenAtThisMoment(Database database) throws IOException {
+    try (TestPages.Running pages = open(database)) {
+      String[] site = {
+        "name",
+        "Halle",
+        "commune",
+        "Gramat",
+        "insee",
+        "46128",
+        "latitude",
+        "44.7794",
+        "longitude",
+        "1.7247",
+        "opening",
+        "vendredi: 09:00-12:00"
+      };
+      Forms forms = new Forms(pages, pages.session());
+      assertThat(forms.post("/sites/gramat", site).statusCode()).isEqualTo(303);
+
+      assertThat(openNow(pages, "2026-11-27T07:59:59Z")).containsExactly("false");
+      assertThat(openNow(pages, "2026-11-27T08:00:00Z")).containsExactly("true");
+      assertThat(openNow(pages, "2026-11-27T11:00:00Z")).containsExactly("false");
+      assertThat(openNow(pages, "2026-10-23T07:00:00Z")).containsExactly("true");
+      assertThat(openNow(pages, "2026-12-25T09:00:00Z")).containsExactly("false");
+      life(forms, "gramat", "suspended");
+      assertThat(openNow(pages, "2026-11-27T08:00:00Z")).containsExactly("false");
+    }
+  }
+
+  private static List<String> openNow(TestPages.Running pages, String now) throws IOException {
+    ApplicationContext beans = pages.context();
+    ManualClock clock = new ManualClock(Instant.parse(now));
+    String body =
+        new PublicSitesApi(
+                beans.getBean(PublicationSettings.class),
+                reader(pages, clock),
+                beans.getBean(PublicServiceCache.class),
+                beans.getBean(PageFrameFactory.class),
+                beans.getBean(JsonMapper.class),
+                clock)
+            .sites(HttpRequest.GET("/api/v1/public/sites"))
+            .body();
+    return Pattern.compile("\"openNow\":(true|false)")
+        .matcher(body)
+        .results()
+        .map(it -> it.group(1))
+        .toList();
   }
 
   @Test
@@ -203,16 +262,22 @@ final class PublicSitesIT {
   void whatIsHiddenPlannedOrClosedIsNotShownAndWhatIsSuspendedSaysSo(Database database) {
     try (TestPages.Running pages = open(database)) {
       Forms forms = new Forms(pages, pages.session());
-      assertThat(forms.post("/sites/cajarc/publication", "shown", "no").statusCode())
-          .isEqualTo(303);
+      assertThat(
+              forms
+                  .get(Forms.location(forms.post("/sites/cajarc/publication", "shown", "no")))
+                  .body())
+          .contains("Ce site ne figure plus sur la page publique.");
       life(forms, "limogne", "closed");
       life(forms, "gramat", "suspended");
 
       assertThat(new Forms(pages).get("/public/sites").body())
           .contains("id=\"gramat\"", "Momentanément fermé", "id=\"bretenoux\"")
           .doesNotContain("Mairie de Cajarc", "Relais de Limogne");
-      assertThat(forms.post("/sites/cajarc/publication", "shown", "yes").statusCode())
-          .isEqualTo(303);
+      assertThat(
+              forms
+                  .get(Forms.location(forms.post("/sites/cajarc/publication", "shown", "yes")))
+                  .body())
+          .contains("Ce site figure maintenant sur la page publique.");
       assertThat(new Forms(pages).get("/public/sites").body()).contains("Mairie de Cajarc");
     }
   }

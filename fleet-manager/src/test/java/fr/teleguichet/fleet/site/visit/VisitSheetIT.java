@@ -70,7 +70,7 @@ final class VisitSheetIT {
         new Forms(pages, TestPeople.of(pages.context(), Role.TECHNICIAN, "vallee-du-lot"));
 
     assertThat(technician.get("/sites/puy-leveque/visit").body())
-        .contains("borne-puy-leveque", "Imprimante", "Brother HL-L2350DW series")
+        .contains(">Borne</a></h2>", "Imprimante", "Brother HL-L2350DW series")
         .contains("7 rue du Fort, 46700 Puy-l’Évêque", "href=\"geo:44.50480,1.13780\"")
         .contains("Lise Albert", "href=\"tel:0600000003\"", "Sonnez à la mairie.")
         .contains("06\u00a000\u00a000\u00a000\u00a003")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.refusal.RefusalException;
@@ -215,7 +216,7 @@ final class SignedReleaseStatementIT {
     assertThat(
             fleet.bench().ask("POST", path + "/restore", "{\"name\":\"kiosk.swu\"}").statusCode())
         .isEqualTo(200);
-    assertThat(fleet.bench().ask("GET", path, "").body()).doesNotContain("no sound");
+    assertThat(TestPages.found(fleet.bench().ask("GET", path, ""))).doesNotContain("no sound");
     assertThat(fleet.server().audit().of("artifact.restored")).hasSize(1);
   }
 
@@ -233,7 +234,7 @@ final class SignedReleaseStatementIT {
 
     assertThat(retired.get("withdrawn").getIntValue()).isZero();
     assertThat(taken.get("withdrawn").getIntValue()).isEqualTo(1);
-    assertThat(fleet.bench().ask("GET", "/api/v1/artifacts/" + kept, "").body())
+    assertThat(TestPages.found(fleet.bench().ask("GET", "/api/v1/artifacts/" + kept, "")))
         .doesNotContain("was retired");
     assertThat(fleet.artifact(gone).get("withdrawnWhy").getStringValue()).contains("was retired");
     assertThat(fleet.upload(fleet.release("1.2")).statusCode()).isEqualTo(422);

@@ -150,7 +150,26 @@ final class IdlePollResponderIT extends DdiCase {
     bothSayTheSame("at first");
     String idle = "GET " + kiosk.path("") + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
     String slow = idle.replace("figeac-1 ", "figeac-1/installedBase/1 ");
-    String last = idle.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
+    assertThat(statuses(idle + slow + idle + slow + idle + last(idle)))
+        .containsExactly("200", "404", "200", "404", "200", "200");
+  }
+
+  /** A proxy in front may have looked at the other one (RFC 9112, 3.2). */
+  @Test
+  void twoNamesAreRefusedAsTheyAreOnTheUsualWay() throws IOException {
+    bothSayTheSame("at first");
+    String two =
+        "GET " + kiosk.path("") + " HTTP/1.1\r\nHost: localhost\r\nHost: elsewhere.example\r\n\r\n";
+
+    assertThat(statuses(two + last(two))).isNotEmpty().containsOnly("400");
+  }
+
+  private static String last(String request) {
+    return request.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
+  }
+
+  /** What is answered to requests that are written at once. */
+  private List<String> statuses(String requests) throws IOException {
     try (SSLSocket socket =
         (SSLSocket)
             kiosk
@@ -159,14 +178,13 @@ final class IdlePollResponderIT extends DdiCase {
                 .getSocketFactory()
                 .createSocket("localhost", server.devices().getPort())) {
       OutputStream out = socket.getOutputStream();
-      out.write((idle + slow + idle + slow + idle + last).getBytes(StandardCharsets.US_ASCII));
+      out.write(requests.getBytes(StandardCharsets.US_ASCII));
       out.flush();
       String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(
-              all.lines()
-                  .filter(it -> it.contains("HTTP/1.1 "))
-                  .map(it -> it.replaceAll(".*HTTP/1.1 ([0-9]+).*", "$1")))
-          .containsExactly("200", "404", "200", "404", "200", "200");
+      return all.lines()
+          .filter(it -> it.contains("HTTP/1.1 "))
+          .map(it -> it.replaceAll(".*HTTP/1.1 ([0-9]+).*", "$1"))
+          .toList();
     }
   }
 }

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.update.ddi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.update.UpdateBench;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -141,7 +142,7 @@ final class PollIT extends DdiCase {
         assertThat(links()).doesNotContain("deploymentBase");
         int id = bench.assign(kiosk, distribution, "");
         assertThat(links()).contains("deploymentBase");
-        assertThat(other.get("").body()).doesNotContain("deploymentBase");
+        assertThat(TestPages.found(other.get(""))).doesNotContain("deploymentBase");
         assertThat(
                 status("POST", "/deploymentBase/" + id + "/feedback", feedback("closed", "none")))
             .isEqualTo(200);

@@ -78,7 +78,7 @@ final class TokenIT {
       String second = made(path, "");
       assertThat(poll("figeac-1", "TargetToken " + first)).isEqualTo(401);
       assertThat(poll("figeac-1", "TargetToken " + second)).isEqualTo(200);
-      assertThat(bench.ask("GET", path, "").body()).doesNotContain(second);
+      assertThat(TestPages.found(bench.ask("GET", path, ""))).doesNotContain(second);
 
       assertThat(bench.ask("DELETE", path, "").statusCode()).isEqualTo(204);
       assertThat(poll("figeac-1", "TargetToken " + second)).isEqualTo(401);

@@ -43,7 +43,7 @@ final class PromotionIT {
             });
   }
 
-  private Optional<VersionLag> lag() {
+  private Optional<OutdatedVersion> lag() {
     return pages
         .context()
         .getBean(VersionDriftReader.class)

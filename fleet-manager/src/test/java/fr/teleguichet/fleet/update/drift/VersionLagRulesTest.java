@@ -36,7 +36,7 @@ final class VersionLagRulesTest {
     VersionLagRules behind =
         new VersionLagRules(List.of(newest, version(2, "os", true, false), old));
 
-    assertThat(behind.lag(old)).contains(new VersionLag(day(2), false, newest));
+    assertThat(behind.lag(old)).contains(new OutdatedVersion(day(2), false, newest));
     assertThat(behind.newest("os")).contains(newest);
   }
 
@@ -47,7 +47,7 @@ final class VersionLagRulesTest {
     ComparableDistribution tried = promoted(2, "1.1", 12);
     VersionLagRules behind = new VersionLagRules(List.of(tried, old));
 
-    assertThat(behind.lag(old)).contains(new VersionLag(day(12), false, tried));
+    assertThat(behind.lag(old)).contains(new OutdatedVersion(day(12), false, tried));
   }
 
   /** The newest may have been promoted before an older one that was tried out for longer. */
@@ -58,8 +58,8 @@ final class VersionLagRulesTest {
     ComparableDistribution early = promoted(3, "1.2", 5);
     VersionLagRules behind = new VersionLagRules(List.of(early, late, old));
 
-    assertThat(behind.lag(old)).contains(new VersionLag(day(5), false, early));
-    assertThat(behind.lag(late)).contains(new VersionLag(day(5), false, early));
+    assertThat(behind.lag(old)).contains(new OutdatedVersion(day(5), false, early));
+    assertThat(behind.lag(late)).contains(new OutdatedVersion(day(5), false, early));
   }
 
   @Test
@@ -97,7 +97,7 @@ final class VersionLagRulesTest {
 
     assertThat(behind.lag(two)).isEmpty();
     assertThat(behind.newest("os")).contains(two);
-    assertThat(behind.lag(repaired)).contains(new VersionLag(day(2), true, two));
+    assertThat(behind.lag(repaired)).contains(new OutdatedVersion(day(2), true, two));
     assertThat(behind.newestFirst()).containsExactly(two, repaired);
   }
 
@@ -109,7 +109,7 @@ final class VersionLagRulesTest {
     VersionLagRules behind = new VersionLagRules(List.of(nine, early, ten));
 
     assertThat(behind.newestFirst()).containsExactly(ten, early, nine);
-    assertThat(behind.lag(early)).contains(new VersionLag(day(2), true, ten));
+    assertThat(behind.lag(early)).contains(new OutdatedVersion(day(2), true, ten));
   }
 
   @Test

@@ -30,8 +30,8 @@ final class UpdateFailureCauseTest {
   void whatWasNotProvenSaysWhatDidNotWorkAndWhereTheKioskIsNow() {
     assertThat(french("cause=not-proven check=printer version=2.4.0 back=2.3.1", "lp0: no device"))
         .isEqualTo(
-            "2.4.0 retirée à 06:12 : imprimante introuvable après le redémarrage ; retour à"
-                + " 2.3.1");
+            "2.4.0 retirée le 25 nov. 2026 à 06:12 : imprimante introuvable après le redémarrage ;"
+                + " retour à 2.3.1");
     assertThat(
             UpdateFailureText.sentence(
                 UpdateFailureCause.of(List.of("cause=not-proven check=broker back=2.3.1")),
@@ -39,8 +39,8 @@ final class UpdateFailureCauseTest {
                 AT,
                 ENGLISH))
         .isEqualTo(
-            "2.4.0 was withdrawn at 06:12: the central system did not answer after the restart;"
-                + " back to 2.3.1");
+            "2.4.0 was withdrawn on 25 Nov 2026, 06:12: the central system did not answer after the"
+                + " restart; back to 2.3.1");
   }
 
   /** Its first line names the version that it should have gone back to, and it did not. */
@@ -48,18 +48,18 @@ final class UpdateFailureCauseTest {
   void whatAPersonHasToSeeToSaysSo() {
     assertThat(french("cause=no-way-back version=2.4.0 back=2.3.1"))
         .isEqualTo(
-            "2.4.0 en échec à 06:12 : l’ancienne version ne revient pas : quelqu’un doit se rendre"
-                + " sur place");
+            "2.4.0 en échec depuis le 25 nov. 2026 à 06:12 : l’ancienne version ne revient pas :"
+                + " quelqu’un doit se rendre sur place");
     assertThat(french("cause=waited-too-long days=7"))
         .isEqualTo(
-            "2.4.0 non installée à 06:12 : ses fichiers ou un moment favorable se sont fait"
-                + " attendre trop longtemps : quelqu’un doit s’occuper de la borne");
+            "2.4.0 non installée le 25 nov. 2026 à 06:12 : ses fichiers ou un moment favorable se"
+                + " sont fait attendre trop longtemps : quelqu’un doit s’occuper de la borne");
   }
 
   @Test
   void aFileThatWasWithdrawnSaysSo() {
     assertThat(french("cause=gone", "It is not installed: its file is no longer offered."))
-        .isEqualTo("2.4.0 non installée à 06:12 : le fichier n’est plus proposé");
+        .isEqualTo("2.4.0 non installée le 25 nov. 2026 à 06:12 : le fichier n’est plus proposé");
     assertThat(
             UpdateFailureText.sentence(
                 UpdateFailureCause.of(List.of("cause=gone")), "2.4.0", AT, ENGLISH))
@@ -90,16 +90,21 @@ final class UpdateFailureCauseTest {
   void aWordOrACheckOfANewerKioskIsShownAsItIs() {
     assertThat(french("cause=moonlight phase=full"))
         .isEqualTo(
-            "2.4.0 non installée à 06:12 : cause « moonlight », que ce système ne connaît pas");
+            "2.4.0 non installée le 25 nov. 2026 à 06:12 : cause « moonlight », que ce système ne"
+                + " connaît pas");
     assertThat(french("cause=not-proven check=lid"))
-        .isEqualTo("2.4.0 retirée à 06:12 : « lid » ne fonctionnait plus après le redémarrage");
+        .isEqualTo(
+            "2.4.0 retirée le 25 nov. 2026 à 06:12 : « lid » ne fonctionnait plus après le"
+                + " redémarrage");
   }
 
   @Test
   void anotherClientsFirstLineIsTheReason() {
     assertThat(french("", "Installation error: no space left"))
-        .isEqualTo("2.4.0 non installée à 06:12 : Installation error: no space left");
-    assertThat(french()).isEqualTo("2.4.0 non installée à 06:12 : la borne n’a pas dit pourquoi");
+        .isEqualTo(
+            "2.4.0 non installée le 25 nov. 2026 à 06:12 : Installation error: no space left");
+    assertThat(french())
+        .isEqualTo("2.4.0 non installée le 25 nov. 2026 à 06:12 : la borne n’a pas dit pourquoi");
   }
 
   @Test

@@ -132,7 +132,7 @@ final class ReleaseViewModelsIT {
     Forms part = new Forms(pages, TestPeople.of(pages.context(), Role.COORDINATOR, "cauvaldor"));
     String path = "/releases/" + updates.release();
 
-    assertThat(part.get(path).body()).doesNotContain(path + "/notes");
+    assertThat(part.page(path)).doesNotContain(path + "/notes");
     assertThat(part.get(path + "/notes").statusCode()).isEqualTo(403);
     assertThat(part.post(path + "/notes", "notes" + updates.artifact(), "x").statusCode())
         .isEqualTo(403);

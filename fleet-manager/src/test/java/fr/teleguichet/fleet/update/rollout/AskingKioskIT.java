@@ -191,7 +191,7 @@ final class AskingKioskIT {
         .contains("il n’envoie ni mesures")
         .doesNotContain("id=\"devices-title\"", "id=\"measures-title\"", "id=\"care-title\"")
         .doesNotContain("jamais connectée");
-    assertThat(server.get("/kiosks/lot:swupdate-1/history").body())
+    assertThat(server.page("/kiosks/lot:swupdate-1/history"))
         .doesNotContain("id=\"history-title\"");
     assertThat(server.get("/kiosks/lot:swupdate-1/identity").body())
         .contains("id=\"labels-title\"");
@@ -201,7 +201,7 @@ final class AskingKioskIT {
     assertThat(server.get("/kiosks/swupdate-1/updates").statusCode()).isEqualTo(200);
     String neighbour = TestPeople.of(server.context(), Role.VIEWER, "cauvaldor");
     assertThat(asked(server, neighbour, "/kiosks/lot:swupdate-1").statusCode()).isEqualTo(404);
-    assertThat(asked(server, neighbour, "/").body()).doesNotContain("swupdate-1");
+    assertThat(TestPages.found(asked(server, neighbour, "/"))).doesNotContain("swupdate-1");
     String viewer = TestPeople.of(server.context(), Role.VIEWER, "lot");
     assertThat(asked(server, viewer, "/kiosks/lot:swupdate-1").body())
         .contains("il n’envoie ni mesures")

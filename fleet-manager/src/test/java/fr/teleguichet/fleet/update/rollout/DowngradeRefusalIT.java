@@ -102,7 +102,7 @@ final class DowngradeRefusalIT {
     assertThat(draft(tooLow).get("refusing").size()).isEqualTo(1);
     int allowed = distribution("2.4.2", "allow-downgrade-from = \"2.5.0\";");
     assertThat(draft(allowed).get("refusing").size()).isZero();
-    assertThat(browser.get("/rollouts/new?distribution=" + allowed).body())
+    assertThat(browser.page("/rollouts/new?distribution=" + allowed))
         .doesNotContain("refusera cette version");
   }
 
@@ -167,7 +167,7 @@ final class DowngradeRefusalIT {
 
     assertThat(staying.size()).isEqualTo(1);
     assertThat(staying.get(0).get("kiosk").getStringValue()).isEqualTo("a1");
-    assertThat(browser.get("/rollouts/new?distribution=" + next).body())
+    assertThat(browser.page("/rollouts/new?distribution=" + next))
         .doesNotContain("refuserait de reprendre");
     assertThat(browser.get("/rollouts/new?onErrors=roll-back&distribution=" + next).body())
         .contains("1 borne refuserait de reprendre sa version actuelle");

@@ -30,6 +30,7 @@ final class PageStatementsIT {
           "/",
           "/rollouts",
           "/rollouts/1",
+          "/rollouts/1/diagnostics",
           "/rollouts/new",
           "/releases",
           "/releases/1",

@@ -113,7 +113,8 @@ final class RolloutReadingIT {
     String own =
         "<small class=\"why\" lang=\"en\">The printer did not answer within 300 s of the start.";
     assertThat(browser.get("/rollouts/" + rollouts.failed()).body())
-        .contains("<small class=\"why\">2.4.0 retirée à")
+        .contains("<h1>Déploiement de la version 2.4.0</h1>", "kiosk-os 2.4.0 · Préparé par")
+        .contains("<small class=\"why\">2.4.0 retirée le")
         .contains(own)
         .contains("imprimante introuvable après le redémarrage")
         .contains("retour à 2.3.1");
@@ -128,9 +129,9 @@ final class RolloutReadingIT {
         new Forms(pages, TestPeople.of(pages.context(), Role.COORDINATOR, "grand-cahors"));
 
     assertThat(elsewhere.get("/rollouts/" + rollouts.failed()).statusCode()).isEqualTo(404);
-    assertThat(elsewhere.get("/rollouts").body()).doesNotContain("kiosk-os 2.4.0");
-    assertThat(elsewhere.get("/updates").body()).doesNotContain("borne-gramat");
-    assertThat(elsewhere.get("/updates.csv").body()).doesNotContain("borne-gramat");
+    assertThat(elsewhere.page("/rollouts")).doesNotContain("2.4.0");
+    assertThat(elsewhere.page("/updates")).doesNotContain("borne-gramat");
+    assertThat(elsewhere.page("/updates.csv")).doesNotContain("borne-gramat");
     assertThat(elsewhere.get("/kiosks/borne-gramat/updates").statusCode()).isEqualTo(404);
     assertThat(
             elsewhere
@@ -145,7 +146,7 @@ final class RolloutReadingIT {
   void aRolloutThatSeesPartOfItsTerritoriesIsReadAndNotChanged(TestPages.Running pages) {
     Forms part = new Forms(pages, TestPeople.of(pages.context(), Role.TECHNICIAN, "cauvaldor"));
 
-    String body = part.get("/rollouts/" + rollouts.failed()).body();
+    String body = part.page("/rollouts/" + rollouts.failed());
 
     assertThat(body).contains("borne-gramat").doesNotContain("borne-puy-leveque");
     assertThat(body).doesNotContain("/do/resume");

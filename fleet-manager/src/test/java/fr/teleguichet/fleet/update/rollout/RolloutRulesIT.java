@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.boot.TestPages;
@@ -166,6 +167,15 @@ final class RolloutRulesIT {
       String second = isA ? "kb" : "ka";
       assertThat(bench.states(rollout)).containsEntry(second, "waiting");
       assertThat(obstacles(bench, rollout, second)).containsExactly("area-busy");
+      server.readSites();
+      var _ = server.kiosk("lot", first).born();
+      Forms browser = new Forms(server, TestPeople.coordinator(server.context()));
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(browser.get("/rollouts/" + rollout).body())
+                      .contains("en cours de mise à jour\u00a0: Closed (" + first + ").")
+                      .contains("Préparé par l’administrateur du serveur"));
       bench.close(first, true, "done");
       bench.round();
       assertThat(bench.states(rollout)).containsEntry(second, "updating");
@@ -430,6 +440,54 @@ final class RolloutRulesIT {
       assertThat(member(bench, rollout, "a1").get("cause").get("word").getStringValue())
           .isEqualTo("no-former-version");
     }
+  }
+
+  /** Somebody rolls the older of two rollouts back, which is over and has no kiosk to itself. */
+  @Test
+  void whoGotSomethingElseSinceKeepsThatWhenTheFormerRolloutIsRolledBack(TestPages.Running server)
+      throws IOException {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosks(2);
+      int first = bench.distribution();
+      int second = bench.distribution();
+      int third = bench.distribution();
+      String one = ",\"waves\":[{}]";
+      int _ = finished(bench, first, one, "borne-1", "borne-2");
+      int older = finished(bench, second, one, "borne-1", "borne-2");
+      int newer = bench.rollout(third, ",\"waves\":[{\"share\":50},{}]");
+      String moved = "updating".equals(bench.states(newer).get("borne-1")) ? "borne-1" : "borne-2";
+      String stays = moved.equals("borne-1") ? "borne-2" : "borne-1";
+      bench.close(moved, true, "done");
+      bench.round();
+      assertThat(bench.states(newer)).containsEntry(moved, "succeeded");
+
+      var _ = bench.post("/" + newer + "/pause", "", 200);
+      bench.round();
+      var _ = bench.post("/" + older + "/roll-back", "", 200);
+      bench.round();
+      assertThat(bench.states(older))
+          .as("it has the third distribution, and nothing of this rollout")
+          .containsEntry(moved, "succeeded")
+          .containsEntry(stays, "reverting");
+      bench.close(stays, true, "done");
+      bench.round();
+      assertThat(bench.state(older)).isEqualTo("rolled-back");
+      assertThat(bench.states(older))
+          .containsEntry(moved, "succeeded")
+          .containsEntry(stays, "reverted");
+      assertThat(bench.states(newer)).containsEntry(moved, "succeeded");
+    }
+  }
+
+  private static int finished(RolloutBench bench, int distribution, String plan, String... kiosks)
+      throws IOException {
+    int rollout = bench.rollout(distribution, plan);
+    for (String kiosk : kiosks) {
+      bench.close(kiosk, true, "done");
+    }
+    bench.round();
+    assertThat(bench.state(rollout)).isEqualTo("finished");
+    return rollout;
   }
 
   /** Several people press the button at the same moment. */

@@ -63,8 +63,11 @@ public final class RolloutSamples {
     pages
         .database()
         .jdbi()
-        .useHandle(
+        .useTransaction(
             handle -> {
+              // Else a pass that is under way adds to what is being deleted.
+              var _ =
+                  handle.createQuery("SELECT id FROM rollout FOR UPDATE").mapTo(int.class).list();
               int _ = handle.execute("DELETE FROM rollout_member");
               int _ = handle.execute("DELETE FROM rollout_wave");
               int _ = handle.execute("DELETE FROM rollout");

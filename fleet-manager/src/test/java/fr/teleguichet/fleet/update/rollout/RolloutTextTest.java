@@ -36,6 +36,12 @@ final class RolloutTextTest {
   }
 
   @Test
+  void whatIsRolledOutIsSaidAsAPersonWould() {
+    assertThat(RolloutText.what("kiosk-os 2.4.0", FRENCH)).isEqualTo("la version 2.4.0");
+    assertThat(RolloutText.what("trust-list 8", FRENCH)).isEqualTo("la liste de confiance 8");
+  }
+
+  @Test
   void aWaveWithAFailedKioskIsFinishedAndNotGreen() {
     RolloutView view = finished(Map.of(MemberState.SUCCEEDED, 9, MemberState.FAILED, 1));
 

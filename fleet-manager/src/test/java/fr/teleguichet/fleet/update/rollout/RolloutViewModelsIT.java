@@ -15,6 +15,8 @@ import org.awaitility.Durations;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people do with rollouts by their browsers. */
 @ExtendWith({TestDatabase.class, TestPages.class})
@@ -40,7 +42,7 @@ final class RolloutViewModelsIT {
     String look = browser.get("/rollouts/new/preview?" + plan).body();
 
     assertThat(look)
-        .contains("kiosk-os 2.4.0 sur 2 bornes")
+        .contains("Déployer la version 2.4.0 sur 2 bornes")
         .contains("Médiathèque intercommunale")
         .contains("Agence postale communale de Montcuq-en-Quercy-Blanc");
     assertThat(count(pages)).isZero();
@@ -158,6 +160,13 @@ final class RolloutViewModelsIT {
     assertThat(browser.get("/rollouts").body()).contains("kiosk-os 2.4.0");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"borne-gramat", "cauvaldor:borne-gramat"})
+  void theQuestionBeforeAnotherTrySaysWhereTheKioskStands(String kiosk) {
+    assertThat(browser.get("/rollouts/" + rollouts.failed() + "/do/retry?kiosk=" + kiosk).body())
+        .contains("</strong> Médiathèque intercommunale, Gramat</p>");
+  }
+
   @Test
   void aFailedWaveLeadsToTheDiagnosticsOfItsKiosksWhichAQuestionNames(TestPages.Running pages) {
     String path = "/rollouts/" + rollouts.failed() + "/diagnostics";
@@ -192,7 +201,7 @@ final class RolloutViewModelsIT {
 
     assertThat(browser.get(path + "?kiosk=borne-montcuq").body())
         .contains("Agence postale communale de Montcuq-en-Quercy-Blanc")
-        .contains("kiosk-os 2.5.0-rc1");
+        .contains("vers la version 2.5.0-rc1, sans autre borne");
     assertThat(browser.get(path).statusCode()).isEqualTo(404);
     assertThat(Forms.location(browser.post(path, "kiosk", "borne-montcuq")))
         .endsWith("?done=alone");
@@ -202,7 +211,7 @@ final class RolloutViewModelsIT {
   void aPausedRolloutGoesOnOnlyAfterAQuestionThatNamesIt(TestPages.Running pages) {
     String path = "/rollouts/" + rollouts.failed() + "/do/resume";
 
-    assertThat(browser.get(path).body()).contains("kiosk-os 2.4.0").contains("3 bornes");
+    assertThat(browser.get(path).body()).contains("déploiement de la version 2.4.0 sur 3 bornes");
     assertThat(browser.get("/rollouts/" + rollouts.failed()).body()).contains("En pause");
 
     assertThat(Forms.location(browser.post(path, "kiosk", ""))).endsWith("?done=resume");
@@ -249,8 +258,7 @@ final class RolloutViewModelsIT {
     assertThat(browser.get("/kiosks/borne-cajarc/identity").body()).contains("<span>foire</span>");
     assertThat(browser.post("/kiosks/borne-cajarc/labels/remove", "label", "foire").statusCode())
         .isEqualTo(303);
-    assertThat(browser.get("/kiosks/borne-cajarc/identity").body())
-        .doesNotContain("<span>foire</span>");
+    assertThat(browser.page("/kiosks/borne-cajarc/identity")).doesNotContain("<span>foire</span>");
   }
 
   private static long count(TestPages.Running pages) {

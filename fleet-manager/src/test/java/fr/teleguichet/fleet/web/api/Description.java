@@ -103,6 +103,20 @@ final class Description {
         .orElseThrow(() -> new AssertionError("there is no " + name));
   }
 
+  /** The names of the schemas. */
+  Set<String> schemas() {
+    return map(map(whole.get("components")).get("schemas")).keySet().stream()
+        .map(String::valueOf)
+        .collect(Collectors.toSet());
+  }
+
+  /** The words that a schema allows. */
+  List<String> words(String schema) {
+    return list(resolved(Map.of("$ref", schema)).get("enum")).stream()
+        .map(String::valueOf)
+        .toList();
+  }
+
   /** The names of the members that must be there. */
   List<String> required(Map<?, ?> schema) {
     return list(resolved(schema).get("required")).stream().map(String::valueOf).toList();
@@ -120,13 +134,28 @@ final class Description {
                 .get(String.valueOf(name).replaceAll(".*/", "")));
   }
 
+  /** Whether the answer of a status has a body. */
+  boolean hasContent(Operation operation, String status) {
+    return !content(operation, status).isEmpty();
+  }
+
+  private static Map<?, ?> content(Operation operation, String status) {
+    return map(map(map(operation.text().get("responses")).get(status)).get("content"));
+  }
+
   /** What is wrong with the answer of a status; empty when all is as described. */
   List<String> faults(Operation operation, String status, JsonNode answer) {
-    Map<?, ?> content = map(map(map(operation.text().get("responses")).get(status)).get("content"));
     List<String> faults = new ArrayList<>();
-    content.values().stream()
+    content(operation, status).values().stream()
         .findFirst()
         .ifPresent(it -> find("", map(map(it).get("schema")), answer, faults));
+    return faults;
+  }
+
+  /** What is wrong with the body of a request; empty when all is as described. */
+  List<String> faults(Map<?, ?> schema, JsonNode body) {
+    List<String> faults = new ArrayList<>();
+    find("", schema, body, faults);
     return faults;
   }
 
@@ -148,7 +177,15 @@ final class Description {
           faults.add(path + " is no list");
         }
       }
-      case "string" -> check(path, "text", node.isString(), faults);
+      case "string" -> {
+        check(path, "text", node.isString(), faults);
+        List<?> words = list(shape.get("enum"));
+        check(
+            path,
+            "word of " + words,
+            words.isEmpty() || words.contains(node.getStringValue()),
+            faults);
+      }
       case "integer", "number" -> check(path, "number", node.isNumber(), faults);
       case "boolean" -> check(path, "flag", node.isBoolean(), faults);
       default -> {}

@@ -153,7 +153,7 @@ final class OpenApiDefinitionIT {
     assertThat(pages.send(withoutToken).statusCode()).as("a cookie alone").isEqualTo(401);
     assertThat(put(pages, "/api/v1/sites/gourdon", body, "Bearer wrong").statusCode())
         .isEqualTo(401);
-    assertThat(pages.get("/api/v1/sites").body()).doesNotContain("gourdon");
+    assertThat(pages.page("/api/v1/sites")).doesNotContain("gourdon");
     assertThat(Files.getPosixFilePermissions(pages.tokenFile()))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
@@ -200,7 +200,7 @@ final class OpenApiDefinitionIT {
         pages.request("/api/v1/sites/gourdon").header("Authorization", token).DELETE().build();
     assertThat(pages.send(delete).statusCode()).isEqualTo(204);
     assertThat(pages.send(delete).statusCode()).isEqualTo(404);
-    assertThat(pages.get("/api/v1/sites").body()).doesNotContain("gourdon");
+    assertThat(pages.page("/api/v1/sites")).doesNotContain("gourdon");
   }
 
   /** RFC 9110, section 15.5.6. */

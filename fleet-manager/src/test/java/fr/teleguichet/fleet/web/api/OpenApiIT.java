@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.boot.SharedPages;
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.UpdateBench;
@@ -161,6 +162,11 @@ final class OpenApiIT {
           .as(where)
           .startsWith(Problem.MEDIA_TYPE);
     }
+    if (answer.statusCode() < 300) {
+      assertThat(description.hasContent(operation, status))
+          .as("%s, whether an answer has a body", where)
+          .isEqualTo(!answer.body().isEmpty());
+    }
     if (!answer.body().isEmpty()
         && answer.headers().firstValue("Content-Type").orElse("").contains("json")) {
       assertThat(description.faults(operation, status, bench.json(answer).node()))
@@ -227,6 +233,22 @@ final class OpenApiIT {
     }
     assertThat(description.operation("POST /api/v1/artifacts").parameters())
         .isEqualTo(Map.of("name", true, "sha256", false));
+  }
+
+  /** A name of a class of ours, or one with a number, is that of a second schema for one thing. */
+  @Test
+  void eachThingHasOneSchemaWithANameOfItsOwn() {
+    assertThat(description.schemas())
+        .contains("Share", "Opening", "EvaluationChapterCode")
+        .allSatisfy(it -> assertThat(it).matches("[A-Z][A-Za-z]+").doesNotEndWith("Json"));
+  }
+
+  @Test
+  void aWordIsDescribedAsItIsSent() {
+    assertThat(description.words("EvaluationChapterCode"))
+        .containsExactlyElementsOf(
+            Stream.of(EvaluationChapter.values()).map(EvaluationChapter::code).toList());
+    assertThat(description.words("CommitmentBound")).containsExactly("at-least", "at-most");
   }
 
   /** Members are left out until nothing is missed any more: those that were are required. */

@@ -119,7 +119,7 @@ final class ChartTest {
     assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(3);
     assertThat(svg.getElementsByTagName("polyline").getLength()).isEqualTo(1);
     assertThat(EChartsOption.of(line, FRENCH)).contains("[3.0,4.0,null,0.0]");
-    assertThat(ChartTable.of(line, FRENCH).rows().get(2)).containsExactly("3", "non mesuré");
+    assertThat(ChartTable.of(line, FRENCH).rows().get(2)).containsExactly("3", "aucune valeur");
   }
 
   @Test
@@ -181,6 +181,34 @@ final class ChartTest {
                     ChartHead.ofCounts("Entretiens par mois", "entretiens", "Tous sites."), plot),
                 FRENCH))
         .isEqualTo("Unité\u00a0: entretiens. Tous sites.");
+  }
+
+  /** A reader of paper can't point at a name that is cut. */
+  @Test
+  void longNamesStandInTwoLinesBelowColumnsAndWholeBesideIntervals() throws Exception {
+    String name = "Assurance maladie (CPAM)";
+    List<String> names =
+        List.of("Retraite (Carsat)", name, "Allocations (CAF)", "Jeunes", "Emploi");
+    ChartSeries values = ChartSeries.of("a", 1, 2, 3, 4, 5);
+    Document columns =
+        parsed(ChartSvg.of(new ColumnChart(HEAD, CategoryDataset.of(names, values)), FRENCH));
+
+    assertThat(drawn(columns)).contains("Retraite (Carsat)", "Assurance maladie", "(CPAM)");
+    assertThat(drawn(columns)).noneMatch(it -> it.contains("…"));
+    assertWithin(columns);
+    String whole = "demandé à un proche de les conduire";
+    Document intervals =
+        parsed(
+            ChartSvg.of(
+                ConfidenceIntervalChart.percent(
+                    HEAD, List.of(new ConfidenceIntervalChart.Row(whole, 10, 15, 21, 200))),
+                FRENCH));
+    assertThat(drawn(intervals)).contains(whole);
+  }
+
+  private static List<String> drawn(Document svg) {
+    var all = svg.getElementsByTagName("text");
+    return IntStream.range(0, all.getLength()).mapToObj(i -> all.item(i).getTextContent()).toList();
   }
 
   @Test

@@ -34,6 +34,16 @@ final class LocalizedTextTest {
   }
 
   @Test
+  void sizesAreOfThousandsOfOctetsInFrench() {
+    assertThat(FRENCH.size(12)).isEqualTo("1\u00a0ko");
+    assertThat(FRENCH.size(999_999)).isEqualTo("999\u00a0ko");
+    assertThat(FRENCH.size(1_000_000)).isEqualTo("1\u00a0Mo");
+    assertThat(FRENCH.size(2_000_000)).isEqualTo("2\u00a0Mo");
+    assertThat(FRENCH.size(31_900_000_000L)).isEqualTo("31,9\u00a0Go");
+    assertThat(ENGLISH.size(4_096)).isEqualTo("4\u00a0kB");
+  }
+
+  @Test
   void whatHasNoDayIsWrittenAsItIs() {
     assertThat(FRENCH.month(YearMonth.of(2026, 12))).isEqualTo("déc. 26");
     assertThat(FRENCH.formatted(FRENCH.say("format.wall-time"), LocalTime.of(8, 30)))

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,6 +74,22 @@ final class MessagesTest {
     }
 
     assertThat(missing).isEmpty();
+  }
+
+  /** A class that is given another name takes words of people along that look like the old one. */
+  @Test
+  void noTextNamesAClass() throws IOException {
+    Pattern composed = Pattern.compile("\\b[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+\\b");
+    Set<String> classes =
+        sources().stream()
+            .map(file -> file.getFileName().toString().replace(".java", ""))
+            .collect(Collectors.toSet());
+
+    assertThat(Stream.of(FRENCH, ENGLISH).flatMap(it -> it.values().stream()))
+        .allSatisfy(
+            text ->
+                assertThat(composed.matcher(text).results().map(MatchResult::group))
+                    .doesNotContainAnyElementsOf(classes));
   }
 
   @Test

@@ -24,6 +24,11 @@ final class MoreRows {
   /** What the samples of other tests have nothing of. */
   private static final List<String> FIRST =
       List.of(
+          """
+          UPDATE service SET card = REPLACE(card, '"pictogram"',
+            '"adapter":"room-link","pictogram"') WHERE code IN ('caf', 'carsat')
+          """,
+          "UPDATE appointment_booking SET start = UTC_TIMESTAMP(3) ORDER BY id LIMIT 1",
           "INSERT INTO service_site SELECT 'carsat', id FROM site WHERE code = 'gramat'",
           "INSERT INTO site_profile SELECT id, 'host', 'Mairie' FROM site WHERE code = 'gramat'",
           """
@@ -128,6 +133,9 @@ final class MoreRows {
           copy("past_figure_import", Map.of("hash", "SHA2(CONCAT(id, '-', seq), 256)")),
           copy("evaluation", Map.of()),
           copy("unit_event", Map.of()),
+          copy("artifact", Map.of("sha256", "SHA2(CONCAT(id, '-', seq), 256)")),
+          copy("release_key", Map.of("fingerprint", "SHA2(CONCAT(id, '-', seq), 256)")),
+          under("trust_list", Map.of("artifact_id", "artifact"), Map.of("serial", "serial + seq")),
           copy("care_action", Map.of("id", "UUID()")),
           under("care_step", Map.of("action", "care_action")));
 

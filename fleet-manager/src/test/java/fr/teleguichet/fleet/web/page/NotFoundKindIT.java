@@ -31,7 +31,16 @@ final class NotFoundKindIT {
           Map.entry("/releases/0/notes", "/releases"),
           Map.entry("/release-keys/0/retire", "/release-keys"),
           Map.entry("/trust-lists/0/behind", "/trust-lists"),
-          Map.entry("/rollouts/0", "/rollouts"));
+          Map.entry("/rollouts/0", "/rollouts"),
+          Map.entry("/services/gone", "/services"),
+          Map.entry("/appointments/999999", "/appointments"),
+          Map.entry("/trainings/people/999999", "/trainings"),
+          Map.entry("/communications/999999", "/communications"),
+          Map.entry("/budget/lines/999999", "/budget"),
+          Map.entry("/past-figures/imports/999999/take-back", "/past-figures"),
+          Map.entry("/partners/999999", "/partners"),
+          Map.entry("/commitments/999999", "/commitments"),
+          Map.entry("/impact/parameters/999999", "/impact/parameters"));
 
   @Test
   void everyPageThatIsNotThereSaysWhereTheOthersAreInBothLanguages(TestPages.Running pages) {

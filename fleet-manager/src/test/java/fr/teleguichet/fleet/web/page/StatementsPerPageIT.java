@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.alert.AlertSamples;
 import fr.teleguichet.fleet.appointment.AppointmentSamples;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.budget.BudgetSamples;
+import fr.teleguichet.fleet.desk.TestAdviser;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.evaluation.EvaluationSamples;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
@@ -15,13 +16,16 @@ import fr.teleguichet.fleet.pastfigure.PastFigureSamples;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandSamples;
+import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.training.TrainingSamples;
 import fr.teleguichet.fleet.update.UpdateBench;
+import fr.teleguichet.fleet.update.trust.TrustListSamples;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,10 @@ final class StatementsPerPageIT {
           "/coverage",
           "/services",
           "/services/carsat",
+          "/video",
+          "/video/direct",
+          "/desk",
+          "/desk/check",
           "/mediator",
           "/mediator/notes.csv",
           "/appointments",
@@ -110,6 +118,10 @@ final class StatementsPerPageIT {
           "/account",
           "/units",
           "/units/new",
+          "/release-keys",
+          "/trust-lists",
+          "/trust-lists/7/behind",
+          "/audit.csv",
           "/public/sites",
           "/api/v1/public/sites",
           "/api/v1/kiosks",
@@ -134,6 +146,11 @@ final class StatementsPerPageIT {
           "/api/v1/commitments",
           "/api/v1/open-data",
           "/api/v1/gateway-tokens",
+          "/api/v1/artifacts",
+          "/api/v1/release-keys",
+          "/api/v1/trust-lists",
+          "/api/v1/units/manufacturing",
+          "/api/v1/calls",
           "/api/v1/units",
           "/api/v1/status",
           "/api/v1/audit");
@@ -151,20 +168,22 @@ final class StatementsPerPageIT {
     UpdateBench bench = new UpdateBench(pages);
     List<String> addresses = new ArrayList<>(PAGES);
     addresses.addAll(somethingOfEachKind(pages));
+    TestAdviser adviser = TestAdviser.of(pages, "Anne", "caf", "carsat");
+    ToIntFunction<String> visit = page -> status(pages, bench, adviser, page);
     Map<String, Integer> few = new LinkedHashMap<>();
-    addresses.forEach(page -> few.put(page, least(pages, bench, page, FEW)));
+    addresses.forEach(page -> few.put(page, least(pages, visit, page, FEW)));
 
     assertThat(jdbi(pages).<List<String>, RuntimeException>withHandle(MoreRows::into))
         .as("tables of which there is nothing more")
         .isEmpty();
-    pages.readSites();
+    readAnew(pages);
 
     assertThat(few)
         .allSatisfy(
             (page, before) -> {
               int most = before + PARTS;
-              int now = least(pages, bench, page, FEW);
-              assertThat(now <= most ? now : Math.min(now, least(pages, bench, page, MANY)))
+              int now = least(pages, visit, page, FEW);
+              assertThat(now <= most ? now : Math.min(now, least(pages, visit, page, MANY)))
                   .as(page)
                   .isLessThanOrEqualTo(most);
             });
@@ -183,8 +202,10 @@ final class StatementsPerPageIT {
     long line = BudgetSamples.on(pages);
     OpenDataSamples.on(pages);
     int appointment = AppointmentSamples.on(pages);
+    int _ = TrustListSamples.on(pages);
+    int _ = TrustListSamples.published(pages);
     jdbi(pages).useHandle(MoreRows::first);
-    pages.readSites();
+    readAnew(pages);
     return List.of(
         "/units/" + units.enrolled(),
         "/alerts/" + alert,
@@ -208,18 +229,32 @@ final class StatementsPerPageIT {
   }
 
   /** The least of several: what the manager does beside it by itself is in the others. */
-  private static int least(TestPages.Running pages, UpdateBench bench, String page, int times) {
-    return IntStream.range(0, times).map(_ -> asked(pages, bench, page)).min().orElseThrow();
+  private static int least(
+      TestPages.Running pages, ToIntFunction<String> visit, String page, int times) {
+    return IntStream.range(0, times).map(_ -> asked(pages, visit, page)).min().orElseThrow();
   }
 
-  private static int asked(TestPages.Running pages, UpdateBench bench, String page) {
+  private static int asked(TestPages.Running pages, ToIntFunction<String> visit, String page) {
     int before = selects(pages);
-    int status =
-        page.startsWith("/api/")
-            ? bench.ask("GET", page, "").statusCode()
-            : pages.get(page).statusCode();
-    assertThat(status).as(page).isEqualTo(200);
+    assertThat(visit.applyAsInt(page)).as(page).isEqualTo(200);
     return selects(pages) - before;
+  }
+
+  /** Pages of the desk are an adviser's. */
+  private static int status(
+      TestPages.Running pages, UpdateBench bench, TestAdviser adviser, String page) {
+    if (page.startsWith("/desk")) {
+      return adviser.get(page).statusCode();
+    }
+    return page.startsWith("/api/")
+        ? bench.ask("GET", page, "").statusCode()
+        : pages.get(page).statusCode();
+  }
+
+  /** What is kept in memory of sites and services. */
+  private static void readAnew(TestPages.Running pages) {
+    pages.readSites();
+    assertThat(pages.context().getBean(PublicServiceCache.class).refresh()).isTrue();
   }
 
   /** How many questions the database was asked since its start. */

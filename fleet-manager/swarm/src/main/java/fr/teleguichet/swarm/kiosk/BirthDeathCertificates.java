@@ -8,6 +8,7 @@ import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralMetric;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.journal.JournalDataSetCodec;
+import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Payload;
@@ -129,6 +130,7 @@ final class BirthDeathCertificates {
         case SYSTEM_VERSION -> Value.of("1.0.0");
         case UPDATE, SERVICES_REFUSED, CALL_TEST -> Value.of("");
         case NOTICES -> Value.ABSENT; // it has no screen
+        case MINIMUM_INTERVIEW -> Value.of(KioskRecord.Interview.STANDARD_MINIMUM.toSeconds());
         // A document for each of a hundred thousand would measure something else.
         case SERVICES -> Value.of(NodeFact.OWN_SERVICES);
       };

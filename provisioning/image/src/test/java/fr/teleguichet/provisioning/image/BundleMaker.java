@@ -60,9 +60,11 @@ final class BundleMaker implements AutoCloseable {
   Path makeChanged(String name, String commands) throws IOException, InterruptedException {
     Path rootfs = rootfs();
     Programs.run(PATIENCE, "cp", "--sparse=always", slot.toString(), rootfs.toString());
-    if (!commands.isEmpty()) {
-      ShellOverlay.apply(rootfs, 0, Files.writeString(work.resolve("bundle.commands"), commands));
-    }
+    ShellOverlay.apply(
+        rootfs,
+        0,
+        Files.writeString(
+            work.resolve("bundle.commands"), ShellOverlay.startingFast(work) + commands));
     // As the build does.
     Programs.run(PATIENCE, "src/main/image/shrink-filesystem", rootfs.toString());
     return sign(name);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A start resets, lays out and mounts in this order, as systemd itself reckons it. */
 @Timeout(300)
@@ -24,13 +26,15 @@ final class DataUnitsTest {
       Path.of("/usr/lib/systemd/system-generators/systemd-fstab-generator");
   private static final String RESET = "teleguichet-reset.service";
   private static final String DATA = "teleguichet-data.service";
+  private static final String CARD = "teleguichet-card.service";
+  private static final String CARD_WAITS = "teleguichet-card.path";
 
   @TempDir private Path folder = Path.of("");
 
   @BeforeEach
   void theUnitsOfTheImageAndThoseOfItsFstab() throws Exception {
     Path _ = Installed.program("systemd-analyze", "systemd");
-    for (String name : List.of(RESET, DATA)) {
+    for (String name : List.of(RESET, DATA, CARD, CARD_WAITS)) {
       Files.copy(COMMON.resolve("usr/lib/systemd/system").resolve(name), folder.resolve(name));
     }
     String here = folder.toString();
@@ -65,11 +69,43 @@ final class DataUnitsTest {
         .allMatch(line -> line.contains("x-systemd.after=" + DATA));
   }
 
+  /** A flash drive is written when something is kept, and not when something is read. */
+  @ParameterizedTest
+  @ValueSource(strings = {"data.mount", "boot-firmware.mount"})
+  void nothingNotesWhenAFileWasRead(String unit) throws IOException {
+    assertThat(Files.readAllLines(folder.resolve(unit)))
+        .filteredOn(line -> line.startsWith("Options="))
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(List.of(line.substring("Options=".length()).split(",", -1)))
+                    .contains("noatime"));
+  }
+
+  /** Nothing sooner says that the networks of the card lead to the fleet. */
+  @Test
+  void theCardIsEmptiedOnceTheUnitHasItsCertificate() throws IOException {
+    String unit = Files.readString(folder.resolve(CARD_WAITS));
+
+    assertThat(unit)
+        .contains("PathExists=/var/lib/teleguichet-edge-agent/identity/certificate.pem\n")
+        // What makes the image enables what has this.
+        .contains("\n[Install]\nWantedBy=multi-user.target\n");
+  }
+
   /** What systemd has to say, but for programs that only the image has. */
   private List<String> verify() throws Exception {
     var analyze =
         new ProcessBuilder(
-            "systemd-analyze", "verify", "--man=no", RESET, DATA, "var.mount", "local-fs.target");
+            "systemd-analyze",
+            "verify",
+            "--man=no",
+            RESET,
+            DATA,
+            CARD,
+            CARD_WAITS,
+            "var.mount",
+            "local-fs.target");
     analyze.environment().put("SYSTEMD_UNIT_PATH", folder + ":" + SYSTEM);
     try (Stream<String> lines = run(analyze).lines()) {
       return lines.filter(line -> !line.contains("is not executable")).toList();

@@ -48,6 +48,8 @@ final class FactoryResetTest {
     put("boot/teleguichet/agent.yaml", "card: " + SECRET + "\n");
     put("boot/teleguichet/network/wifi.nmconnection", "psk=" + SECRET + "\n");
     put("boot/teleguichet/claim.json", SECRET);
+    put("boot/network-config", "password: " + SECRET + "\n");
+    put("data/system/card/wifi.nmconnection", "psk=" + SECRET + "\n");
     put("data/system/machine-id", ID);
     put("data/etc/teleguichet/agent.yaml", "on site: " + SECRET + "\n");
     put("data/etc/NetworkManager/system-connections/site.nmconnection", "psk=" + SECRET + "\n");
@@ -91,6 +93,19 @@ final class FactoryResetTest {
         .containsKey(REQUEST + ".done")
         .doesNotContainKey(REQUEST)
         .doesNotContainKey(PLAN);
+  }
+
+  /** As the card is once the kiosk has served. */
+  @Test
+  void networksThatAreOnTheCardNoMoreComeBackToWhoStaysWhoItIs() throws Exception {
+    put("boot/teleguichet/network/wifi.nmconnection", "");
+    ask("keep-identity");
+
+    start();
+
+    assertThat(tree())
+        .containsEntry(
+            "data/etc/NetworkManager/system-connections/wifi.nmconnection", "psk=" + SECRET + "\n");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -11,16 +12,20 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What is plugged into a kiosk, by the image's own kernel, rules and services: a radar on a USB
  * serial adapter, a printer where ipp-usb offers one, a bus for sensors.
  */
+@ExtendWith(SharedKiosk.Resolver.class)
+@Order(2)
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(value = 50, unit = TimeUnit.MINUTES)
 final class PluggedPeripheralsIT {
@@ -37,23 +42,17 @@ final class PluggedPeripheralsIT {
   private GuestShell shell;
 
   @BeforeAll
-  void powerOn(@TempDir Path folder) throws Exception {
-    printer = AnnouncedPrinter.start(folder);
-    kiosk = FlashedKiosk.start(Path.of("target/peripherals").toAbsolutePath(), printer::into);
+  void lookAt(SharedKiosk shared) {
+    printer = shared.printer();
+    kiosk = shared.kiosk();
     shell = kiosk.shell();
     kiosk.awaitConnection();
   }
 
   @AfterAll
-  void powerOff() throws IOException {
+  void lookAway() throws IOException {
     if (shell != null) {
       shell.close();
-    }
-    if (kiosk != null) {
-      kiosk.close();
-    }
-    if (printer != null) {
-      printer.close();
     }
   }
 
@@ -72,14 +71,21 @@ final class PluggedPeripheralsIT {
 
   /** The screen itself says it only where people can speak with somebody, which takes a camera. */
   @Test
-  void aPrinterThatRunsOutOfPaperIsToldAtOnceAndIsInTheKiosksVerdict() throws Exception {
+  void aPrinterThatRunsOutOfPaperIsToldAtOnceAndIsInTheKiosksVerdict(@TempDir Path folder)
+      throws Exception {
     kiosk.awaitPeripheral("printer", "ok");
     assertThat(hindrancesOfPrinting())
         .extracting(JsonNode::asText)
         .contains("camera-missing")
         .noneMatch(it -> it.startsWith("printer-"));
 
-    printer.device().does("echo 'STATE: +media-empty' >&2", "exec sleep 600");
+    Path refilled = folder.resolve("refilled");
+    printer
+        .device()
+        .does(
+            "echo 'STATE: +media-empty' >&2",
+            "until [ -e " + refilled + " ]; do sleep 1; done",
+            "echo 'STATE: -media-empty' >&2");
     JsonNode _ =
         kiosk
             .manager()
@@ -95,6 +101,9 @@ final class PluggedPeripheralsIT {
                 assertThat(hindrancesOfPrinting())
                     .extracting(JsonNode::asText)
                     .contains("printer-out-of-paper"));
+
+    Files.createFile(refilled);
+    kiosk.awaitPeripheral("printer", "ok");
   }
 
   private JsonNode hindrancesOfPrinting() throws IOException, InterruptedException {
@@ -104,11 +113,12 @@ final class PluggedPeripheralsIT {
         .at("/kiosk/service/obstacles/print");
   }
 
+  /** What gives buses a node, i2c-dev, is what the agent's package had the start load. */
   @Test
   void aBusOfSensorsIsTheAgentsAndNoStrangers() throws Exception {
     String node =
         shell.ask(
-            "modprobe -a i2c-dev && modprobe i2c-stub chip_addr=0x29 && udevadm settle"
+            "modprobe i2c-stub chip_addr=0x29 && udevadm settle"
                 + " && stat -c '%U %G %a' $(ls -d /dev/i2c-* | tail -1)",
             SOON);
 

@@ -23,6 +23,9 @@ final class ShellOverlay {
 
   static final String UNIT = "/usr/lib/systemd/system/bench-shell.service";
 
+  private static final String AGENT =
+      "/etc/systemd/system/teleguichet-edge-agent.service.d/bench.conf";
+
   /** Where the guest's kernel speaks of the data partition's file system, for its shell. */
   static final String DATA_FILE_SYSTEM =
       "/sys/fs/ext4/$(basename $(readlink -f /dev/disk/by-partlabel/data))";
@@ -74,6 +77,21 @@ final class ShellOverlay {
       throws IOException, InterruptedException {
     Path shell = Files.writeString(work.resolve("bench-shell.service"), SHELL);
     Path browser = Files.writeString(work.resolve("bench-browser"), BROWSER);
+    Path commands =
+        Files.writeString(
+            work.resolve("overlay.commands"),
+            """
+            write %s %s
+            symlink /etc/systemd/system/multi-user.target.wants/bench-shell.service %s
+            write %s /etc/chromium.d/zz-bench
+            """
+                    .formatted(shell, UNIT, UNIT, browser)
+                + agentWith(java, work));
+    apply(file, offset, commands);
+  }
+
+  /** The commands that put the agent's settings where there are none, Java's option with them. */
+  private static String agentWith(String java, Path work) throws IOException {
     // The line of a town hall and its closing time are looked at elsewhere.
     Path agent =
         Files.writeString(
@@ -85,17 +103,12 @@ final class ShellOverlay {
             Environment=TELEGUICHET_JAVA_OPTIONS=%s
             """
                 .formatted(TOKEN, java));
-    Path commands =
-        Files.writeString(
-            work.resolve("overlay.commands"),
-            """
-            write %s %s
-            symlink /etc/systemd/system/multi-user.target.wants/bench-shell.service %s
-            write %s /etc/chromium.d/zz-bench
-            write %s /etc/systemd/system/teleguichet-edge-agent.service.d/bench.conf
-            """
-                .formatted(shell, UNIT, UNIT, browser, agent));
-    apply(file, offset, commands);
+    return "write %s %s\n".formatted(agent, AGENT);
+  }
+
+  /** The commands that change Java's option in a system that has one. */
+  static String startingFast(Path work) throws IOException {
+    return "rm %s\n".formatted(AGENT) + agentWith(FIRST_COMPILER, work);
   }
 
   /**

@@ -45,6 +45,7 @@ final class VirtualMachine implements AutoCloseable {
    *     share} below it the guest can read
    */
   static VirtualMachine start(VirtualHardware hardware, Path folder) throws IOException {
+    SharedKiosk.giveWay();
     Files.createDirectories(folder.resolve("share"));
     FileChannel file = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     return new VirtualMachine(hardware, folder, file, file.lock());

@@ -6,6 +6,7 @@ import fr.teleguichet.edge.network.setup.ConnectionProfile.Wifi;
 import fr.teleguichet.edge.network.setup.ConnectionProfile.Wired;
 import fr.teleguichet.edge.network.setup.NetworkStatus.Carrier;
 import fr.teleguichet.edge.network.setup.NetworkStatus.SeenNetwork;
+import fr.teleguichet.hardware.network.EapCredentials;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -120,9 +121,10 @@ public final class SimulatedNetwork implements NetworkConfigurator {
         .account()
         .filter(
             it ->
-                it.user().equals(USER)
-                    && it.password().equals(PASSWORD)
-                    && it.server().equals(SERVER))
+                it instanceof NetworkCredentials.ByPassword(EapCredentials known)
+                    && known.user().equals(USER)
+                    && known.password().equals(PASSWORD)
+                    && known.server().equals(SERVER))
         .isPresent();
   }
 

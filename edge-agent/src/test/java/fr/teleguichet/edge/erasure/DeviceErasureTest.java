@@ -1,0 +1,202 @@
+package fr.teleguichet.edge.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.peripheral.print.PrintDocument;
+import fr.teleguichet.edge.peripheral.print.PrintOutcome;
+import fr.teleguichet.edge.peripheral.print.Printer;
+import fr.teleguichet.edge.peripheral.print.PrinterStatus;
+import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
+import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
+import fr.teleguichet.edge.session.CallerDetails;
+import fr.teleguichet.edge.session.SessionEvent;
+import fr.teleguichet.edge.session.SessionService;
+import fr.teleguichet.edge.session.SessionTap;
+import fr.teleguichet.edge.session.VirtualSession;
+import fr.teleguichet.edge.speech.FakeSpeechEngine;
+import fr.teleguichet.edge.speech.SpeechService;
+import fr.teleguichet.edge.speech.Utterance;
+import fr.teleguichet.hardware.journal.ErasureFinding;
+import fr.teleguichet.hardware.journal.ErasurePlace;
+import fr.teleguichet.hardware.journal.ServiceCode;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** Devices are asked for what was used, and for all of it where nobody knows. */
+class DeviceErasureTest {
+
+  private static final String PRINTER = "erasure-printer";
+  private static final String SCANNER = "erasure-scanner";
+
+  private final VirtualLoop loop = new VirtualLoop();
+  private final Logbook logbook = new Logbook();
+  private final SessionService session = VirtualSession.of(loop, logbook);
+  private final SimulatedPrinter printer = new SimulatedPrinter(50, 80);
+  private final SimulatedScanner scanner = new SimulatedScanner();
+  private final FakeSpeechEngine engine = new FakeSpeechEngine();
+  private final SpeechService speech = new SpeechService(loop, engine);
+  private final DocumentService documents =
+      new DocumentService(loop, session, Optional.of(scanner), Optional.of(printer));
+  private final AtomicInteger cleared = new AtomicInteger();
+  private boolean isClear = true;
+  private final ErasureTarget printing =
+      new PrinterErasure(loop.worker(PRINTER), printer, documents);
+  private final ErasureTarget scanning =
+      new ScannerErasure(loop.worker(SCANNER), scanner, documents);
+  private final ErasureTarget clipboard =
+      new ClipboardErasure(
+          loop.worker("erasure-clipboard"),
+          () -> {
+            cleared.incrementAndGet();
+            return isClear;
+          });
+  private final ErasureTarget memory = new MemoryErasure(documents, Optional.of(speech));
+
+  @BeforeEach
+  void talk() {
+    List.of(
+            new SessionTap.Start(),
+            new SessionTap.Choose(new ServiceCode("caf")),
+            new SessionTap.Agree(new CallerDetails("fr", false)),
+            new SessionTap.Ready())
+        .forEach(
+            tap ->
+                assertThat(session.take(new SessionEvent.Tapped(session.snapshot().step(), tap)))
+                    .isTrue());
+    assertThat(session.take(new SessionEvent.CallAnswered())).isTrue();
+    assertThat(session.take(new SessionEvent.CallConnected())).isTrue();
+  }
+
+  private void useBoth() {
+    assertThat(documents.print("%PDF-1.7".getBytes(StandardCharsets.US_ASCII)).succeeded())
+        .isTrue();
+    assertThat(documents.scan().succeeded()).isTrue();
+  }
+
+  private static ErasureFinding found(ErasureTarget target, ErasureOccasion occasion) {
+    return target.erase(occasion).result();
+  }
+
+  @Test
+  void afterASessionOnlyWhatItUsedIsAsked() {
+    for (ErasureTarget target : List.of(printing, scanning)) {
+      assertThat(found(target, ErasureOccasion.SESSION_ENDED)).isEqualTo(ErasureFinding.GONE);
+    }
+    assertThat(loop.worked(PRINTER) + loop.worked(SCANNER)).isZero();
+
+    useBoth();
+    for (ErasureTarget target : List.of(printing, scanning)) {
+      assertThat(found(target, ErasureOccasion.SESSION_ENDED)).isEqualTo(ErasureFinding.GONE);
+    }
+    assertThat(List.of(loop.worked(PRINTER), loop.worked(SCANNER))).containsExactly(1, 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "SESSION_ENDED")
+  void whereNobodyKnowsWhatWasUsedBothAreAsked(ErasureOccasion occasion) {
+    printer.setPlugged(false);
+    scanner.setPlugged(false);
+    for (ErasureTarget target : List.of(printing, scanning)) {
+      assertThat(target.erase(occasion).failed()).as("%s does not tell", target.place()).isTrue();
+    }
+  }
+
+  @Test
+  void theClipboardIsClearedEachTimeAndSaysWhetherItIs() {
+    assertThat(found(clipboard, ErasureOccasion.SESSION_ENDED)).isEqualTo(ErasureFinding.GONE);
+    isClear = false;
+    assertThat(found(clipboard, ErasureOccasion.SESSION_ENDED)).isEqualTo(ErasureFinding.LEFT);
+    assertThat(cleared).hasValue(2);
+  }
+
+  @Test
+  void soundsThatTellWhatWasReadAreForgottenAndSoIsWhatWasPrinted() {
+    useBoth();
+    var read = new Utterance("fr", "Allocations familiales");
+    assertThat(speech.say(read).succeeded()).isTrue();
+    assertThat(speech.isForgotten()).isFalse();
+
+    assertThat(found(memory, ErasureOccasion.SESSION_ENDED)).isEqualTo(ErasureFinding.GONE);
+
+    assertThat(speech.isForgotten()).isTrue();
+    assertThat(documents.hasPrinted() || documents.hasScanned()).isFalse();
+    assertThat(speech.say(read).succeeded()).isTrue();
+    assertThat(engine.spoken()).as("spoken anew for the next one").hasSize(2);
+  }
+
+  /**
+   * The whole of it: this one prints, the printer falls silent, and the next one prints nothing.
+   */
+  @Test
+  void aPaperInAPrinterThatFellSilentIsLookedForAfterTheNextCitizenToo() {
+    var erasure = new SessionErasureService(loop, loop.clock(), logbook, logbook);
+    var _ = erasure.start(session, List.of(printing, memory));
+    assertThat(session.take(new SessionEvent.Vacated())).isTrue();
+    talk();
+    useBoth();
+    printer.setPlugged(false);
+    assertThat(session.take(new SessionEvent.Vacated())).isTrue();
+    assertThat(erasure.verdict().unchecked()).containsExactly(ErasurePlace.PRINTER);
+
+    talk();
+    assertThat(session.take(new SessionEvent.Vacated())).isTrue();
+
+    assertThat(erasure.verdict().unchecked()).containsExactly(ErasurePlace.PRINTER);
+    printer.setPlugged(true);
+    loop.pass(SessionErasureService.AGAIN);
+    assertThat(erasure.verdict()).isEqualTo(ErasureVerdict.CLEAN);
+  }
+
+  /** A printer that is slow to take a paper, and the citizen is gone by then. */
+  @Test
+  void aPaperThatIsStillBeingSentWhenTheSessionEndsDoesNotComeOutLater() {
+    var slow = new SlowPrinter();
+    var sending = new DocumentService(loop, session, Optional.empty(), Optional.of(slow));
+    var target = new PrinterErasure(loop.worker(PRINTER), slow, sending);
+    List<Future<ErasureFinding>> erased = new ArrayList<>();
+    slow.whileSending = () -> erased.add(target.erase(ErasureOccasion.SESSION_ENDED));
+
+    assertThat(sending.print("%PDF-1.7".getBytes(StandardCharsets.US_ASCII)).succeeded()).isTrue();
+
+    assertThat(erased).singleElement().returns(ErasureFinding.GONE, Future::result);
+    assertThat(slow.jobs).isZero();
+    assertThat(sending.isPrinting()).isFalse();
+  }
+
+  /** It has a job once it has all of the paper. */
+  private static final class SlowPrinter implements Printer {
+    private Runnable whileSending = () -> {};
+    private int jobs;
+
+    @Override
+    public PrinterStatus status() throws IOException {
+      throw new IOException("nobody asks");
+    }
+
+    @Override
+    public PrintOutcome print(PrintDocument document) {
+      whileSending.run();
+      jobs++;
+      return new PrintOutcome.Printed(0);
+    }
+
+    @Override
+    public boolean cancelCitizensJobs() {
+      jobs = 0;
+      return true;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package fr.teleguichet.fleet.site;
+
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.site.SiteViewModels.Stand;
+import fr.teleguichet.fleet.web.page.NotFoundPageException;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What pages of sites have in common. */
+@Singleton
+public final class ScopedSiteLookup {
+
+  /** What a visitor may just have done, as addresses say it. */
+  static final Set<String> DONE =
+      Set.of(
+          "added",
+          "saved",
+          "deleted",
+          "placed",
+          "displaced",
+          "life",
+          "label",
+          "published",
+          "unpublished",
+          "imported",
+          "visit",
+          "document",
+          "document-gone");
+
+  /** What of a visitor's wishes could not be done. */
+  static final Set<String> UNDONE =
+      Set.of("document-large", "document-type", "document-name", "document-many");
+
+  private final SiteTable sites;
+  private final VisibleSites visible;
+
+  ScopedSiteLookup(SiteTable sites, VisibleSites visible) {
+    this.sites = sites;
+    this.visible = visible;
+  }
+
+  /**
+   * The site that the address names.
+   *
+   * @throws NotFoundPageException where there is none of this code in the visitor's scope
+   */
+  public Site site(String code, Principal visitor) {
+    return find(code, visitor).orElseThrow(() -> SiteViewModels.NOT_THERE.exception(code));
+  }
+
+  /** Outside the visitor's scope there is no site of any code. */
+  public Optional<Site> find(String code, Principal visitor) {
+    return SiteCode.isValid(code)
+        ? sites.find(new SiteCode(code)).filter(site -> visible.covers(visitor.scope(), site))
+        : Optional.empty();
+  }
+
+  List<Stand> stands(Site site, Principal visitor) {
+    return visible.kiosksAt(site, visitor.scope()).stream()
+        .map(kiosk -> new Stand(kiosk, visible.isSeen(kiosk)))
+        .toList();
+  }
+
+  /** Whether the visitor may change what is known of sites in its scope. */
+  public static boolean mayEdit(Principal visitor) {
+    return visitor.role() == Role.COORDINATOR || visitor.role() == Role.TECHNICIAN;
+  }
+
+  /** Whether the visitor may read people's names, and where the key is. */
+  public static boolean readsContacts(Principal visitor) {
+    return mayEdit(visitor) || visitor.role() == Role.MEDIATOR;
+  }
+}
