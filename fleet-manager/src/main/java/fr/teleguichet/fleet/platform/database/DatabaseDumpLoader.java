@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.platform.database;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,7 +74,7 @@ public final class DatabaseDumpLoader {
    * @return how many rows each table has now
    * @throws IOException when it has a statement that no dump has, which is not executed
    */
-  public Map<String, Long> read(BufferedReader dump, List<String> emptied)
+  public Map<String, Long> read(Reader dump, List<String> emptied)
       throws SQLException, IOException {
     boolean last = false;
     for (String each : DumpStatementValidator.SESSION) {
@@ -82,7 +82,8 @@ public final class DatabaseDumpLoader {
     }
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
-      for (String line = dump.readLine(); line != null; line = dump.readLine()) {
+      DumpLineReader lines = new DumpLineReader(dump);
+      for (String line = lines.next(); line != null; line = lines.next()) {
         DumpStatementValidator.refuseOther(line);
         if (line.startsWith(CREATE)) {
           String table = line.substring(CREATE.length(), line.indexOf('`', CREATE.length()));

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.platform.database;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,7 +47,7 @@ public final class DumpStatementValidator {
   /** What reaches out of the schema, hides something from the above, or waits. */
   private static final Pattern FORBIDDEN =
       Pattern.compile(
-          "--|/\\*|````|``\\.``\\.|\\b(?:directory|engine(?! ?="
+          "--|/\\*|````|``\\.``\\.|\\.\\s*(?:\\w+|``)\\s*\\(|\\b(?:directory|engine(?! ?="
               + " ?innodb\\b)|into|load_file|procedure"
               + "|sleep|benchmark|\\w+_lock|nextval|setval)\\b",
           Pattern.CASE_INSENSITIVE);
@@ -57,9 +57,10 @@ public final class DumpStatementValidator {
   private DumpStatementValidator() {}
 
   /** Reads a dump to its end; why it is refused, by its first statement that no dump has. */
-  public static Optional<String> refusal(BufferedReader dump) throws IOException {
+  public static Optional<String> refusal(Reader dump) throws IOException {
+    DumpLineReader lines = new DumpLineReader(dump);
     Optional<String> refusal = Optional.empty();
-    for (String line = dump.readLine(); line != null; line = dump.readLine()) {
+    for (String line = lines.next(); line != null; line = lines.next()) {
       if (refusal.isEmpty() && !isKnown(line)) {
         refusal = Optional.of(refusal(line));
       }

@@ -77,6 +77,11 @@ final class DumpStatementValidatorTest {
             + " load_file('/etc/passwd') AS `b`;",
         "CREATE OR REPLACE ALGORITHM=UNDEFINED SQL SECURITY DEFINER VIEW `v` AS select"
             + " `mysql`.`user`.`password` AS `b` from `mysql`.`user`;",
+        "CREATE OR REPLACE ALGORITHM=UNDEFINED SQL SECURITY DEFINER VIEW `v` AS select"
+            + " `other`.`f`(`t`.`b`) AS `b` from `t`;",
+        "CREATE OR REPLACE ALGORITHM=UNDEFINED SQL SECURITY DEFINER VIEW `v` AS select"
+            + " other . f (1) AS `b`;",
+        "CREATE TABLE `a` (   `b` int DEFAULT (`other`.`f`(1)) ) ENGINE=InnoDB;",
       })
   void anythingElseIsRefused(String line) {
     assertThatIOException()
