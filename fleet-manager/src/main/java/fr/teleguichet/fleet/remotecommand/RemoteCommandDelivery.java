@@ -149,7 +149,8 @@ final class RemoteCommandDelivery implements NodeViewRegistry.Listener {
   }
 
   private void send(NodeAddress node, RemoteCommand entry) {
-    jdbi.useHandle(handle -> RemoteCommandTable.sent(handle, entry.id()));
-    wire.send(node, new FleetCommand.Care(entry.id(), entry.action().code(), entry.deadline()));
+    if (jdbi.withHandle(handle -> RemoteCommandTable.sent(handle, entry))) {
+      wire.send(node, new FleetCommand.Care(entry.id(), entry.action().code(), entry.deadline()));
+    }
   }
 }

@@ -178,11 +178,15 @@ final class RemoteCommandTable {
             .execute();
   }
 
-  static void sent(Handle handle, UUID id) {
-    int _ =
-        handle
-            .createUpdate("UPDATE care_action SET sent = sent + 1 WHERE id = :id")
-            .bind("id", id.toString())
-            .execute();
+  /** Counts a delivery; says whether it may be made, which another one that was faster forbids. */
+  static boolean sent(Handle handle, RemoteCommand entry) {
+    return handle
+            .createUpdate(
+                "UPDATE care_action SET sent = sent + 1"
+                    + " WHERE id = :id AND sent = :sent AND stage = 'wanted'")
+            .bind("id", entry.id().toString())
+            .bind("sent", entry.sent())
+            .execute()
+        == 1;
   }
 }
