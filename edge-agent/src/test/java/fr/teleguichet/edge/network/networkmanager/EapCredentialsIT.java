@@ -60,7 +60,8 @@ final class EapCredentialsIT {
     network.tryOut(id, Profiles.wired(NEW, Optional.of(account)), Duration.ofMinutes(10));
     return Awaitility.await()
         .atMost(LONG)
-        .pollInterval(Duration.ofMillis(200))
+        // As often as the agent looks: an end without a reason is believed after some looks only.
+        .pollInterval(Duration.ofSeconds(1))
         .until(() -> network.progress(id), it -> !(it instanceof Progress.Connecting));
   }
 
