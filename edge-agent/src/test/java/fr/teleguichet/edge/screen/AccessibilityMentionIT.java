@@ -88,7 +88,7 @@ class AccessibilityMentionIT {
   @Test
   void whoChangesTheSizeOfTheWordsGoesOnReadingAndHearsWhatIsThere() {
     try (var stage = new StagedScreen();
-        Chromium chromium = Chromium.start()) {
+        Chromium chromium = BROWSER.lend()) {
       Page page = chromium.page(1_920, complaints);
       stage.open(page, Scene.IDLE);
       stage.onLoop(() -> stage.tell(notices(AccessibilityConformity.PARTIAL)));

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,7 +28,7 @@ class AppointmentIT {
   void theReminderLeadsToTheKeysAndAGoodCodeToTheAgreement() {
     try (var stage = new StagedScreen();
         Chromium chromium = BROWSER.lend()) {
-      Page page = chromium.browser().newPage();
+      Page page = chromium.page(1_920, new ArrayList<>());
       stage.open(page, Scene.APPOINTMENT);
       assertThat(page.locator("button.appointment")).containsText("Rendez-vous à 10 h 10");
       page.locator("button.appointment").click();
@@ -52,7 +53,7 @@ class AppointmentIT {
   void whoseCodeIsOneOfAnotherTimeReadsWhichDayToo() {
     try (var stage = new StagedScreen();
         Chromium chromium = BROWSER.lend()) {
-      Page page = chromium.browser().newPage();
+      Page page = chromium.page(1_920, new ArrayList<>());
       stage.open(page, Scene.APPOINTMENT);
       page.locator("button.appointment").click();
       type(page, "042137");
@@ -77,8 +78,8 @@ class AppointmentIT {
   @Test
   void whoGoesBackByAKeyLeavesNothingOfTheCode() {
     try (var stage = new StagedScreen();
-        Chromium chromium = Chromium.start()) {
-      Page page = chromium.browser().newPage();
+        Chromium chromium = BROWSER.lend()) {
+      Page page = chromium.page(1_920, new ArrayList<>());
       stage.open(page, Scene.APPOINTMENT);
       page.locator("button.appointment").click();
       type(page, "042137");
@@ -95,7 +96,7 @@ class AppointmentIT {
   void fourKeysAreEnoughForACode() {
     try (var stage = new StagedScreen();
         Chromium chromium = BROWSER.lend()) {
-      Page page = chromium.browser().newPage();
+      Page page = chromium.page(1_920, new ArrayList<>());
       stage.open(page, Scene.APPOINTMENT);
       onTo(page, page.locator("button.appointment"));
       page.keyboard().press("Enter");

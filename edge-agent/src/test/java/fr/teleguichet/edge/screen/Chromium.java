@@ -73,16 +73,27 @@ public final class Chromium implements AutoCloseable {
 
   /** A page of this width; what goes wrong in it is added to the complaints. */
   public Page page(int width, List<String> complaints) {
-    return page(new Browser.NewPageOptions(), width, complaints);
+    return page(width, height(width), complaints);
+  }
+
+  /** The same, of this height. */
+  Page page(int width, int height, List<String> complaints) {
+    return page(new Browser.NewPageOptions().setViewportSize(width, height), complaints);
   }
 
   /** The same on a screen that can be touched. */
   Page touchPage(int width, List<String> complaints) {
-    return page(new Browser.NewPageOptions().setHasTouch(true), width, complaints);
+    return page(
+        new Browser.NewPageOptions().setHasTouch(true).setViewportSize(width, height(width)),
+        complaints);
   }
 
-  private Page page(Browser.NewPageOptions options, int width, List<String> complaints) {
-    Page page = browser.newPage(options.setViewportSize(width, width < 500 ? 800 : 1_000));
+  private static int height(int width) {
+    return width < 500 ? 800 : 1_000;
+  }
+
+  private Page page(Browser.NewPageOptions options, List<String> complaints) {
+    Page page = browser.newPage(options);
     page.setDefaultTimeout((double) PATIENCE.toMillis());
     page.onConsoleMessage(
         message -> {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,7 +19,7 @@ class LostTapIT {
   void whatIsPressedWhileTheScreenIsDrawnAgainIsTappedAllTheSame() {
     try (var stage = new StagedScreen();
         Chromium chromium = BROWSER.lend()) {
-      Page page = chromium.browser().newPage();
+      Page page = chromium.page(1_920, new ArrayList<>());
       stage.open(page, Scene.APPOINTMENT);
 
       press(page, page.locator("button.appointment"), stage);
@@ -32,7 +33,7 @@ class LostTapIT {
   void whoReleasesElsewhereHasTappedNothing() {
     try (var stage = new StagedScreen();
         Chromium chromium = BROWSER.lend()) {
-      Page page = chromium.browser().newPage();
+      Page page = chromium.page(1_920, new ArrayList<>());
       stage.open(page, Scene.APPOINTMENT);
 
       press(page, page.locator("button.appointment"), stage);

@@ -2,7 +2,6 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.session.SessionEvent;
@@ -45,7 +44,7 @@ class ManyServicesIT {
   void ofThirteenServicesNoneIsCutAndFourKeysReachEach(int width, int height) {
     try (var stage = new StagedScreen(THIRTEEN);
         Chromium chromium = BROWSER.lend()) {
-      Page page = page(chromium, width, height);
+      Page page = chromium.page(width, height, faults);
       for (SessionLanguage language : SessionLanguage.values()) {
         for (int size = 0; size < 3; size++) {
           String what = language.tag() + " " + size;
@@ -68,7 +67,7 @@ class ManyServicesIT {
   void whoEnlargesTheWordsStillHasTheServiceThatStoodFirst(int width, int height) {
     try (var stage = new StagedScreen(THIRTEEN);
         Chromium chromium = BROWSER.lend()) {
-      Page page = page(chromium, width, height);
+      Page page = chromium.page(width, height, faults);
       stage.open(page, Scene.HOME);
       page.locator(".pager .next").click();
       page.locator(".pager .next").click();
@@ -85,8 +84,8 @@ class ManyServicesIT {
   @Test
   void whoEnlargesTheWordsOfADoubtComesBackToTheSameService() {
     try (var stage = new StagedScreen(THIRTEEN);
-        Chromium chromium = Chromium.start()) {
-      Page page = page(chromium, 1_920, 1_080);
+        Chromium chromium = BROWSER.lend()) {
+      Page page = chromium.page(1_920, 1_080, faults);
       stage.open(page, Scene.HOME);
       page.locator(".pager .next").click();
       page.locator("[data-service=banque-de-france]").waitFor();
@@ -138,12 +137,5 @@ class ManyServicesIT {
 
   private void look(Page page, String where) {
     PageLayout.faults(page, PageLayout.finest()).forEach(it -> faults.add(where + ": " + it));
-  }
-
-  private Page page(Chromium chromium, int width, int height) {
-    Page page =
-        chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(width, height));
-    page.onPageError(error -> faults.add("script: " + error));
-    return page;
   }
 }

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -135,11 +136,12 @@ class RoomFrameIT {
 
   private void awaitTheRoom() {
     page.waitForFunction("() => window.told.includes('in')");
-    assertThat(page.frames()).anyMatch(it -> it.url().equals(ROOM) && says(it));
+    page.waitForCondition(() -> room().isPresent());
+    assertThat(room().orElseThrow().locator("body").textContent()).isEqualTo("Salle");
   }
 
-  private static boolean says(Frame room) {
-    return room.locator("body").textContent().equals("Salle");
+  private Optional<Frame> room() {
+    return page.frames().stream().filter(it -> it.url().equals(ROOM)).findFirst();
   }
 
   @Test

@@ -2,7 +2,6 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.hardware.peer.AccessibilityFaults;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,7 +38,7 @@ class ScreenLayoutIT {
       String name, int width, int height) {
     try (var stage = new StagedScreen();
         Chromium chromium = BROWSER.lend()) {
-      Page page = page(chromium, width, height);
+      Page page = chromium.page(width, height, faults);
       for (Scene scene : Scene.values()) {
         stage.open(page, scene);
         long opened = System.nanoTime();
@@ -68,7 +66,7 @@ class ScreenLayoutIT {
   void atHighContrastTooEveryScreenFitsAndAxeFindsNothing() {
     try (var stage = new StagedScreen();
         Chromium chromium = BROWSER.lend()) {
-      Page page = page(chromium, 1_920, 1_080);
+      Page page = chromium.page(1_920, 1_080, faults);
       for (Scene scene : Scene.values()) {
         stage.open(page, scene);
         page.locator("#contrast").click();
@@ -82,7 +80,7 @@ class ScreenLayoutIT {
   @Test
   void whatIsWrongWithAPageIsFound() {
     try (Chromium chromium = BROWSER.lend()) {
-      Page page = page(chromium, 1_920, 1_080);
+      Page page = chromium.page(1_920, 1_080, faults);
       page.setContent("<p style='width: 3000px'>Bonjour <button></button></p>");
       look(page, "bad");
       ask(page, "bad");
@@ -90,19 +88,6 @@ class ScreenLayoutIT {
     assertThat(faults).anyMatch(it -> it.contains("wide"));
     assertThat(faults).anyMatch(it -> it.contains("is a target of"));
     assertThat(faults).anyMatch(it -> it.contains("button-name"));
-  }
-
-  private Page page(Chromium chromium, int width, int height) {
-    Page page =
-        chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(width, height));
-    page.onConsoleMessage(
-        message -> {
-          if (Set.of("error", "warning").contains(message.type())) {
-            faults.add(message.type() + ": " + message.text());
-          }
-        });
-    page.onPageError(error -> faults.add("script: " + error));
-    return page;
   }
 
   private void look(Page page, String name) {

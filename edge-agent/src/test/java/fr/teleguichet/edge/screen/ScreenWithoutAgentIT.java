@@ -2,7 +2,6 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.session.SessionLanguage;
 import fr.teleguichet.hardware.peer.AccessibilityFaults;
@@ -53,7 +52,7 @@ final class ScreenWithoutAgentIT {
     Files.writeString(
         copy, Files.readString(WAITING).replace(SETTINGS, folder.resolve("screen.js").toString()));
     try (Chromium chromium = BROWSER.lend()) {
-      Page page = page(chromium, width, height);
+      Page page = chromium.page(width, height, new ArrayList<>());
       page.clock().install();
       page.navigate(copy.toUri().toString());
       page.locator(".starting:visible").waitFor();
@@ -73,7 +72,7 @@ final class ScreenWithoutAgentIT {
       String name, int width, int height) {
     try (var stage = new StagedScreen();
         Chromium chromium = BROWSER.lend()) {
-      Page page = page(chromium, width, height);
+      Page page = chromium.page(width, height, new ArrayList<>());
       page.clock().install();
       for (SessionLanguage language : SessionLanguage.values()) {
         stage.open(page, Scene.IDLE);
@@ -123,10 +122,6 @@ final class ScreenWithoutAgentIT {
       page.waitForCondition(() -> unanswered.get() > before);
       assertThat(unanswered).as("beats that nobody answered").hasValueLessThan(60);
     }
-  }
-
-  private static Page page(Chromium chromium, int width, int height) {
-    return chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(width, height));
   }
 
   private void look(Page page, String name) {

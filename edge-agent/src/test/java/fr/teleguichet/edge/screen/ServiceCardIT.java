@@ -88,7 +88,10 @@ class ServiceCardIT {
                   new Route.FulfillOptions().setContentType("image/png").setBody("no picture")));
       stage.open(page, Scene.HOME);
 
-      page.locator("[data-service=cpam] .pictogram").waitFor();
+      // Each picture is found out on its own.
+      for (String service : List.of("cpam", "caf")) {
+        page.locator("[data-service=" + service + "] .pictogram").waitFor();
+      }
 
       assertThat(page.locator(".logo").count()).isZero();
     }

@@ -42,13 +42,44 @@ class NetworkPageIT {
     assertThat(complaints).isEmpty();
   }
 
-  private void visit(Page page, OpenNetworkPage served, int width) {
+  /** A hidden field is on the page all the same, and shown to who types the code next. */
+  @Test
+  void onAPageThatStoodOpenNoSecretOfThePlaceIsLeft() {
+    try (Chromium chromium = Chromium.start();
+        var served = new OpenNetworkPage(folder)) {
+      Page page = chromium.page(1_440, complaints);
+      come(page, served);
+      unlock(page);
+      page.locator("[name=kind][value=wired]").check();
+      page.locator("[name=socket][value=enterprise]").check();
+      page.locator("[name=accountPassword]").fill(SimulatedNetwork.PASSWORD);
+      page.locator("[name=proof][value=certificate]").check();
+      page.locator("[name=accountKey]").fill("-----BEGIN PRIVATE KEY-----\nMII\n");
+
+      page.evaluate("() => { const later = Date.now() + 3_600_000; Date.now = () => later; }");
+      page.getByText("La page est restée ouverte longtemps").waitFor();
+
+      for (String secret : List.of("accountPassword", "accountKey")) {
+        assertThat(page.locator("[name=" + secret + "]").inputValue()).as(secret).isEmpty();
+      }
+    }
+  }
+
+  private static void come(Page page, OpenNetworkPage served) {
     page.navigate(served.address().resolve("/technician").toString());
     page.getByText("Voir et changer le réseau de la borne").click();
     page.locator("#network-pin").waitFor();
-    look(page, "code-" + width);
+  }
+
+  private static void unlock(Page page) {
     page.locator("#network-pin").fill(OpenNetworkPage.PIN);
     page.getByText("Ouvrir").click();
+  }
+
+  private void visit(Page page, OpenNetworkPage served, int width) {
+    come(page, served);
+    look(page, "code-" + width);
+    unlock(page);
     page.getByText("câble (eth0)").waitFor();
     look(page, "cable-" + width);
 

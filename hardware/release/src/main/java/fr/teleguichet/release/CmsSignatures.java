@@ -214,7 +214,7 @@ final class CmsSignatures {
   /** SHA-256 of the DER in lower-case hexadecimal digits. */
   static String fingerprint(X509Certificate certificate) {
     try {
-      return Sha256.hex(certificate.getEncoded());
+      return Sha256Digest.hex(certificate.getEncoded());
     } catch (CertificateEncodingException failure) {
       throw new IllegalStateException(failure);
     }

@@ -50,7 +50,8 @@ public record ReleaseTrust(List<X509Certificate> certificates, List<RemovedKey> 
         .filter(
             it ->
                 it.fingerprint().equals(CmsSignatures.fingerprint(certificate))
-                    || it.fingerprint().equals(Sha256.hex(certificate.getPublicKey().getEncoded())))
+                    || it.fingerprint()
+                        .equals(Sha256Digest.hex(certificate.getPublicKey().getEncoded())))
         .findFirst();
   }
 

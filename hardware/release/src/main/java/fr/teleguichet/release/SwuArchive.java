@@ -31,7 +31,7 @@ final class SwuArchive {
 
   private final RandomAccessSource source;
   private final CmsSignatures signatures;
-  private final MessageDigest digest = Sha256.begin();
+  private final MessageDigest digest = Sha256Digest.begin();
 
   SwuArchive(RandomAccessSource source, CmsSignatures signatures) {
     this.source = source;

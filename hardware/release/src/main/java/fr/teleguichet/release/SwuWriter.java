@@ -31,7 +31,7 @@ public final class SwuWriter {
   /** Bytes, their hash and their sum. */
   private record Measure(long size, String sha256, long sum) {
     static Measure of(InputStream in) throws IOException {
-      MessageDigest digest = Sha256.begin();
+      MessageDigest digest = Sha256Digest.begin();
       byte[] buffer = new byte[BUFFER];
       long size = 0;
       long sum = 0;

@@ -91,7 +91,7 @@ public record TrustList(
         entry = CpioEntry.at(source, entry.end());
       }
       byte[] bytes = source.bytes(entry.content(), (int) entry.size());
-      if (!Sha256.hex(bytes).equals(content.sha256())) {
+      if (!Sha256Digest.hex(bytes).equals(content.sha256())) {
         throw ReleaseException.damaged("The trust list became another file while it was read.");
       }
       return ReleaseTextValidator.utf8(bytes, "trust list");

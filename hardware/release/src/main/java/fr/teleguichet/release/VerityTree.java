@@ -34,7 +34,7 @@ final class VerityTree {
   private final long blocks;
   private final byte[] salt;
   private final List<Level> levels = new ArrayList<>();
-  private final MessageDigest digest = Sha256.begin();
+  private final MessageDigest digest = Sha256Digest.begin();
 
   /**
    * A tree after its data.

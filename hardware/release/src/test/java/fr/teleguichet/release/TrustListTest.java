@@ -56,7 +56,7 @@ final class TrustListTest {
   /** By the key's own sum it stays out with whatever certificate. */
   @Test
   void aKeyOrAnAuthorityIsTakenBackAsWellAsACertificate() throws Exception {
-    String key = Sha256.hex(SIGNER.certificate().getPublicKey().getEncoded());
+    String key = Sha256Digest.hex(SIGNER.certificate().getPublicKey().getEncoded());
     String authority = Signer.fingerprint(FLEET.trust().certificates().getFirst());
     for (String removed : List.of(key, authority)) {
       TrustList list = read(TrustLists.without(ROOT.signer(), 7, removed));

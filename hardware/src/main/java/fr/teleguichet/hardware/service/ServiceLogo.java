@@ -93,7 +93,9 @@ public record ServiceLogo(String base64) {
       }
       ByteBuffer summed = file.slice(file.position(), Integer.BYTES + length);
       chunk = name(file);
-      if (!CHUNKS.contains(chunk) || isFirst != chunk.equals("IHDR") || (isFirst && !fits(file))) {
+      if (!CHUNKS.contains(chunk)
+          || isFirst != chunk.equals("IHDR")
+          || (isFirst && !fits(file, length))) {
         return false;
       }
       var sum = new CRC32();
@@ -114,15 +116,14 @@ public record ServiceLogo(String base64) {
     return new String(name, StandardCharsets.US_ASCII);
   }
 
-  private static boolean fits(ByteBuffer file) {
-    int at = file.position();
-    int width = file.getInt(at);
-    int height = file.getInt(at + Integer.BYTES);
-    return file.getInt(at - 2 * Integer.BYTES) == HEADER_LENGTH
-        && width > 0
-        && width <= MAX_WIDTH
-        && height > 0
-        && height <= MAX_HEIGHT;
+  /** Whether a header of this length is the whole one of a picture that is small enough. */
+  private static boolean fits(ByteBuffer file, int length) {
+    if (length != HEADER_LENGTH) {
+      return false;
+    }
+    int width = file.getInt(file.position());
+    int height = file.getInt(file.position() + Integer.BYTES);
+    return width > 0 && width <= MAX_WIDTH && height > 0 && height <= MAX_HEIGHT;
   }
 
   /** The file. */

@@ -65,6 +65,7 @@ final class ServiceLogoTest {
                 .chunk("IDAT", new byte[4_096])
                 .chunk("IEND", NOTHING)
                 .file()),
+        Arguments.of("with a header of nothing", new SampleLogo().chunk("IHDR", NOTHING).file()),
         Arguments.of("without a header", new SampleLogo().pixels().chunk("IEND", NOTHING).file()),
         Arguments.of(
             "with two headers",

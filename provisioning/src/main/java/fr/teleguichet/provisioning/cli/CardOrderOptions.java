@@ -94,7 +94,7 @@ final class CardOrderOptions {
           "a file with 6 to 12 digits that open the unit’s door for technicians, port 8092 (TLS) on"
               + " the local network, 8091 on the unit itself, made with 6 random ones when it is"
               + " not there; without it there is no door")
-  private @Nullable Path technicianPinReader;
+  private @Nullable Path technicianPin;
 
   @Option(
       names = "--trust-list",
@@ -121,7 +121,7 @@ final class CardOrderOptions {
 
   /** Refuses settings of a card that nobody is to have. */
   void checkNothing() throws TroubleException {
-    if (network.given() || technicianPinReader != null || trustList != null || !brokers.isEmpty()) {
+    if (network.given() || technicianPin != null || trustList != null || !brokers.isEmpty()) {
       throw new TroubleException(TroubleKind.USAGE, "flash.whither");
     }
   }
@@ -199,11 +199,10 @@ final class CardOrderOptions {
       throws TroubleException {
     return new CardOrder.OnSite(
         pages == null ? Optional.empty() : Optional.of(ManagerAddress.parse(pages).uri()),
-        technicianPinReader == null
+        technicianPin == null
             ? Optional.empty()
             : Optional.of(
-                TechnicianPinReader.in(
-                    technicianPinReader, equipment, screen, new SecureRandom())));
+                TechnicianPinReader.in(technicianPin, equipment, screen, new SecureRandom())));
   }
 
   private Optional<CardOrder.Name> ownName() {

@@ -29,6 +29,9 @@ final class ConnectionSettings {
   /** As whom the kiosk signs in, where it does. */
   static final String ACCOUNT = "802-1x";
 
+  /** The key of the certificate by which it does. */
+  static final String KEY = "private-key";
+
   /** Before what the card or the image brought, which is 0. */
   private static final int PRIORITY = 100;
 
@@ -76,6 +79,22 @@ final class ConnectionSettings {
     return all;
   }
 
+  /** A network that nobody enters, with nothing that is a secret. */
+  static Map<String, Map<String, Variant<?>>> withoutSecret(String uuid) {
+    String type = type(new Wired(Optional.empty(), Optional.empty()));
+    return Map.of(
+        "connection",
+        Map.of(
+            "id", text(ID),
+            "uuid", text(uuid),
+            "type", text(type),
+            "autoconnect", new Variant<>(false)),
+        type,
+        Map.of(),
+        ACCOUNT,
+        certified(account("tls", "-", "-", Optional.empty()), "-", "-"));
+  }
+
   static String type(ConnectionProfile profile) {
     return switch (profile) {
       case Wired _ -> "802-3-ethernet";
@@ -112,15 +131,19 @@ final class ConnectionSettings {
         all.put("password", text(it.password()));
         yield all;
       }
-      case NetworkCredentials.ByCertificate it -> {
-        Map<String, Variant<?>> all = account("tls", it.user(), it.server(), it.authority());
-        all.put("client-cert", bytes(it.certificate()));
-        all.put("private-key", bytes(it.key()));
-        // There is no passphrase, and nobody to be asked for one.
-        all.put("private-key-password-flags", new Variant<>(new UInt32(NOT_REQUIRED)));
-        yield all;
-      }
+      case NetworkCredentials.ByCertificate it ->
+          certified(
+              account("tls", it.user(), it.server(), it.authority()), it.certificate(), it.key());
     };
+  }
+
+  private static Map<String, Variant<?>> certified(
+      Map<String, Variant<?>> account, String certificate, String key) {
+    account.put("client-cert", bytes(certificate));
+    account.put(KEY, bytes(key));
+    // There is no passphrase, and nobody to be asked for one.
+    account.put("private-key-password-flags", new Variant<>(new UInt32(NOT_REQUIRED)));
+    return account;
   }
 
   private static Map<String, Variant<?>> account(

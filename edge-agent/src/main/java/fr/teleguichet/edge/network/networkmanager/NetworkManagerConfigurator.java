@@ -41,12 +41,12 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
   private static final long FAILED = 120;
 
   private static final String SETTINGS = ROOT + "/Settings";
-  private static final String CONNECTION = NM + ".Settings.Connection";
+  static final String CONNECTION = NM + ".Settings.Connection";
 
   /** Destroys other checkpoints; deletes new connections and stops new devices when it is used. */
   private static final long CHECKPOINT_FLAGS = 0x1 | 0x2 | 0x4;
 
-  private static final long TO_DISK = 0x1;
+  static final long TO_DISK = 0x1;
   private static final long METRIC = 50;
   private static final Duration ANSWER = Duration.ofSeconds(20);
 
@@ -101,7 +101,7 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
     return open(calls -> new NetworkStatusReader(objects(calls)).picture());
   }
 
-  private static ManagedObjects objects(DBusClient calls) throws DBusCallException {
+  static ManagedObjects objects(DBusClient calls) throws DBusCallException {
     return ManagedObjects.of(
         calls
             .call(
@@ -190,7 +190,7 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
 
   /** Not that of the connection that it may take the place of: both are there for a while. */
   private static long metric(DBusClient calls) throws DBusCallException {
-    for (OnSite each : onSite(calls)) {
+    for (OnSiteConnection each : OnSiteConnection.all(calls)) {
       if (each.metric() == METRIC) {
         return METRIC - 1;
       }
@@ -256,9 +256,9 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
     var _ =
         open(
             calls -> {
-              for (OnSite each : onSite(calls)) {
+              for (OnSiteConnection each : OnSiteConnection.all(calls)) {
                 if (!each.uuid().equals(id.toString())) {
-                  var _ = calls.call(NM, each.path(), CONNECTION, "Delete", "");
+                  each.delete(calls);
                 }
               }
               return true;
@@ -305,26 +305,6 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
       }
       throw e;
     }
-  }
-
-  /** A connection that was set on site. */
-  private record OnSite(String path, String uuid, long metric) {}
-
-  private static List<OnSite> onSite(DBusClient calls) throws DBusCallException {
-    List<OnSite> found = new ArrayList<>();
-    for (String path : objects(calls).with(CONNECTION).toList()) {
-      Map<String, Object> settings =
-          ManagedObjects.map(
-              ManagedObjects.plain(calls.call(NM, path, CONNECTION, "GetSettings", "")[0]));
-      Map<String, Object> head = ManagedObjects.map(settings.get("connection"));
-      if (ConnectionSettings.ID.equals(head.get("id"))) {
-        Object metric = ManagedObjects.map(settings.get("ipv4")).get("route-metric");
-        found.add(
-            new OnSite(
-                path, String.valueOf(head.get("uuid")), metric instanceof Long it ? it : -1));
-      }
-    }
-    return found;
   }
 
   private static Object[] nm(DBusClient calls, String method, String signature, Object... arguments)

@@ -46,7 +46,7 @@ function lock(why) {
 
 // What was typed is a secret of the place: it does not stay on a page that stands open.
 function forget() {
-  for (const it of form.querySelectorAll('input[type="password"]')) it.value = "";
+  for (const it of form.querySelectorAll('input[type="password"], [name="accountKey"]')) it.value = "";
 }
 
 function refused(answer) {

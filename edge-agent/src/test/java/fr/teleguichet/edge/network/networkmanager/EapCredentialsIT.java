@@ -7,11 +7,15 @@ import fr.teleguichet.edge.network.setup.NetworkCredentials;
 import fr.teleguichet.edge.network.setup.NetworkFault;
 import fr.teleguichet.edge.network.setup.Profiles;
 import fr.teleguichet.hardware.network.EapCredentials;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +64,8 @@ final class EapCredentialsIT {
     network.tryOut(id, Profiles.wired(NEW, Optional.of(account)), Duration.ofMinutes(10));
     return Awaitility.await()
         .atMost(LONG)
-        .pollInterval(Duration.ofMillis(200))
+        // As often as the agent looks: an end without a reason is believed after some looks only.
+        .pollInterval(Duration.ofSeconds(1))
         .until(() -> network.progress(id), it -> !(it instanceof Progress.Connecting));
   }
 
@@ -101,6 +106,34 @@ final class EapCredentialsIT {
     access.powerCut();
     access.awaitAccepted(2);
     real.awaitAddress("eth0", NEW);
+  }
+
+  /** NetworkManager keeps a key in a file of its own, which it does not delete with the network. */
+  @Test
+  void theKeyOfANetworkThatAnotherTookThePlaceOfIsOnNoDisk() throws Exception {
+    assertThat(outcome(access.certified("own"))).isInstanceOf(Progress.Connected.class);
+    network.keep(id);
+    network.forgetOthers(id);
+    assertThat(keys()).hasSize(1);
+
+    assertThat(outcome(access.account())).isInstanceOf(Progress.Connected.class);
+    network.keep(id);
+    network.forgetOthers(id);
+
+    assertThat(keys()).isEmpty();
+  }
+
+  /** The files on the disk that hold a private key. */
+  private List<Path> keys() throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> all = Files.list(folder.resolve("connections"))) {
+      for (Path each : all.toList()) {
+        if (Files.readString(each).contains("PRIVATE KEY")) {
+          found.add(each.getFileName());
+        }
+      }
+    }
+    return found;
   }
 
   @Test

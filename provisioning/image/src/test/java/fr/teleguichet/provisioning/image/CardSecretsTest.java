@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Where passwords, keys and PINs of a place's networks, its proxy and the technician lie, from the
@@ -120,6 +122,23 @@ final class CardSecretsTest {
     assertThat(tree("boot")).containsEntry(SETTINGS, "kiosk:\n  id: \"figeac-01\"\n");
   }
 
+  /** As a person may write them, by hand. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "technician: {pin: %s}\n",
+        "technician:\n  \"pin\": \"%s\"\n",
+        "link:\n  'password' : '%s'\n",
+        "screen:\n  records-token: %s\n"
+      })
+  void settingsWithASecretAreEmptiedInWhateverForm(String settings) throws Exception {
+    put(SETTINGS, settings.formatted(PIN));
+    layOut();
+    clear();
+
+    assertThat(tree("boot")).containsEntry(SETTINGS, "");
+  }
+
   /** An earlier version of the image would go by settings that name an empty file. */
   @Test
   void theProxysPasswordStaysOnTheCardAsLongAsTheSettingsThatNameIt() throws Exception {
@@ -191,6 +210,37 @@ final class CardSecretsTest {
         .containsEntry(ON_CARD + WIFI, another)
         .containsEntry("boot/network-config", "password: " + SECRET + "\n")
         .containsEntry(ON_CARD + "cable-key.pem", "");
+  }
+
+  /** Wherever the two differ, and be it by one letter of a key. */
+  @Test
+  void aKeyThatDiffersByOneLetterStaysOnTheCard() throws Exception {
+    layOut();
+    String key = SECRET + "\n";
+    for (int at = 0; at < SECRET.length(); at++) {
+      String another = key.substring(0, at) + "X" + key.substring(at + 1);
+      put(ON_CARD + "cable-key.pem", another);
+
+      clear();
+
+      assertThat(tree("boot")).as("at %s", at).containsEntry(ON_CARD + "cable-key.pem", another);
+    }
+  }
+
+  /** A worn drive has the file still, and does not give it any more. */
+  @Test
+  void whatCanNotBeComparedStaysOnTheCard() throws Exception {
+    layOut();
+    Map<String, String> before = tree("boot");
+    Path worn = Files.createDirectory(folder.resolve("worn"));
+    Path cmp = Files.writeString(worn.resolve("cmp"), "#!/bin/sh\nexit 2\n");
+    Files.setPosixFilePermissions(cmp, PosixFilePermissions.fromString("rwxr-xr-x"));
+    List<String> command = new ArrayList<>(command("clear-card", ":"));
+    command.add(1, "PATH=" + worn + ":" + System.getenv("PATH"));
+
+    String _ = Programs.run(Map.of(), PATIENCE, command);
+
+    assertThat(tree("boot")).isEqualTo(before);
   }
 
   /** As a cut leaves it that comes while the card itself is written. */

@@ -85,8 +85,10 @@ record SharedKiosk(AnnouncedPrinter printer, FlashedKiosk kiosk, BundleMaker bun
 
   @Override
   public void close() throws IOException {
-    bundles.close();
-    kiosk.close();
-    printer.close();
+    try (printer;
+        kiosk;
+        bundles) {
+      // Whatever can't be closed leaves no machine running, for which all others would wait.
+    }
   }
 }

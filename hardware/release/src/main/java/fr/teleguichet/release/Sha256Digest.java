@@ -5,9 +5,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The hash SHA-256 (FIPS 180-4), which contents, certificates and trees are known by. */
-final class Sha256 {
+final class Sha256Digest {
 
-  private Sha256() {}
+  private Sha256Digest() {}
 
   /** One that is to be fed yet. */
   static MessageDigest begin() {
