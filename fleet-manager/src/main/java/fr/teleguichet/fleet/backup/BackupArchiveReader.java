@@ -74,9 +74,9 @@ record BackupArchiveReader(Path file, Optional<Path> key, Optional<Path> signer)
       if (signer.isEmpty()) {
         return read(bytes, entries);
       }
-      BackupSignature signature = BackupSignature.of(file, bytes, signer.get());
-      BackupManifest manifest = read(signature.content(), entries);
-      signature.verify();
+      BackupSignatureVerifier verifier = BackupSignatureVerifier.of(file, bytes, signer.get());
+      BackupManifest manifest = read(verifier.content(), entries);
+      verifier.verify();
       return manifest;
     } catch (NoSuchFileException e) {
       throw new BackupException("There is no file " + file + ".", e);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class KioskFactText {
 
-  /** The last second of 2099: no clock of a kiosk that is later is worth a date. */
+  /** The beginning of 2100: no clock of a kiosk that is later is worth a date. */
   private static final long LAST_MILLIS = 4_102_444_800_000L;
 
   /** A size as kiosks write it, such as {@code 31.9 GB}; what a maker calls a part is none. */

@@ -7,32 +7,13 @@ import fr.teleguichet.fleet.web.page.NotFoundPageException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** What pages of sites have in common. */
+/**
+ * Finds sites as far as a visitor sees them, and says what of them is for whom to read and to
+ * change.
+ */
 @Singleton
 public final class ScopedSiteLookup {
-
-  /** What a visitor may just have done, as addresses say it. */
-  static final Set<String> DONE =
-      Set.of(
-          "added",
-          "saved",
-          "deleted",
-          "placed",
-          "displaced",
-          "life",
-          "label",
-          "published",
-          "unpublished",
-          "imported",
-          "visit",
-          "document",
-          "document-gone");
-
-  /** What of a visitor's wishes could not be done. */
-  static final Set<String> UNDONE =
-      Set.of("document-large", "document-type", "document-name", "document-many");
 
   private final SiteTable sites;
   private final VisibleSites visible;
@@ -58,6 +39,7 @@ public final class ScopedSiteLookup {
         : Optional.empty();
   }
 
+  /** The kiosks in the visitor's scope that stand there or shall do so. */
   List<Stand> stands(Site site, Principal visitor) {
     return visible.kiosksAt(site, visitor.scope()).stream()
         .map(kiosk -> new Stand(kiosk, visible.isSeen(kiosk)))

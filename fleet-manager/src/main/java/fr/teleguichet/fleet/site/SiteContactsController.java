@@ -34,17 +34,17 @@ import java.util.Map;
 final class SiteContactsController {
 
   private final SiteProfileService profiles;
-  private final ScopedSiteLookup view;
+  private final ScopedSiteLookup lookup;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   SiteContactsController(
       SiteProfileService profiles,
-      ScopedSiteLookup view,
+      ScopedSiteLookup lookup,
       PageFrameFactory frames,
       Templates templates) {
     this.profiles = profiles;
-    this.view = view;
+    this.lookup = lookup;
     this.frames = frames;
     this.templates = templates;
   }
@@ -52,7 +52,7 @@ final class SiteContactsController {
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable String code) {
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     return page(request, site, ProfileForm.of(profiles.find(site)), HttpStatus.OK);
   }
 
@@ -65,7 +65,7 @@ final class SiteContactsController {
       @PathVariable String code,
       @Body Map<String, String> fields) {
     ProfileForm form = ProfileForm.of(fields);
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     if (!form.wrong().isEmpty()) {
       return page(request, site, form, HttpStatus.UNPROCESSABLE_ENTITY);
     }

@@ -45,7 +45,7 @@ final class SiteEditController {
   private final SiteCache directory;
   private final KioskDirectory kiosks;
   private final VisibleSites visible;
-  private final ScopedSiteLookup view;
+  private final ScopedSiteLookup lookup;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -54,14 +54,14 @@ final class SiteEditController {
       SiteCache directory,
       KioskDirectory kiosks,
       VisibleSites visible,
-      ScopedSiteLookup view,
+      ScopedSiteLookup lookup,
       PageFrameFactory frames,
       Templates templates) {
     this.register = register;
     this.directory = directory;
     this.kiosks = kiosks;
     this.visible = visible;
-    this.view = view;
+    this.lookup = lookup;
     this.frames = frames;
     this.templates = templates;
   }
@@ -69,7 +69,7 @@ final class SiteEditController {
   @Get("/{code}/edit")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable String code) {
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     return editPage(
         request,
         visitor,
@@ -88,7 +88,7 @@ final class SiteEditController {
       Principal visitor,
       @PathVariable String code,
       @Body Map<String, String> fields) {
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     return save(request, visitor, site, fields);
   }
 
@@ -115,7 +115,7 @@ final class SiteEditController {
       @PathVariable String code,
       @Body Map<String, String> fields) {
     String kiosk = fields.getOrDefault("kiosk", "").strip();
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     Optional<KioskUrlName> address = placeable(KioskUrlName.parse(kiosk), visitor.scope());
     if (address.isEmpty()) {
       return editPage(
@@ -144,7 +144,7 @@ final class SiteEditController {
       @PathVariable String code,
       @QueryValue(defaultValue = "") String kiosk) {
     KioskUrlName address = KioskUrlName.parse(kiosk);
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     return visible.kiosksAt(site, visitor.scope()).contains(address)
         ? question(request, site, address)
         : RedirectResponse.to("/sites/" + code + "/edit");
@@ -172,7 +172,7 @@ final class SiteEditController {
   HttpResponse<String> displace(
       Principal visitor, @PathVariable String code, @Body Map<String, String> fields) {
     KioskUrlName kiosk = KioskUrlName.parse(fields.getOrDefault("kiosk", ""));
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     if (visible.kiosksAt(site, visitor.scope()).contains(kiosk)) {
       boolean _ = directory.displace(kiosk);
     }
@@ -198,11 +198,11 @@ final class SiteEditController {
         new SiteViewModels.Edit(
             Optional.of(site),
             form,
-            view.stands(site, visitor),
+            lookup.stands(site, visitor),
             kiosks.free(MAX_FREE, visitor.scope()),
             visitor.scope().isWholeFleet() && visitor.role() == COORDINATOR,
             kioskError,
             kioskTyped,
-            CompletionMessage.message(request, "site.done.", ScopedSiteLookup.DONE)));
+            CompletionMessage.message(request, "site.done.", SiteViewModels.DONE)));
   }
 }

@@ -43,7 +43,7 @@ final class SiteLifecycleController {
 
   private final SiteRegister register;
   private final SiteLifecycleTable lives;
-  private final ScopedSiteLookup view;
+  private final ScopedSiteLookup lookup;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
@@ -51,13 +51,13 @@ final class SiteLifecycleController {
   SiteLifecycleController(
       SiteRegister register,
       SiteLifecycleTable lives,
-      ScopedSiteLookup view,
+      ScopedSiteLookup lookup,
       PageFrameFactory frames,
       Templates templates,
       Clock clock) {
     this.register = register;
     this.lives = lives;
-    this.view = view;
+    this.lookup = lookup;
     this.frames = frames;
     this.templates = templates;
     this.clock = clock;
@@ -66,7 +66,7 @@ final class SiteLifecycleController {
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable String code) {
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     return page(request, site, HttpStatus.OK, "", today().toString(), "", Optional.empty());
   }
 
@@ -78,7 +78,7 @@ final class SiteLifecycleController {
       Principal visitor,
       @PathVariable String code,
       @Body Map<String, String> fields) {
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     return become(request, visitor, site, fields);
   }
 

@@ -29,6 +29,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
+import java.util.Set;
 
 /** A site's page: what it is, how it is, whom to call. */
 @Hidden
@@ -37,13 +38,17 @@ import java.util.List;
 @Produces(MediaType.TEXT_HTML)
 final class SitePageController {
 
+  /** What of a visitor's wishes could not be done. */
+  private static final Set<String> UNDONE =
+      Set.of("document-large", "document-type", "document-name", "document-many");
+
   private final SiteProfileTable profiles;
   private final SiteLifecycleTable lives;
   private final SiteQualityLabelTable labels;
   private final SiteChangeTable changes;
   private final Department department;
   private final List<SitePageSection> sections;
-  private final ScopedSiteLookup view;
+  private final ScopedSiteLookup lookup;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -54,7 +59,7 @@ final class SitePageController {
       SiteChangeTable changes,
       Department department,
       List<SitePageSection> sections,
-      ScopedSiteLookup view,
+      ScopedSiteLookup lookup,
       PageFrameFactory frames,
       Templates templates) {
     this.profiles = profiles;
@@ -63,7 +68,7 @@ final class SitePageController {
     this.changes = changes;
     this.department = department;
     this.sections = OrderUtil.sort(sections.stream()).toList();
-    this.view = view;
+    this.lookup = lookup;
     this.frames = frames;
     this.templates = templates;
   }
@@ -71,7 +76,7 @@ final class SitePageController {
   @Get("/{code}")
   @AnyRoleAllowed
   HttpResponse<String> show(HttpRequest<?> request, Principal visitor, @PathVariable String code) {
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     return page(request, visitor, site);
   }
 
@@ -96,8 +101,8 @@ final class SitePageController {
                 .map(SitePageController::asItIs)
                 .toList(),
             new SitePageViewModel.May(mayEdit, visitor.role() == COORDINATOR),
-            CompletionMessage.message(request, "site.done.", ScopedSiteLookup.DONE),
-            CompletionMessage.message(request, "site.undone.", ScopedSiteLookup.UNDONE),
+            CompletionMessage.message(request, "site.done.", SiteViewModels.DONE),
+            CompletionMessage.message(request, "site.undone.", UNDONE),
             frame.now().atZone(LocalizedText.ZONE).toLocalDate());
     return templates.page("site/page", frame, page);
   }

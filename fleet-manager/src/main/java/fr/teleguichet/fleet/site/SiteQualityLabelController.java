@@ -45,7 +45,7 @@ final class SiteQualityLabelController {
 
   private final SiteQualityLabelTable labels;
   private final SiteChangeTable changes;
-  private final ScopedSiteLookup view;
+  private final ScopedSiteLookup lookup;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
@@ -53,13 +53,13 @@ final class SiteQualityLabelController {
   SiteQualityLabelController(
       SiteQualityLabelTable labels,
       SiteChangeTable changes,
-      ScopedSiteLookup view,
+      ScopedSiteLookup lookup,
       PageFrameFactory frames,
       Templates templates,
       Clock clock) {
     this.labels = labels;
     this.changes = changes;
-    this.view = view;
+    this.lookup = lookup;
     this.frames = frames;
     this.templates = templates;
     this.clock = clock;
@@ -68,7 +68,7 @@ final class SiteQualityLabelController {
   @Get
   @RolesAllowed(COORDINATOR)
   HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable String code) {
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     Optional<SiteQualityLabel> label = labels.find(site.id());
     return page(
         request,
@@ -90,7 +90,7 @@ final class SiteQualityLabelController {
       Principal visitor,
       @PathVariable String code,
       @Body Map<String, String> fields) {
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     return save(request, visitor, site, fields);
   }
 

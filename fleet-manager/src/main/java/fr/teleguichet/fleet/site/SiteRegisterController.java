@@ -52,7 +52,7 @@ final class SiteRegisterController {
   private final Clock clock;
   private final SiteCache directory;
   private final VisibleSites visible;
-  private final ScopedSiteLookup view;
+  private final ScopedSiteLookup lookup;
   private final PageFrameFactory frames;
   private final Templates templates;
 
@@ -64,7 +64,7 @@ final class SiteRegisterController {
       Clock clock,
       SiteCache directory,
       VisibleSites visible,
-      ScopedSiteLookup view,
+      ScopedSiteLookup lookup,
       PageFrameFactory frames,
       Templates templates) {
     this.sites = sites;
@@ -74,7 +74,7 @@ final class SiteRegisterController {
     this.clock = clock;
     this.directory = directory;
     this.visible = visible;
-    this.view = view;
+    this.lookup = lookup;
     this.frames = frames;
     this.templates = templates;
   }
@@ -89,7 +89,7 @@ final class SiteRegisterController {
                 site ->
                     new SiteViewModels.Row(
                         site,
-                        view.stands(site, visitor),
+                        lookup.stands(site, visitor),
                         states.getOrDefault(site.id(), SiteLifeState.unsaid()),
                         department.epciOf(site.insee()).map(Epci::name).orElse("")))
             .toList();
@@ -100,7 +100,7 @@ final class SiteRegisterController {
             rows,
             ScopedSiteLookup.mayEdit(visitor),
             visitor.scope().isWholeFleet(),
-            CompletionMessage.message(request, "site.done.", ScopedSiteLookup.DONE)));
+            CompletionMessage.message(request, "site.done.", SiteViewModels.DONE)));
   }
 
   @Get("/new")
@@ -165,7 +165,7 @@ final class SiteRegisterController {
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> question(
       HttpRequest<?> request, Principal visitor, @PathVariable String code) {
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     return deletionPage(request, visitor, site, Optional.empty());
   }
 
@@ -177,7 +177,7 @@ final class SiteRegisterController {
       Principal visitor,
       @PathVariable String code,
       @Body Map<String, String> fields) {
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     String typed = fields.getOrDefault("code", "").strip();
     if (!typed.equals(code)) {
       return deletionPage(request, visitor, site, Optional.of(typed));
@@ -196,7 +196,7 @@ final class SiteRegisterController {
         frames.of(request, NavigationSection.SITES, "site.delete.title", site.name()),
         new SiteViewModels.Deletion(
             site,
-            view.stands(site, visitor),
+            lookup.stands(site, visitor),
             dependents.interviews(),
             dependents.surveys(),
             wrong));

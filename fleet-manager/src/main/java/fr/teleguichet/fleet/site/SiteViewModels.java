@@ -21,6 +21,23 @@ public final class SiteViewModels {
   static final NotFoundKind NOT_THERE =
       new NotFoundKind(NavigationSection.SITES, "site.unknown.", "/sites", "site.back");
 
+  /** What a visitor may just have done, as addresses say it. */
+  static final Set<String> DONE =
+      Set.of(
+          "added",
+          "saved",
+          "deleted",
+          "placed",
+          "displaced",
+          "life",
+          "label",
+          "published",
+          "unpublished",
+          "imported",
+          "visit",
+          "document",
+          "document-gone");
+
   private SiteViewModels() {}
 
   /**

@@ -50,13 +50,19 @@ record RecordDeadLetterQueue(DataSource database, Clock clock) implements Journa
     try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
       for (Placed placed : records) {
         new Key(placed.journalId(), placed.number()).bind(insert);
-        insert.setObject(3, JournalRecordTable.utc(clock.instant()));
-        insert.setString(
-            4,
-            placed.record() instanceof KioskRecord.Survey survey ? RecordCodec.body(survey) : null);
+        boolean isSurvey = placed.record() instanceof KioskRecord.Survey;
+        insert.setObject(3, since(placed.record()));
+        insert.setString(4, isSurvey ? RecordCodec.body(placed.record()) : null);
         insert.executeUpdate();
       }
     }
+  }
+
+  /** Of a survey nothing tells more than its week, neither here nor in the record's own row. */
+  private LocalDateTime since(KioskRecord record) {
+    return record instanceof KioskRecord.Survey survey
+        ? survey.week().atStartOfDay()
+        : JournalRecordTable.utc(clock.instant());
   }
 
   /**
@@ -69,8 +75,10 @@ record RecordDeadLetterQueue(DataSource database, Clock clock) implements Journa
     int left = 0;
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      for (Key key : keys(connection)) {
-        left += isTaken(connection, key, sinks) ? 0 : 1;
+      List<Key> keys = keys(connection);
+      left = keys.size();
+      for (Key key : keys) {
+        left -= isTaken(connection, key, sinks) ? 1 : 0;
       }
     } catch (SQLException | RuntimeException e) { // nothing may keep new records from being stored
       LOG.atWarn().setCause(e).log("Records that were set aside wait for the next start.");

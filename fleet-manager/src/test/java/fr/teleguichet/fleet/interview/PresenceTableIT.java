@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -157,5 +158,44 @@ final class PresenceTableIT {
         .withHandle(
             handle ->
                 handle.createQuery("SELECT COUNT(*) FROM presence_hour").mapTo(Long.class).one());
+  }
+
+  private long rowsRead() {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT SUM(variable_value) FROM information_schema.global_status"
+                            + " WHERE variable_name LIKE 'HANDLER_READ%'")
+                    .mapTo(Long.class)
+                    .one());
+  }
+
+  @Test
+  void ofASiteItsOwnRowsAreReadAlone() {
+    database
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ =
+                  handle.execute(
+                      "INSERT INTO erasure_day (kiosk_id, day, site_id, sessions, clean)"
+                          + " SELECT k.seq, '2025-12-31' + INTERVAL d.seq DAY, k.seq, 2, 2"
+                          + " FROM seq_1_to_200 k, seq_1_to_300 d");
+              int _ =
+                  handle.execute(
+                      "INSERT INTO presence_month (kiosk_id, month, site_id, passers, visits)"
+                          + " SELECT k.seq, '2021-12-01' + INTERVAL d.seq MONTH, k.seq, 5, 1"
+                          + " FROM seq_1_to_200 k, seq_1_to_60 d");
+            });
+    long before = rowsRead();
+
+    PresenceTable.Counted counted = table.count(ALL, Optional.of(List.of(7)));
+
+    assertThat(counted.sessions()).hasValue(600);
+    assertThat(counted.passers()).hasValue(300);
+    assertThat(rowsRead() - before).as("of 72,000").isLessThan(10_000);
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 import fr.teleguichet.fleet.service.LogoPictureReader.Outcome;
 import fr.teleguichet.fleet.service.LogoPictureReader.Reason;
+import fr.teleguichet.fleet.web.page.Language;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.MessageBundles;
 import fr.teleguichet.hardware.service.ServiceLogo;
 import java.awt.Color;
 import java.awt.color.ColorSpace;
@@ -24,6 +27,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -199,5 +203,15 @@ final class LogoPictureTest {
             Reason.UNREADABLE,
             joined(
                 Arrays.copyOf(passes, last), joined(many), new byte[] {(byte) 0xff, (byte) 0xd9})));
+  }
+
+  /** Its page says beforehand how large a file may be, and afterwards that one was larger. */
+  @ParameterizedTest
+  @EnumSource
+  void whatIsTooLargeIsToldByTheSizeThatThePageNames(Language language) {
+    LocalizedText text = new MessageBundles().in(language);
+
+    assertThat(text.say("services.problem.logo-large").replace(' ', '\u00a0'))
+        .contains(text.size(PublicServiceViewModels.maxLogoSize()) + ".");
   }
 }

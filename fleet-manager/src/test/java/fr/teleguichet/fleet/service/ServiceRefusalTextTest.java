@@ -58,9 +58,9 @@ final class ServiceRefusalTextTest {
           duplicate caf | le service « Famille » s’y trouve deux fois.
           wrong-member services[0].telephone | du service « Famille », son logiciel n’accepte pas le numéro de téléphone. Corrigez la fiche du service, ou mettez la borne à jour.
           wrong-member services[0].hours.weekly.someday | du service « Famille », son logiciel n’accepte pas les horaires. Corrigez la fiche du service, ou mettez la borne à jour.
-          wrong-member services[0].stars | du service « Famille », son logiciel n’accepte pas une indication. Corrigez la fiche du service, ou mettez la borne à jour.
-          wrong-member services[7].name | son logiciel n’en comprend pas une indication. Mettez la borne à jour.
-          wrong-member interviewSeconds | son logiciel n’en comprend pas une indication. Mettez la borne à jour.
+          wrong-member services[0].stars | du service « Famille », son logiciel n’accepte pas une de ses indications. Corrigez la fiche du service, ou mettez la borne à jour.
+          wrong-member services[7].name | son logiciel n’en comprend pas une partie. Mettez la borne à jour.
+          wrong-member interviewSeconds | son logiciel n’en comprend pas une partie. Mettez la borne à jour.
           """)
   void aWordOfTheListIsASentenceOfThePage(String words, String sentence) {
     assertThat(said(words, FRENCH))

@@ -174,6 +174,22 @@ final class RecordDeadLetterQueueIT {
     assertThat(numbers()).containsExactly(2L);
   }
 
+  /** The connection is lost with the first: the second was not even tried. */
+  @Test
+  @ExpectedErrors("A record met a fault of ours; it is stored, set aside and acknowledged.")
+  void whatWasNotTriedIsStillSetAside() {
+    storeThree(new KioskRecord.Started(NOON, "crash", "b"));
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "INSERT INTO record_set_aside (journal_id, number, since)"
+                        + " SELECT journal_id, 3, since FROM record_set_aside"));
+
+    assertThat(aside.retry(List.of((transaction, _) -> transaction.close()))).isEqualTo(2);
+  }
+
   /** Nobody shall know when somebody answered. */
   @Test
   @ExpectedErrors("A record met a fault of ours; it is stored, set aside and acknowledged.")
@@ -181,6 +197,9 @@ final class RecordDeadLetterQueueIT {
     storeThree(SURVEY);
     assertThat(column("SELECT COALESCE(body, received, 'none') FROM record WHERE number = 2"))
         .containsExactly("none");
+    assertThat(column("SELECT since FROM record_set_aside"))
+        .as("the Monday of its week")
+        .containsExactly("2026-11-23 00:00:00.000");
     taken.clear();
 
     assertThat(aside.retry(List.of(this::takes))).isZero();

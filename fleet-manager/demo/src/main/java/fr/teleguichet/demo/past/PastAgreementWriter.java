@@ -131,6 +131,6 @@ final class PastAgreementWriter {
   }
 
   private long insert(String sql, @Nullable Object... values) throws SQLException {
-    return SingleInsert.returningId(connection, sql, values);
+    return GeneratedIdInserter.insert(connection, sql, values);
   }
 }

@@ -51,7 +51,7 @@ final class PastIncidentWriter {
   }
 
   private long alert(PastAlert alert, String subject) throws SQLException {
-    return SingleInsert.returningId(
+    return GeneratedIdInserter.insert(
         connection,
         "INSERT INTO alert (kind, severity, cause, begun, since, opened, state, changed,"
             + " note) VALUES (?, ?, ?, 0, ?, ?, 'resolved', ?, '') RETURNING id",

@@ -61,7 +61,7 @@ final class PastInterviewWriter {
     for (PastKiosk kiosk : past.kiosks()) {
       journals.put(
           kiosk.name(),
-          SingleInsert.returningId(
+          GeneratedIdInserter.insert(
               connection,
               "INSERT INTO journal (kiosk_id, uuid, acknowledged, first_seen) VALUES (?, ?, ?, ?)"
                   + " RETURNING id",

@@ -77,7 +77,7 @@ final class PastOutreachWriter {
   }
 
   private long communication(PastOutreachAction action) throws SQLException {
-    return SingleInsert.returningId(
+    return GeneratedIdInserter.insert(
         connection,
         "INSERT INTO communication_action (kind, title, first_day, last_day, everywhere,"
             + " cost, note, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3))"

@@ -36,7 +36,7 @@ final class PastYearlyFigureWriter {
   }
 
   private long file() throws SQLException {
-    return SingleInsert.returningId(
+    return GeneratedIdInserter.insert(
         connection,
         "INSERT INTO past_figure_import (imported, author, hash)"
             + " VALUES (UTC_TIMESTAMP(3), 'Démonstration', ?) RETURNING id",

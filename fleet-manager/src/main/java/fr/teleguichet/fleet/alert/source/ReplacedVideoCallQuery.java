@@ -38,11 +38,12 @@ final class ReplacedVideoCallQuery implements ConditionCountQuery {
                 .createQuery(
                     """
                     SELECT COUNT(*) AS calls, MIN(c.asked) AS first FROM video_call c
+                    LEFT JOIN (SELECT adapter, MAX(asked) AS asked FROM video_call
+                      WHERE asked >= :since AND answered IS NOT NULL AND instead_of IS NULL
+                      GROUP BY adapter) own ON own.adapter = c.instead_of
                     WHERE c.asked >= :since AND c.instead_of IS NOT NULL
+                      AND (own.asked IS NULL OR own.asked <= c.asked)
                       AND NOT EXISTS (SELECT 1 FROM fleet_video f WHERE f.since > c.asked)
-                      AND NOT EXISTS (SELECT 1 FROM video_call later
-                        WHERE later.asked > c.asked AND later.answered IS NOT NULL
-                          AND later.adapter = c.instead_of AND later.instead_of IS NULL)
                     HAVING calls >= :calls
                     """)
                 .bind("since", ConditionCountQuery.utc(now.minus(DAY)))

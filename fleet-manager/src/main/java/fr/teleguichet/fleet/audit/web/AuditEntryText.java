@@ -95,9 +95,11 @@ final class AuditEntryText {
   /** Who did it; a kiosk by where it stands. */
   static String actor(StoredAuditEntry entry, AuditedKioskNames kiosks, LocalizedText text) {
     String name = entry.actor().name();
-    return entry.actor().kind().equals("kiosk")
-        ? kiosks.ofActor(name).orElse(name)
-        : text.whoFirst(name);
+    return switch (entry.actor().kind()) {
+      case "kiosk" -> kiosks.ofActor(name).orElse(name);
+      case "script" -> text.whoFirst(name);
+      default -> name; // nobody passes for another, whatever an account is called
+    };
   }
 
   private static Map<String, String> details(String details, JsonMapper json) {

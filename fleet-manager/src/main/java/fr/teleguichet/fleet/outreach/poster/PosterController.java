@@ -37,7 +37,7 @@ final class PosterController {
 
   private final PosterReader reader;
   private final PosterSheetRenderer papers;
-  private final ScopedSiteLookup view;
+  private final ScopedSiteLookup lookup;
   private final PublicHosts hosts;
   private final PageFrameFactory frames;
   private final Templates templates;
@@ -45,13 +45,13 @@ final class PosterController {
   PosterController(
       PosterReader reader,
       PosterSheetRenderer papers,
-      ScopedSiteLookup view,
+      ScopedSiteLookup lookup,
       PublicHosts hosts,
       PageFrameFactory frames,
       Templates templates) {
     this.reader = reader;
     this.papers = papers;
-    this.view = view;
+    this.lookup = lookup;
     this.hosts = hosts;
     this.frames = frames;
     this.templates = templates;
@@ -62,7 +62,7 @@ final class PosterController {
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
   HttpResponse<String> preview(
       HttpRequest<?> request, Principal visitor, @PathVariable String code) {
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     return templates.page(
         "poster/preview",
         frames.of(request, NavigationSection.SITES, "poster.title", site.name()),
@@ -73,7 +73,7 @@ final class PosterController {
   @Produces({"application/pdf", MediaType.TEXT_HTML})
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
   HttpResponse<byte[]> paper(HttpRequest<?> request, Principal visitor, @PathVariable String code) {
-    return paper(poster(request, view.site(code, visitor)));
+    return paper(poster(request, lookup.site(code, visitor)));
   }
 
   private HttpResponse<byte[]> paper(PosterViewModel poster) {

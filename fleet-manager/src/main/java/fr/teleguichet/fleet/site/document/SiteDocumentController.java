@@ -54,17 +54,17 @@ final class SiteDocumentController {
   static final int MAX_RETURNED = 400;
 
   private final SiteDocumentTable documents;
-  private final ScopedSiteLookup view;
+  private final ScopedSiteLookup lookup;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   SiteDocumentController(
       SiteDocumentTable documents,
-      ScopedSiteLookup view,
+      ScopedSiteLookup lookup,
       PageFrameFactory frames,
       Templates templates) {
     this.documents = documents;
-    this.view = view;
+    this.lookup = lookup;
     this.frames = frames;
     this.templates = templates;
   }
@@ -73,7 +73,7 @@ final class SiteDocumentController {
   @Get("/{id}")
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
   HttpResponse<?> download(Principal visitor, @PathVariable String code, @PathVariable long id) {
-    Optional<Site> site = view.find(code, visitor);
+    Optional<Site> site = lookup.find(code, visitor);
     Optional<SiteDocument> known = site.flatMap(it -> known(it, id));
     Optional<byte[]> content = site.flatMap(it -> documents.content(it.id(), id));
     if (known.isEmpty() || content.isEmpty()) {
@@ -97,7 +97,7 @@ final class SiteDocumentController {
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> bring(
       Principal visitor, @PathVariable String code, @Body Map<String, String> fields) {
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     String became = bring(site, visitor.actor(), fields);
     String back = "/sites/" + site.code().value() + "?done=" + became;
     return RedirectResponse.to(
@@ -161,7 +161,7 @@ final class SiteDocumentController {
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> question(
       HttpRequest<?> request, Principal visitor, @PathVariable String code, @PathVariable long id) {
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     return known(site, id)
         .map(document -> question(request, site, document))
         .orElseGet(() -> gone(site));
@@ -189,7 +189,7 @@ final class SiteDocumentController {
   @Produces(MediaType.TEXT_HTML)
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> remove(Principal visitor, @PathVariable String code, @PathVariable long id) {
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     boolean _ = documents.remove(site.id(), id);
     return gone(site);
   }

@@ -30,12 +30,13 @@ final class SitePublicationController {
 
   private final HiddenSiteTable table;
   private final PublicSiteReader reader;
-  private final ScopedSiteLookup view;
+  private final ScopedSiteLookup lookup;
 
-  SitePublicationController(HiddenSiteTable table, PublicSiteReader reader, ScopedSiteLookup view) {
+  SitePublicationController(
+      HiddenSiteTable table, PublicSiteReader reader, ScopedSiteLookup lookup) {
     this.table = table;
     this.reader = reader;
-    this.view = view;
+    this.lookup = lookup;
   }
 
   @Post
@@ -43,7 +44,7 @@ final class SitePublicationController {
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> show(
       Principal visitor, @PathVariable String code, @Body Map<String, String> fields) {
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     boolean isShown = "yes".equals(fields.get("shown"));
     table.show(site.id(), isShown);
     reader.forget();

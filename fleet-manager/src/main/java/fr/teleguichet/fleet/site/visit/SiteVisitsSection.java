@@ -39,6 +39,7 @@ final class SiteVisitsSection implements SitePageSection {
     if (!ScopedSiteLookup.mayEdit(visitor)) {
       return Optional.empty();
     }
+    Optional<String> unnamed = unnamed(site);
     return Optional.of(
         templates.fill(
             "site/visits-section",
@@ -47,7 +48,7 @@ final class SiteVisitsSection implements SitePageSection {
                 site.code().value(),
                 "visits",
                 visits.last(site.id(), seen(visitor.scope())).stream()
-                    .map(it -> it.of(called(it.kiosk(), site, frame.text())))
+                    .map(it -> it.of(called(it.kiosk(), unnamed, frame.text())))
                     .toList(),
                 "text",
                 frame.text())));
@@ -66,18 +67,20 @@ final class SiteVisitsSection implements SitePageSection {
         NodeAddress.ofSegment(kiosk).map(scope::covers).orElseGet(() -> names.contains(kiosk));
   }
 
-  /** Nothing of the only kiosk here whose name says no more than the site. */
-  private String called(String kiosk, Site site, LocalizedText text) {
+  /** The only kiosk here, where its name says no more than the site. */
+  private Optional<String> unnamed(Site site) {
     List<KioskRow> here =
         fleet.picture().entries().stream()
             .map(FleetSnapshot.Entry::row)
             .filter(row -> row.site().filter(it -> it.id() == site.id()).isPresent())
             .toList();
-    boolean isOnlyOne =
-        here.size() == 1
-            && here.getFirst().address().text().equals(kiosk)
-            && here.getFirst().ownName().isEmpty();
-    return isOnlyOne
+    return here.size() == 1 && here.getFirst().ownName().isEmpty()
+        ? Optional.of(here.getFirst().address().text())
+        : Optional.empty();
+  }
+
+  private String called(String kiosk, Optional<String> unnamed, LocalizedText text) {
+    return unnamed.filter(kiosk::equals).isPresent()
         ? ""
         : NodeAddress.ofSegment(kiosk).map(it -> fleet.picture().name(it, text)).orElse(kiosk);
   }

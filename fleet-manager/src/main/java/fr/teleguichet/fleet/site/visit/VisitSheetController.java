@@ -43,7 +43,7 @@ final class VisitSheetController {
 
   private final VisitSheetReader reader;
   private final TechnicianVisitTable visits;
-  private final ScopedSiteLookup view;
+  private final ScopedSiteLookup lookup;
   private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
@@ -51,13 +51,13 @@ final class VisitSheetController {
   VisitSheetController(
       VisitSheetReader reader,
       TechnicianVisitTable visits,
-      ScopedSiteLookup view,
+      ScopedSiteLookup lookup,
       PageFrameFactory frames,
       Templates templates,
       Clock clock) {
     this.reader = reader;
     this.visits = visits;
-    this.view = view;
+    this.lookup = lookup;
     this.frames = frames;
     this.templates = templates;
     this.clock = clock;
@@ -69,7 +69,7 @@ final class VisitSheetController {
     String name = visitor.actor() instanceof Actor.Person person ? person.name() : "";
     VisitSheet.Form blank =
         new VisitSheet.Form("", today().toString(), name, "", "", "", Optional.empty());
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     return page(request, visitor, site, blank, HttpStatus.OK);
   }
 
@@ -90,7 +90,7 @@ final class VisitSheetController {
             field(fields, "done").replace("\r\n", "\n"),
             field(fields, "parts-used"),
             Optional.empty());
-    Site site = view.site(code, visitor);
+    Site site = lookup.site(code, visitor);
     return note(request, visitor, site, form);
   }
 

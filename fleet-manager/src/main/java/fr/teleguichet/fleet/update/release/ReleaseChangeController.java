@@ -45,7 +45,7 @@ final class ReleaseChangeController {
   private static final int MAX_REASON_LENGTH = 500;
 
   private final ReleaseOverviewReader releases;
-  private final ReleaseLookup view;
+  private final ReleaseLookup lookup;
   private final SoftwareCatalogueService composition;
   private final ArtifactChangeService quarantine;
   private final PageFrameFactory frames;
@@ -53,13 +53,13 @@ final class ReleaseChangeController {
 
   ReleaseChangeController(
       ReleaseOverviewReader releases,
-      ReleaseLookup view,
+      ReleaseLookup lookup,
       SoftwareCatalogueService composition,
       ArtifactChangeService quarantine,
       PageFrameFactory frames,
       Templates templates) {
     this.releases = releases;
-    this.view = view;
+    this.lookup = lookup;
     this.composition = composition;
     this.quarantine = quarantine;
     this.frames = frames;
@@ -85,7 +85,7 @@ final class ReleaseChangeController {
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<String> promote(Principal visitor, @PathVariable String id) {
-    SoftwareModule module = view.module(id);
+    SoftwareModule module = lookup.module(id);
     try {
       SoftwareModule _ = composition.promote(module, visitor);
     } catch (RefusalException _) {
@@ -101,7 +101,7 @@ final class ReleaseChangeController {
       wholeFleet = true)
   HttpResponse<String> question(
       HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    SoftwareModule module = view.module(id);
+    SoftwareModule module = lookup.module(id);
     return question(request, visitor, module, "", "", Set.of());
   }
 
@@ -117,7 +117,7 @@ final class ReleaseChangeController {
       @Body Map<String, String> fields) {
     String reason = TypedFields.shown(fields.getOrDefault("reason", "").strip());
     String version = TypedFields.shown(fields.getOrDefault("version", "").strip());
-    SoftwareModule module = view.module(id);
+    SoftwareModule module = lookup.module(id);
     Set<String> wrong = wrong(module, reason, version);
     if (!wrong.isEmpty()) {
       return question(request, visitor, module, reason, version, wrong);
@@ -149,7 +149,7 @@ final class ReleaseChangeController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> restore(Principal visitor, @PathVariable String id) {
-    SoftwareModule module = view.module(id);
+    SoftwareModule module = lookup.module(id);
     for (Artifact artifact : module.artifacts()) {
       if (artifact.withdrawal().isPresent()) {
         quarantine.restore(artifact, artifact.name(), visitor);
@@ -165,7 +165,7 @@ final class ReleaseChangeController {
       String id,
       String act,
       Predicate<SoftwareModule> fits) {
-    SoftwareModule module = view.module(id);
+    SoftwareModule module = lookup.module(id);
     return fits.test(module)
         ? templates.page(
             "release/question",

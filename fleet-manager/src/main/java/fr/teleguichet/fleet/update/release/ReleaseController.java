@@ -20,6 +20,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Set;
 
 /** The releases that there are, and one of them. */
 @Hidden
@@ -28,18 +29,22 @@ import io.swagger.v3.oas.annotations.Hidden;
 @Produces(MediaType.TEXT_HTML)
 final class ReleaseController {
 
+  /** What a visitor may just have done, as addresses say it. */
+  private static final Set<String> DONE =
+      Set.of("published", "promoted", "withdrawn", "restored", "described");
+
   private final ReleaseOverviewReader releases;
-  private final ReleaseLookup view;
+  private final ReleaseLookup lookup;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   ReleaseController(
       ReleaseOverviewReader releases,
-      ReleaseLookup view,
+      ReleaseLookup lookup,
       PageFrameFactory frames,
       Templates templates) {
     this.releases = releases;
-    this.view = view;
+    this.lookup = lookup;
     this.frames = frames;
     this.templates = templates;
   }
@@ -50,14 +55,13 @@ final class ReleaseController {
     return templates.page(
         "release/list",
         frames.of(request, NavigationSection.UPDATES, "release.list.title"),
-        releases.listing(
-            visitor, CompletionMessage.message(request, "release.done.", ReleaseLookup.DONE)));
+        releases.listing(visitor, CompletionMessage.message(request, "release.done.", DONE)));
   }
 
   @Get("/{id}")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> one(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    SoftwareModule module = view.module(id);
+    SoftwareModule module = lookup.module(id);
     return templates.page(
         "release/one",
         frames.of(
@@ -67,8 +71,6 @@ final class ReleaseController {
             module.name(),
             module.version()),
         releases.detail(
-            module,
-            visitor,
-            CompletionMessage.message(request, "release.done.", ReleaseLookup.DONE)));
+            module, visitor, CompletionMessage.message(request, "release.done.", DONE)));
   }
 }

@@ -2,15 +2,10 @@ package fr.teleguichet.fleet.update.release;
 
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import jakarta.inject.Singleton;
-import java.util.Set;
 
-/** What pages of releases have in common. */
+/** Finds the release that an address names, and says the address of its page. */
 @Singleton
 final class ReleaseLookup {
-
-  /** What a visitor may just have done, as addresses say it. */
-  static final Set<String> DONE =
-      Set.of("published", "promoted", "withdrawn", "restored", "described");
 
   private final ReleaseOverviewReader releases;
 

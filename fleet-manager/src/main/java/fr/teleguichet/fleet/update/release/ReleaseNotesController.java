@@ -35,17 +35,17 @@ import java.util.Map;
 @Produces(MediaType.TEXT_HTML)
 final class ReleaseNotesController {
 
-  private final ReleaseLookup view;
+  private final ReleaseLookup lookup;
   private final ArtifactChangeService quarantine;
   private final PageFrameFactory frames;
   private final Templates templates;
 
   ReleaseNotesController(
-      ReleaseLookup view,
+      ReleaseLookup lookup,
       ArtifactChangeService quarantine,
       PageFrameFactory frames,
       Templates templates) {
-    this.view = view;
+    this.lookup = lookup;
     this.quarantine = quarantine;
     this.frames = frames;
     this.templates = templates;
@@ -56,7 +56,7 @@ final class ReleaseNotesController {
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<String> form(HttpRequest<?> request, @PathVariable String id) {
-    SoftwareModule module = view.module(id);
+    SoftwareModule module = lookup.module(id);
     return form(request, module, ReleaseNotesForm.of(module));
   }
 
@@ -70,7 +70,7 @@ final class ReleaseNotesController {
       Principal visitor,
       @PathVariable String id,
       @Body Map<String, String> fields) {
-    SoftwareModule module = view.module(id);
+    SoftwareModule module = lookup.module(id);
     ReleaseNotesForm form = ReleaseNotesForm.of(module, fields);
     if (!form.errors().isEmpty()) {
       return form(request, module, form);

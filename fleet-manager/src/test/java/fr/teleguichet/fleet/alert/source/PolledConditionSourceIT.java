@@ -175,6 +175,19 @@ final class PolledConditionSourceIT {
     assertThat(replaced.holding(1, NOW)).isEmpty();
   }
 
+  /** Were each compared with all that came later, the database would work for minutes. */
+  @Test
+  void aDayOfALargeFleetWhoseProviderIsGoneIsCounted() {
+    run(
+        """
+        INSERT INTO video_call (id, territory, kiosk, service, adapter, asked, answered, instead_of)
+        SELECT seq, 'lot', 'gramat-1', 'caf', 'direct', TIMESTAMP '2026-11-27 12:00:00' +
+          INTERVAL seq SECOND, '2026-11-28 09:00:00', 'jitsi-meet' FROM seq_1_to_20000
+        """);
+    assertThat(codes(new ReplacedVideoCallQuery(database).holding(1, NOW)))
+        .containsExactly("calls-replaced network 20000");
+  }
+
   @Test
   void connectionsOfADayCount() {
     for (int hour = 0; hour < 8; hour++) {

@@ -77,6 +77,13 @@ final class AuditEntryTextTest {
     assertThat(AuditEntryText.actor(by("person", "figeac"), KIOSKS, FRENCH)).isEqualTo("figeac");
   }
 
+  @Test
+  void theTokenInTheDataFolderIsTheServersAdministratorAndNoPersonPassesForIt() {
+    assertThat(AuditEntryText.actor(by("script", "local"), KIOSKS, FRENCH))
+        .isEqualTo("L’administrateur du serveur");
+    assertThat(AuditEntryText.actor(by("person", "local"), KIOSKS, FRENCH)).isEqualTo("local");
+  }
+
   private static StoredAuditEntry by(String kind, String name) {
     return new StoredAuditEntry(
         1,

@@ -26,6 +26,20 @@ final class MinimumInterviewLengthTest {
         .isEqualTo("Interviews held, %s or more", english);
   }
 
+  /** “De” would have to be shortened before a vowel, and is not before a digit. */
+  @ParameterizedTest
+  @CsvSource({"60", "1", "300"})
+  void noFrenchSentenceHasDeBeforeIt(int seconds) {
+    var length = new MinimumInterviewLength(seconds);
+    LocalizedText french = new MessageBundles(length).in(Language.FRENCH);
+    String words = length.words(french);
+
+    assertThat(french.say("services.kiosks.counting", "Figeac", words))
+        .doesNotContain("de " + words);
+    assertThat(MessageBundles.bundle(Language.FRENCH).values())
+        .noneMatch(it -> it.contains("de " + MinimumInterviewLength.PLACE));
+  }
+
   /** A sentence with a minute of its own would say another length than its neighbour. */
   @ParameterizedTest
   @EnumSource

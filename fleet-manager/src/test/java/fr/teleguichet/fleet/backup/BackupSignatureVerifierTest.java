@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A backup with the signature that the tool of others makes of it. */
 @Timeout(300)
-final class BackupSignatureTest {
+final class BackupSignatureVerifierTest {
   @TempDir private Path folder;
 
   private Path file(String name) {

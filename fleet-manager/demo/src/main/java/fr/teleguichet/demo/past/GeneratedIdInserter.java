@@ -6,17 +6,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** One row of a table whose rows the database numbers. */
-final class SingleInsert {
+/** Writes rows of tables whose rows the database numbers. */
+final class GeneratedIdInserter {
 
-  private SingleInsert() {}
+  private GeneratedIdInserter() {}
 
   /**
    * Writes a row and returns its number.
    *
    * @param sql a statement that ends with the column of the number, {@code RETURNING id}
    */
-  static long returningId(Connection connection, String sql, @Nullable Object... values)
+  static long insert(Connection connection, String sql, @Nullable Object... values)
       throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {

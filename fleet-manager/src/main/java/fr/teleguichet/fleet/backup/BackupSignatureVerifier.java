@@ -22,11 +22,11 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /**
- * Says whose a backup is: by a detached CMS signature (RFC 5652) that lies beside it, as {@code
+ * Verifies whose a backup is: by a detached CMS signature (RFC 5652) that lies beside it, as {@code
  * openssl cms -sign} makes one, and by the one certificate that its signer is known by. A backup is
  * read through this, so that what is restored is what was signed.
  */
-final class BackupSignature {
+final class BackupSignatureVerifier {
   private static final String SUFFIX = ".p7s";
 
   /** In bytes; a signature with its certificates has some three thousand. */
@@ -46,7 +46,8 @@ final class BackupSignature {
   private final CMSSignedDataParser parser;
   private final InputStream content;
 
-  private BackupSignature(Path signature, X509Certificate signer, CMSSignedDataParser parser) {
+  private BackupSignatureVerifier(
+      Path signature, X509Certificate signer, CMSSignedDataParser parser) {
     this.signature = signature;
     this.signer = signer;
     this.parser = parser;
@@ -60,10 +61,11 @@ final class BackupSignature {
    * @param signer the PEM file with its signer's certificate
    * @throws BackupException when there is none
    */
-  static BackupSignature of(Path backup, InputStream bytes, Path signer) throws IOException {
+  static BackupSignatureVerifier of(Path backup, InputStream bytes, Path signer)
+      throws IOException {
     Path signature = backup.resolveSibling(backup.getFileName() + SUFFIX);
     try (InputStream signed = Files.newInputStream(signature)) {
-      return new BackupSignature(
+      return new BackupSignatureVerifier(
           signature,
           BackupEncryption.certificate(signer),
           new CMSSignedDataParser(
