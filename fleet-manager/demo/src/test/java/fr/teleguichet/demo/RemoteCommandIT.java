@@ -12,12 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What is wanted in the back office is done by the kiosk's own program, and told step by step. */
-@ExtendWith(SharedFleet.class)
-@ResourceLock("SharedFleet")
+@SharedFleet
 class RemoteCommandIT {
 
   private static final Duration SOON = Duration.ofMinutes(4);

@@ -15,10 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A coordinator writes what a public body is, and a real kiosk offers it; no file is touched. */
-@ExtendWith(SharedFleet.class)
+@SharedFleet
 final class ServicesReachKiosksIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(6);

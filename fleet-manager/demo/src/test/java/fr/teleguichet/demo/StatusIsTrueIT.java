@@ -7,12 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What the manager says of a kiosk is so, whatever becomes of the kiosk or of the manager. */
-@ExtendWith(SharedFleet.class)
-@ResourceLock("SharedFleet")
+@SharedFleet
 class StatusIsTrueIT {
 
   /**

@@ -19,15 +19,12 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A unit's life as the technician's program and the fleet manager make it together, over the wire:
  * enrolled by a claim, accepted, updated, swapped for another.
  */
-@ExtendWith(SharedFleet.class)
-@ResourceLock("SharedFleet")
+@SharedFleet
 class UnitLifeIT {
 
   /** What somebody types who finds everything in order: ten peripherals, then the measures. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,16 +55,22 @@ final class BackupArchiveTest {
             });
   }
 
-  private static byte[] archive(List<String> more) throws IOException, SQLException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    BackupArchiveWriter archive = new BackupArchiveWriter(bytes, MANIFEST.created());
-    add(archive, BackupEntryName.DATABASE, "CREATE TABLE `kiosk` (id INT);\n");
+  /** Writes a backup whose database is this. */
+  static void write(OutputStream out, String dump, List<String> more)
+      throws IOException, SQLException {
+    BackupArchiveWriter archive = new BackupArchiveWriter(out, MANIFEST.created());
+    add(archive, BackupEntryName.DATABASE, dump);
     add(archive, "authority/root/root.pem", "root");
     for (String name : more) {
       add(archive, name, name);
     }
     add(archive, BackupEntryName.MANIFEST, MANIFEST.text());
     archive.finish();
+  }
+
+  private static byte[] archive(List<String> more) throws IOException, SQLException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    write(bytes, "CREATE TABLE `kiosk` (id INT);\n", more);
     return bytes.toByteArray();
   }
 

@@ -22,19 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A backup that is encrypted to a certificate, and the tool of others that opens it. */
 @Timeout(300)
 final class BackupEncryptionTest {
-  @TempDir private Path folder;
+  private final OpenSslFolder tool;
 
-  private Path file(String name) {
-    return folder.resolve(name);
-  }
-
-  private OpenSslFolder tool() {
-    return new OpenSslFolder(folder);
+  BackupEncryptionTest(@TempDir Path folder) {
+    this.tool = new OpenSslFolder(folder);
   }
 
   @BeforeEach
   void thereIsAPairOfKeys() throws IOException, InterruptedException {
-    tool().pair("backup", "rsa:2048");
+    tool.pair("backup", "rsa:2048");
   }
 
   private Path encrypted() throws Exception {
@@ -42,57 +38,40 @@ final class BackupEncryptionTest {
   }
 
   private Path encrypted(String certificate) throws Exception {
-    try (OutputStream out = Files.newOutputStream(file("fleet.backup"));
+    try (OutputStream out = Files.newOutputStream(tool.file("fleet.backup"));
         OutputStream plain =
-            BackupEncryption.encrypt(out, BackupEncryption.recipient(file(certificate)))) {
-      BackupArchiveWriter archive =
-          new BackupArchiveWriter(plain, BackupArchiveTest.MANIFEST.created());
-      var _ =
-          archive.add(
-              BackupEntryName.DATABASE,
-              content -> {
-                content.write(
-                    "SET unique_checks = 0;\n".repeat(5_000).getBytes(StandardCharsets.UTF_8));
-                return "";
-              });
-      var _ =
-          archive.add(
-              BackupEntryName.MANIFEST,
-              content -> {
-                content.write(BackupArchiveTest.MANIFEST.text().getBytes(StandardCharsets.UTF_8));
-                return "";
-              });
-      archive.finish();
+            BackupEncryption.encrypt(out, BackupEncryption.recipient(tool.file(certificate)))) {
+      BackupArchiveTest.write(plain, "SET unique_checks = 0;\n".repeat(5_000), List.of());
     }
-    return file("fleet.backup");
+    return tool.file("fleet.backup");
   }
 
   private BackupArchiveReader reader(Path backup, String key) {
-    return new BackupArchiveReader(backup, Optional.of(file(key)), Optional.empty());
+    return new BackupArchiveReader(backup, Optional.of(tool.file(key)), Optional.empty());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"rsa:2048", "P-256", "P-384", "P-521"})
   void opensslOpensItAndSoDoesTheProgram(String kind) throws Exception {
-    tool().pair("backup", key(kind));
+    tool.pair("backup", key(kind));
     Path backup = encrypted();
     assertThat(reader(backup, "backup-key.pem").verify()).isEqualTo(BackupArchiveTest.MANIFEST);
 
-    tool()
-        .openssl(
-            "cms",
-            "-decrypt",
-            "-inform",
-            "DER",
-            "-in",
-            backup.toString(),
-            "-inkey",
-            "backup-key.pem",
-            "-out",
-            "fleet.zip");
+    tool.openssl(
+        "cms",
+        "-decrypt",
+        "-inform",
+        "DER",
+        "-in",
+        backup.toString(),
+        "-inkey",
+        "backup-key.pem",
+        "-out",
+        "fleet.zip");
 
     assertThat(
-            new BackupArchiveReader(file("fleet.zip"), Optional.empty(), Optional.empty()).verify())
+            new BackupArchiveReader(tool.file("fleet.zip"), Optional.empty(), Optional.empty())
+                .verify())
         .isEqualTo(BackupArchiveTest.MANIFEST);
     assertThat(new String(Files.readAllBytes(backup), StandardCharsets.ISO_8859_1))
         .doesNotContain("database.sql");
@@ -113,8 +92,8 @@ final class BackupEncryptionTest {
     "rsa:2048, P-256"
   })
   void withoutItsKeyOrWithAnotherItIsRefused(String kind, String another) throws Exception {
-    tool().pair("backup", key(kind));
-    tool().pair("other", key(another));
+    tool.pair("backup", key(kind));
+    tool.pair("other", key(another));
     Path backup = encrypted();
 
     assertThatExceptionOfType(BackupException.class)
@@ -132,7 +111,7 @@ final class BackupEncryptionTest {
 
     for (int part = 1; part < 40; part++) {
       int length = bytes.length * part / 40;
-      Path cut = Files.write(file("cut"), Arrays.copyOf(bytes, length));
+      Path cut = Files.write(tool.file("cut"), Arrays.copyOf(bytes, length));
 
       assertThatExceptionOfType(BackupException.class)
           .as("%d of %d bytes", length, bytes.length)
@@ -148,7 +127,7 @@ final class BackupEncryptionTest {
     for (int part = 20; part < 40; part++) {
       byte[] changed = bytes.clone();
       changed[bytes.length * part / 40] ^= 1;
-      Path other = Files.write(file("other"), changed);
+      Path other = Files.write(tool.file("other"), changed);
 
       assertThatExceptionOfType(BackupException.class)
           .as("part %d", part)
@@ -158,19 +137,19 @@ final class BackupEncryptionTest {
 
   @Test
   void aCertificateToWhichNothingCanBeEncryptedIsRefused() throws Exception {
-    tool().pair("signs", "ed25519");
-    tool().pair("short", "rsa:1024");
+    tool.pair("signs", "ed25519");
+    tool.pair("short", "rsa:1024");
 
     for (String name : List.of("signs.pem", "short.pem")) {
       assertThatExceptionOfType(BackupException.class)
           .as(name)
-          .isThrownBy(() -> BackupEncryption.recipient(file(name)))
+          .isThrownBy(() -> BackupEncryption.recipient(tool.file(name)))
           .withMessageContaining(name)
           .withMessageContaining(
               "RSA key of 2048 bits or more, or with a key on an elliptic curve");
     }
     assertThatExceptionOfType(BackupException.class)
-        .isThrownBy(() -> BackupEncryption.recipient(file("backup-key.pem")))
+        .isThrownBy(() -> BackupEncryption.recipient(tool.file("backup-key.pem")))
         .withMessageContaining("no certificate");
   }
 }

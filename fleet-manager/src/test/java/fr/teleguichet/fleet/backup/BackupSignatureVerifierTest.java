@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,45 +21,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A backup with the signature that the tool of others makes of it. */
 @Timeout(300)
 final class BackupSignatureVerifierTest {
-  @TempDir private Path folder;
+  private final OpenSslFolder tool;
 
-  private Path file(String name) {
-    return folder.resolve(name);
-  }
-
-  private OpenSslFolder tool() {
-    return new OpenSslFolder(folder);
+  BackupSignatureVerifierTest(@TempDir Path folder) {
+    this.tool = new OpenSslFolder(folder);
   }
 
   @BeforeEach
   void thereIsABackup() throws Exception {
-    tool().pair("signer", "rsa:2048");
+    tool.pair("signer", "rsa:2048");
     write("CREATE TABLE `kiosk` (id INT);\n".repeat(5_000), Optional.empty());
   }
 
   private void write(String dump, Optional<String> recipient) throws Exception {
-    try (OutputStream out = Files.newOutputStream(file("fleet.backup"));
+    try (OutputStream out = Files.newOutputStream(tool.file("fleet.backup"));
         OutputStream plain =
             recipient.isEmpty()
                 ? out
                 : BackupEncryption.encrypt(
-                    out, BackupEncryption.recipient(file(recipient.get())))) {
-      BackupArchiveWriter archive =
-          new BackupArchiveWriter(plain, BackupArchiveTest.MANIFEST.created());
-      add(archive, BackupEntryName.DATABASE, dump);
-      add(archive, BackupEntryName.MANIFEST, BackupArchiveTest.MANIFEST.text());
-      archive.finish();
+                    out, BackupEncryption.recipient(tool.file(recipient.get())))) {
+      BackupArchiveTest.write(plain, dump, List.of());
     }
-  }
-
-  private static void add(BackupArchiveWriter archive, String name, String text) throws Exception {
-    var _ =
-        archive.add(
-            name,
-            out -> {
-              out.write(text.getBytes(StandardCharsets.UTF_8));
-              return name;
-            });
   }
 
   private void sign(String name, String... more) throws Exception {
@@ -68,11 +49,11 @@ final class BackupSignatureVerifierTest {
     words.addAll(List.of("-in", "fleet.backup", "-out", "fleet.backup.p7s"));
     words.addAll(List.of("-signer", name + ".pem", "-inkey", name + "-key.pem"));
     words.addAll(List.of(more));
-    tool().openssl(words.toArray(String[]::new));
+    tool.openssl(words.toArray(String[]::new));
   }
 
   private BackupManifest verified(Optional<Path> key) {
-    return new BackupInput(file("fleet.backup"), key, Optional.of(file("signer.pem")))
+    return new BackupInput(tool.file("fleet.backup"), key, Optional.of(tool.file("signer.pem")))
         .reader()
         .verify();
   }
@@ -87,7 +68,7 @@ final class BackupSignatureVerifierTest {
   @ParameterizedTest
   @ValueSource(strings = {"rsa:3072", "ec -pkeyopt ec_paramgen_curve:P-256", "ed25519"})
   void itIsTheSignersOwn(String kind) throws Exception {
-    tool().pair("signer", kind.split(" "));
+    tool.pair("signer", kind.split(" "));
     // What belongs to that kind of key; openssl takes SHA-256 for the others.
     sign("signer", kind.equals("ed25519") ? new String[] {"-md", "sha512"} : new String[0]);
 
@@ -96,11 +77,12 @@ final class BackupSignatureVerifierTest {
 
   @Test
   void anEncryptedOneIsSignedAsItLies() throws Exception {
-    tool().pair("backup", "rsa:2048");
+    tool.pair("backup", "rsa:2048");
     write("SET unique_checks = 0;\n", Optional.of("backup.pem"));
     sign("signer");
 
-    assertThat(verified(Optional.of(file("backup-key.pem")))).isEqualTo(BackupArchiveTest.MANIFEST);
+    assertThat(verified(Optional.of(tool.file("backup-key.pem"))))
+        .isEqualTo(BackupArchiveTest.MANIFEST);
   }
 
   @Test
@@ -119,10 +101,10 @@ final class BackupSignatureVerifierTest {
 
   @Test
   void aByteLessThanWasSignedIsRefused() throws Exception {
-    byte[] whole = Files.readAllBytes(file("fleet.backup"));
-    Path _ = Files.writeString(file("fleet.backup"), "x", StandardOpenOption.APPEND);
+    byte[] whole = Files.readAllBytes(tool.file("fleet.backup"));
+    Path _ = Files.writeString(tool.file("fleet.backup"), "x", StandardOpenOption.APPEND);
     sign("signer");
-    Path _ = Files.write(file("fleet.backup"), whole);
+    Path _ = Files.write(tool.file("fleet.backup"), whole);
 
     refused("is not one of CN=signer");
   }
@@ -130,10 +112,10 @@ final class BackupSignatureVerifierTest {
   /** By its name it could be the right one. */
   @Test
   void anotherKeysSignatureIsRefused() throws Exception {
-    Path own = Files.copy(file("signer.pem"), file("own.pem"));
-    tool().pair("signer", "rsa:2048");
+    Path own = Files.copy(tool.file("signer.pem"), tool.file("own.pem"));
+    tool.pair("signer", "rsa:2048");
     sign("signer");
-    Path _ = Files.copy(own, file("signer.pem"), StandardCopyOption.REPLACE_EXISTING);
+    Path _ = Files.copy(own, tool.file("signer.pem"), StandardCopyOption.REPLACE_EXISTING);
 
     refused("is not one of CN=signer");
   }
@@ -148,7 +130,7 @@ final class BackupSignatureVerifierTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "0", "no signature", "-----BEGIN CMS-----"})
   void whatIsNoSignatureIsRefused(String text) throws Exception {
-    Path _ = Files.writeString(file("fleet.backup.p7s"), text);
+    Path _ = Files.writeString(tool.file("fleet.backup.p7s"), text);
 
     refused("fleet.backup.p7s");
   }

@@ -12,9 +12,13 @@ import java.util.stream.Stream;
 /** A folder in which OpenSSL works on the files of a test. */
 record OpenSslFolder(Path folder) {
 
+  Path file(String name) {
+    return folder.resolve(name);
+  }
+
   /** Runs it; the test fails with what it says when it does not end well. */
   void openssl(String... words) throws IOException, InterruptedException {
-    Path log = folder.resolve("log");
+    Path log = file("log");
     Process process =
         new ProcessBuilder(Stream.concat(Stream.of("openssl"), Stream.of(words)).toList())
             .directory(folder.toFile())

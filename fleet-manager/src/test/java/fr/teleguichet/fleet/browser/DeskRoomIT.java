@@ -212,14 +212,15 @@ final class DeskRoomIT {
 
       assertThat(other).not().hasTitle(Pattern.compile("La personne attend.*"));
       assertThat(other.locator("#desk-line")).containsText("dans une autre de vos fenêtres");
-      other.waitForCondition(() -> said(line, "room") == 2);
+      other.waitForCondition(() -> said(line, "room") > 1);
+      long before = said(line, "room");
 
       // A page of the kiosk that comes later asks, and is told too.
       Assertions.assertThat(
               line.post("/" + call + "/signals", "{\"kind\":\"ready\",\"peer\":\"p1\"}")
                   .statusCode())
           .isEqualTo(202);
-      other.waitForCondition(() -> said(line, "room") == 3);
+      other.waitForCondition(() -> said(line, "room") > before);
       end(desk, line, call);
     }
   }

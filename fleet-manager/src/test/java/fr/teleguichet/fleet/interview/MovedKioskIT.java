@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
+import fr.teleguichet.fleet.mediator.TestMediator;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.journal.ErasureFinding;
 import fr.teleguichet.hardware.journal.ErasurePlace;
@@ -36,21 +37,8 @@ final class MovedKioskIT {
   private static final String NOWHERE = "";
 
   private static SimulatedKiosk kiosk(TestPages.Running pages) {
-    pages
-        .database()
-        .jdbi()
-        .useHandle(
-            handle -> {
-              for (String code : List.of("cajarc", "gramat")) {
-                int _ =
-                    handle.execute(
-                        "INSERT INTO site (code, name, commune, insee, latitude, longitude)"
-                            + " VALUES (?, ?, 'Gramat', '46128', 44.7, 1.7)",
-                        code,
-                        code);
-              }
-            });
-    pages.readSites();
+    TestMediator.site(pages, "cajarc", "Mairie de Cajarc");
+    TestMediator.site(pages, "gramat", "Médiathèque de Gramat");
     SimulatedKiosk kiosk = pages.kiosk("lot", "borne").born();
     await()
         .atMost(Durations.FIVE_MINUTES)
@@ -149,20 +137,23 @@ final class MovedKioskIT {
   @Test
   void whoStoodBeforeAKioskAndUsedItCountsWhereItStoodThen(TestPages.Running pages) {
     SimulatedKiosk kiosk = kiosk(pages);
-    Instant now = pages.clock().instant();
-    Instant early = now.minus(Duration.ofDays(70));
     place(pages, "cajarc");
     place(pages, "gramat");
+    Instant moved =
+        Instant.parse(
+            strings(pages, "SELECT DATE_FORMAT(moved, '%Y-%m-%dT%H:%i:%sZ') FROM kiosk_past_site")
+                .getFirst());
+    Instant early = moved.minus(Duration.ofDays(70));
 
     var _ =
         kiosk.records(
             List.of(
                 new KioskRecord.Presence(hour(early), 40, 4),
-                new KioskRecord.Presence(hour(now), 20, 2),
-                new KioskRecord.Presence(hour(now).plus(Duration.ofHours(1)), 10, 1),
+                new KioskRecord.Presence(hour(moved), 20, 2),
+                new KioskRecord.Presence(hour(moved).plus(Duration.ofHours(1)), 10, 1),
                 erased(early),
                 erased(early.plusSeconds(60)),
-                erased(now.plusSeconds(60))));
+                erased(moved.plusSeconds(60))));
     await()
         .atMost(Durations.FIVE_MINUTES)
         .until(() -> strings(pages, "SELECT SUM(sessions) FROM erasure_day").contains("3"));

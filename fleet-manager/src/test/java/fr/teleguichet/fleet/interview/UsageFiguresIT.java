@@ -67,13 +67,7 @@ final class UsageFiguresIT {
         .jdbi()
         .useHandle(
             handle -> {
-              handle.execute(
-                  "INSERT INTO kiosk (id, name, territory, first_seen, last_seen, link, link_since,"
-                      + " site_id) VALUES (1, 'cajarc-1', 'lot', '2026-01-01', '2026-01-01',"
-                      + " 'unknown', '2026-01-01', 1)");
-              handle.execute(
-                  "INSERT INTO journal (id, kiosk_id, uuid, acknowledged, first_seen) VALUES"
-                      + " (1, 1, '0199a000-0000-7000-8000-000000000001', 30, '2026-01-01')");
+              journal(handle, "cajarc-1", 1);
               handle.execute(
                   "INSERT INTO record_gap VALUES (1, 5, 16, '2026-03-02', '2026-03-04 10:00:00')");
             });
@@ -106,14 +100,8 @@ final class UsageFiguresIT {
         .jdbi()
         .useHandle(
             handle -> {
-              handle.execute(
-                  "INSERT INTO kiosk (id, name, territory, first_seen, last_seen, link, link_since,"
-                      + " site_id) VALUES (1, 'borne', 'lot', '2026-01-01', '2026-01-01',"
-                      + " 'unknown', '2026-01-01', 2)");
+              journal(handle, "borne", 2);
               handle.execute("INSERT INTO kiosk_past_site VALUES (1, '2026-04-05', 1)");
-              handle.execute(
-                  "INSERT INTO journal (id, kiosk_id, uuid, acknowledged, first_seen) VALUES"
-                      + " (1, 1, '0199a000-0000-7000-8000-000000000001', 30, '2026-01-01')");
               handle.execute(
                   "INSERT INTO record_gap VALUES (1, 5, 16, '2026-03-02', '2026-04-07 10:00:00'),"
                       + " (1, 20, 21, NULL, '2026-04-08 10:00:00')");
@@ -349,6 +337,21 @@ final class UsageFiguresIT {
                     id,
                     code,
                     name));
+  }
+
+  /** That of the first kiosk, which stands at this site. */
+  private static void journal(Handle handle, String kiosk, int site) {
+    int _ =
+        handle.execute(
+            "INSERT INTO kiosk (id, name, territory, first_seen, last_seen, link, link_since,"
+                + " site_id) VALUES (1, ?, 'lot', '2026-01-01', '2026-01-01', 'unknown',"
+                + " '2026-01-01', ?)",
+            kiosk,
+            site);
+    int _ =
+        handle.execute(
+            "INSERT INTO journal (id, kiosk_id, uuid, acknowledged, first_seen) VALUES"
+                + " (1, 1, '0199a000-0000-7000-8000-000000000001', 30, '2026-01-01')");
   }
 
   private static void kiosk(Handle handle, int site, LocalDate since) {

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.remotecommand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.Forms;
@@ -47,6 +48,7 @@ final class RemoteCommandIT {
 
   private static final String CARE = "/api/v1/kiosks/borne-gramat/care";
 
+  @CanIgnoreReturnValue
   private static SimulatedKiosk kiosk(TestPages.Running pages) {
     SimulatedKiosk kiosk = pages.kiosk("cauvaldor", "borne-gramat").born();
     await()
@@ -60,6 +62,8 @@ final class RemoteCommandIT {
                     .find(new NodeAddress("cauvaldor", "borne-gramat"))
                     .isPresent());
     await().atMost(Durations.FIVE_MINUTES).until(() -> rows(pages) == 1);
+    // What is wanted from now on is not sent once more for this birth.
+    pages.context().getBean(RemoteCommandScheduler.class).go();
     return kiosk;
   }
 

@@ -19,7 +19,7 @@ final class VideoRoomServerCheckTest {
 
   private final StubVideoServer server = new StubVideoServer();
   private final VideoRoomServerCheck check =
-      VideoRoomServerCheck.by(new VideoHttpClient(Duration.ofSeconds(3)));
+      VideoRoomServerCheck.by(new VideoHttpClient(Duration.ofSeconds(20)));
 
   @AfterEach
   void close() {

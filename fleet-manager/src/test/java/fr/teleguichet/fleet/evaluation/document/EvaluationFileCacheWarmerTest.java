@@ -22,7 +22,7 @@ final class EvaluationFileCacheWarmerTest {
 
   private final List<String> made = new ArrayList<>();
   private final List<Runnable> tasks = new ArrayList<>();
-  private final EvaluationFileCacheWarmer preparation =
+  private final EvaluationFileCacheWarmer warmer =
       new EvaluationFileCacheWarmer(
           (report, language) -> made.add(report.evaluation().id() + language.tag()), tasks::add);
 
@@ -56,7 +56,7 @@ final class EvaluationFileCacheWarmerTest {
 
   @Test
   void theFilesOfALongReportAreMadeAndNobodyWaitsForThem() {
-    preparation.begin(report(1, LONG), Language.ENGLISH);
+    warmer.begin(report(1, LONG), Language.ENGLISH);
     assertThat(made).isEmpty();
 
     tasks.forEach(Runnable::run);
@@ -65,7 +65,7 @@ final class EvaluationFileCacheWarmerTest {
 
   @Test
   void aShortReportsFilesAreMadeWhenTheyAreAskedFor() {
-    preparation.begin(report(1, LONG.substring(1)), Language.ENGLISH);
+    warmer.begin(report(1, LONG.substring(1)), Language.ENGLISH);
 
     assertThat(tasks).isEmpty();
   }

@@ -20,10 +20,8 @@ import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Supervision of real processes. */
-@Isolated("It looks at everything that is logged.")
 final class SupervisedProcessIT {
   private static final List<String> SLEEP = List.of("sleep", "1000");
   private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -20,6 +20,7 @@ import fr.teleguichet.hardware.protocol.Value;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -100,12 +101,14 @@ final class VisitSheetIT {
         .born();
 
     Awaitility.await()
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(
             () ->
                 assertThat(forms.get("/sites/cajarc/visit").body())
                     .contains("Caméra<br>Caméra USB 1080p")
                     .doesNotContain("n’est pas connu"));
     Awaitility.await()
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(
             () ->
                 assertThat(forms.get("/sites/gramat/visit").body())
@@ -119,6 +122,7 @@ final class VisitSheetIT {
     Forms forms = new Forms(pages, pages.session());
     pages.kiosk("cauvaldor", "borne-cajarc").born();
     Awaitility.await()
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(
             () ->
                 assertThat(
@@ -127,6 +131,7 @@ final class VisitSheetIT {
                             .statusCode())
                     .isEqualTo(303));
     Awaitility.await()
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(
             () ->
                 assertThat(forms.get("/sites/cajarc/visit").body())
@@ -254,6 +259,7 @@ final class VisitSheetIT {
     String today = LocalDate.ofInstant(pages.clock().instant(), ZoneOffset.UTC).toString();
     String path = "/sites/puy-leveque/visit";
     Awaitility.await()
+        .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(() -> assertThat(forms.get(path).body()).contains(kiosk + "\""));
     assertThat(
             forms

@@ -171,6 +171,7 @@ final class RolloutRulesIT {
       var _ = server.kiosk("lot", first).born();
       Forms browser = new Forms(server, TestPeople.coordinator(server.context()));
       await()
+          .atMost(Duration.ofMinutes(5))
           .untilAsserted(
               () ->
                   assertThat(browser.get("/rollouts/" + rollout).body())
