@@ -91,7 +91,7 @@ public record KioskHistoryEntry(Instant at, String when, String look, String wor
             .orElseGet(() -> text.say("kiosk.number", entry.number())));
   }
 
-  /** Of what is kept without the day there is the week. */
+  /** Of a survey there is the week only. */
   private static String when(KioskHistoryReader.Entry entry, LocalizedText text) {
     return entry.received().isPresent()
         ? text.moment(entry.occurred())
