@@ -31,18 +31,19 @@ final class AgentProcess {
     this.kiosk = kiosk;
     this.home = demo.path(folder);
     this.readyFile = home.resolve("ready.json");
-    demo.write(
-        folder + "/agent.yaml",
-        configuration
-            + """
-
-            data:
-              folder: "%s"
-            ready-file: "%s"
-            """
-                .formatted(home.resolve("data"), readyFile));
+    demo.write(folder + "/agent.yaml", configuration + folderSettings());
     makeFolders(home.resolve("data"), demo.path("cache"));
     this.program = program(installation.edgeAgent(), demo.path("cache"));
+  }
+
+  private String folderSettings() {
+    return """
+
+    data:
+      folder: "%s"
+    ready-file: "%s"
+    """
+        .formatted(home.resolve("data"), readyFile);
   }
 
   private DemoProgram program(Path edgeAgent, Path cache) {

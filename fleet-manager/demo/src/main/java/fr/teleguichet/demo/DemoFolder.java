@@ -33,15 +33,7 @@ final class DemoFolder implements AutoCloseable {
   static DemoFolder open(Path root, boolean fresh) {
     try {
       Files.createDirectories(root);
-      FileChannel channel =
-          FileChannel.open(
-              root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (lock(channel) == null) {
-        channel.close();
-        throw new DemoException(
-            "A demo is running in " + root + " already: use it, or stop it with Ctrl-C.");
-      }
-      DemoFolder folder = new DemoFolder(root, channel);
+      DemoFolder folder = new DemoFolder(root, locked(root));
       if (fresh) {
         folder.empty();
       }
@@ -50,6 +42,17 @@ final class DemoFolder implements AutoCloseable {
       throw new DemoException(
           "The demo can't write into " + root + ": make the folder writable for you.", e);
     }
+  }
+
+  private static FileChannel locked(Path root) throws IOException {
+    FileChannel channel =
+        FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (lock(channel) == null) {
+      channel.close();
+      throw new DemoException(
+          "A demo is running in " + root + " already: use it, or stop it with Ctrl-C.");
+    }
+    return channel;
   }
 
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {

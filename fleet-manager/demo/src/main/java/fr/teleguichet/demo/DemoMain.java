@@ -42,12 +42,7 @@ public final class DemoMain implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Clock clock = Clock.systemUTC();
     try {
-      Demo demo =
-          new Demo(
-              new DemoOptions(root.toAbsolutePath().normalize(), port, fresh, speed),
-              new DemoProgress(System.out, clock),
-              clock,
-              Thread::sleep);
+      Demo demo = new Demo(options(), new DemoProgress(System.out, clock), clock, Thread::sleep);
       Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "stop"));
       demo.start();
       demo.run();
@@ -56,5 +51,9 @@ public final class DemoMain implements Callable<Integer> {
       System.err.println(e.getMessage());
       return 1;
     }
+  }
+
+  private DemoOptions options() {
+    return new DemoOptions(root.toAbsolutePath().normalize(), port, fresh, speed);
   }
 }

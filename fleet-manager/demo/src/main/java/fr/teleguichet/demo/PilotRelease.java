@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 
@@ -57,11 +58,7 @@ final class PilotRelease {
     if (Files.exists(certificate()) && Files.exists(file())) {
       return;
     }
-    ReleaseSigner signer =
-        ReleaseSigner.selfSigned(
-            "Releases of the demo fleet",
-            clock.instant().minus(Duration.ofHours(1)),
-            clock.instant().plus(VALID));
+    ReleaseSigner signer = signer();
     try {
       Files.createDirectories(folder.path("release"));
       write(signer);
@@ -69,6 +66,12 @@ final class PilotRelease {
     } catch (IOException | CertificateEncodingException e) {
       throw new DemoException("The demo can't write its release: " + e.getMessage(), e);
     }
+  }
+
+  private ReleaseSigner signer() {
+    Instant now = clock.instant();
+    return ReleaseSigner.selfSigned(
+        "Releases of the demo fleet", now.minus(Duration.ofHours(1)), now.plus(VALID));
   }
 
   private void write(ReleaseSigner signer) throws IOException {

@@ -54,17 +54,20 @@ final class AcceptanceUploadController {
     Unit unit = units.calling(caller);
     SignedAcceptanceRecord signature =
         new SignedAcceptanceRecord(jws.strip(), caller.certificate());
-    byte[] body =
-        signature
-            .payload()
-            .orElseThrow(
-                () ->
-                    refusal(
-                        "The record is too long, no compact JWS, or not signed with the unit’s key"
-                            + " and ES256."));
+    byte[] body = payload(signature);
     records.keep(
         unit, checked(body, caller.name(), unit), body, Optional.of(signature), origin(caller));
     return HttpResponse.noContent();
+  }
+
+  private static byte[] payload(SignedAcceptanceRecord signature) {
+    return signature
+        .payload()
+        .orElseThrow(
+            () ->
+                refusal(
+                    "The record is too long, no compact JWS, or not signed with the unit’s key"
+                        + " and ES256."));
   }
 
   private AcceptanceRecordPayload checked(byte[] body, KioskId name, Unit unit) {

@@ -39,15 +39,18 @@ record SignedAcceptanceRecord(String jws, X509Certificate certificate) {
     }
     try {
       JWSObject object = JWSObject.parse(jws);
-      boolean isOurs =
-          JWSAlgorithm.ES256.equals(object.getHeader().getAlgorithm())
-              && Fingerprint.of(key).hex().equals(object.getHeader().getKeyID());
-      return isOurs && object.verify(new ECDSAVerifier(key))
+      return isSignedWith(key, object)
           ? Optional.of(object.getPayload().toBytes())
           : Optional.empty();
     } catch (ParseException | JOSEException _) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isSignedWith(ECPublicKey key, JWSObject object) throws JOSEException {
+    return JWSAlgorithm.ES256.equals(object.getHeader().getAlgorithm())
+        && Fingerprint.of(key).hex().equals(object.getHeader().getKeyID())
+        && object.verify(new ECDSAVerifier(key));
   }
 
   /** The certificate, DER. */

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.access;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which part of the fleet somebody may see and change. */
 public sealed interface Scope extends fr.teleguichet.fleet.access.VisibleTerritories {
@@ -45,5 +46,10 @@ public sealed interface Scope extends fr.teleguichet.fleet.access.VisibleTerrito
       case Fleet() -> List.of();
       case Territories(Set<String> names) -> names.stream().sorted().toList();
     };
+  }
+
+  /** The same for a list of SQL, which may not be empty: with one that no territory is called. */
+  default List<String> territoriesForSql() {
+    return Stream.concat(territories().stream(), Stream.of("\u0000")).toList();
   }
 }

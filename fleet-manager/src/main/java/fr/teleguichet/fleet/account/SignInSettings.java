@@ -7,10 +7,12 @@ import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How people sign in.
@@ -80,23 +82,22 @@ public record SignInSettings(
   }
 
   private static Set<Role> roles(String text) {
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    for (String word : text.split(",", -1)) {
-      if (!word.isBlank()) {
-        boolean _ =
-            roles.add(
-                Role.ofWord(word.strip())
-                    .orElseThrow(
-                        () ->
-                            new SettingsException(
-                                FACTOR_ROLES.key()
-                                    + " has \""
-                                    + word.strip()
-                                    + "\": give coordinator, technician, mediator, adviser or"
-                                    + " viewer.")));
-      }
-    }
-    return roles;
+    return Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .map(SignInSettings::role)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+  }
+
+  private static Role role(String word) {
+    return Role.ofWord(word)
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    FACTOR_ROLES.key()
+                        + " has \""
+                        + word
+                        + "\": give coordinator, technician, mediator, adviser or viewer."));
   }
 
   private static Optional<Provider> provider(Settings settings) {
@@ -105,12 +106,9 @@ public record SignInSettings(
       return Optional.empty();
     }
     if (!isSafe(issuer)) {
-      throw new SettingsException(
-          ISSUER.key()
-              + " is \""
-              + issuer
-              + "\": give an address that begins with https://; plain http is for this machine"
-              + " only.");
+      throw ISSUER.wrong(
+          issuer,
+          "give an address that begins with https://; plain http is for this machine only.");
     }
     if (settings.get(CLIENT_ID).isEmpty() || settings.get(CLIENT_SECRET).isEmpty()) {
       throw new SettingsException(

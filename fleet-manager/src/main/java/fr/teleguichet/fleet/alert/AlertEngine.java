@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Decides what becomes an alert and what is over: a pure function of what is remembered, what is
@@ -39,11 +38,7 @@ final class AlertEngine {
     for (AlertKind kind : AlertKind.values()) {
       AlertRule rule = rules.of(kind);
       List<TrackedCondition> ofKind = held.stream().filter(it -> it.key().kind() == kind).toList();
-      List<TrackedCondition> untold =
-          ofKind.stream()
-              .filter(it -> !it.isTold() && seen.find(it.key()).isPresent())
-              .filter(it -> !quiet.isQuiet(it.condition(), rule))
-              .toList();
+      List<TrackedCondition> untold = untold(ofKind, seen, quiet, rule);
       if (!untold.isEmpty()) {
         changes.addAll(
             AlertGrouping.assign(rule, untold, ofKind, book.alerts(), seen.kiosks(), time));
@@ -51,6 +46,15 @@ final class AlertEngine {
     }
     changes.addAll(over(book, held, changes));
     return changes;
+  }
+
+  /** What is seen, in no alert yet, and may be told now. */
+  private static List<TrackedCondition> untold(
+      List<TrackedCondition> held, ObservedConditions seen, QuietTimes quiet, AlertRule rule) {
+    return held.stream()
+        .filter(it -> !it.isTold() && seen.find(it.key()).isPresent())
+        .filter(it -> !quiet.isQuiet(it.condition(), rule))
+        .toList();
   }
 
   /** What is held after this look, and what that changes. */
@@ -101,21 +105,24 @@ final class AlertEngine {
   /** Alerts of which nothing holds any more. */
   private static List<AlertPassResult> over(
       RememberedAlerts book, List<TrackedCondition> held, List<AlertPassResult> changes) {
-    Set<Long> alive =
-        held.stream()
-            .filter(TrackedCondition::isTold)
-            .map(it -> it.alert().getAsLong())
-            .collect(Collectors.toCollection(HashSet::new));
-    for (AlertPassResult change : changes) {
-      if (change instanceof AlertPassResult.Joined(long id, _)) {
-        boolean _ = alive.add(id);
-      }
-    }
+    Set<Long> alive = alive(held, changes);
     return book.alerts().stream()
         .map(ActiveAlert::id)
         .filter(id -> !alive.contains(id))
         .<AlertPassResult>map(AlertPassResult.Resolved::new)
         .toList();
+  }
+
+  /** Alerts of which something holds, or begins to. */
+  private static Set<Long> alive(List<TrackedCondition> held, List<AlertPassResult> changes) {
+    Set<Long> alive = new HashSet<>();
+    held.forEach(it -> it.alert().ifPresent(alive::add));
+    for (AlertPassResult change : changes) {
+      if (change instanceof AlertPassResult.Joined(long id, _)) {
+        boolean _ = alive.add(id);
+      }
+    }
+    return alive;
   }
 
   /** The alerts that ended with their rule: nobody knows whether what they told is over. */

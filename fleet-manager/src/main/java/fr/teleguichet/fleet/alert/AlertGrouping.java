@@ -20,6 +20,11 @@ final class AlertGrouping {
   /** Fewer kiosks are no fleet. */
   static final int LEAST_FLEET = 3;
 
+  private static final Comparator<TrackedCondition> OLDEST_FIRST =
+      Comparator.comparing(TrackedCondition::begun)
+          .thenComparing(it -> it.key().subject().code())
+          .thenComparing(it -> it.key().topic());
+
   private AlertGrouping() {}
 
   /**
@@ -38,10 +43,7 @@ final class AlertGrouping {
       int kiosks,
       Duration time) {
     List<TrackedCondition> left = new ArrayList<>(untold);
-    left.sort(
-        Comparator.comparing(TrackedCondition::begun)
-            .thenComparing(it -> it.key().subject().code())
-            .thenComparing(it -> it.key().topic()));
+    left.sort(OLDEST_FIRST);
     List<AlertPassResult> changes = new ArrayList<>(join(rule, left, active));
     for (Optional<TrackedCondition> first = due(rule, left, time);
         first.isPresent();
@@ -79,11 +81,7 @@ final class AlertGrouping {
     if (kind != AlertKind.OFFLINE) {
       return alone(first);
     }
-    List<TrackedCondition> together =
-        held.stream().filter(it -> isWithin(it.begun(), first.begun())).toList();
-    boolean isBroker =
-        together.stream().anyMatch(it -> it.key().subject() instanceof AlertSubject.Network);
-    if (isBroker || (together.size() >= LEAST_FLEET && 2 * together.size() >= kiosks)) {
+    if (isOfWholeFleet(first, held, kiosks)) {
       return new AlertGroupKey.WholeFleet();
     }
     return first
@@ -91,6 +89,14 @@ final class AlertGrouping {
         .site()
         .<AlertGroupKey>map(AlertGroupKey.AtSite::new)
         .orElse(alone(first));
+  }
+
+  private static boolean isOfWholeFleet(
+      TrackedCondition first, List<TrackedCondition> held, int kiosks) {
+    List<TrackedCondition> together =
+        held.stream().filter(it -> isWithin(it.begun(), first.begun())).toList();
+    return together.stream().anyMatch(it -> it.key().subject() instanceof AlertSubject.Network)
+        || (together.size() >= LEAST_FLEET && 2 * together.size() >= kiosks);
   }
 
   private static AlertGroupKey alone(TrackedCondition held) {

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -50,8 +49,6 @@ public final class IncidentCountReader {
    * @param now what is not over lasts until then
    */
   public List<Count> read(Instant from, Instant to, Instant now, Scope scope) {
-    List<String> territories = new ArrayList<>(scope.territories());
-    territories.add("\u0000"); // no list may be empty, and no territory is called so
     return jdbi.withHandle(
         handle ->
             handle
@@ -60,7 +57,7 @@ public final class IncidentCountReader {
                 .bind("to", LocalDateTime.ofInstant(to, ZoneOffset.UTC))
                 .bind("now", LocalDateTime.ofInstant(now, ZoneOffset.UTC))
                 .bind("whole", scope.isWholeFleet())
-                .bindList("territories", territories)
+                .bindList("territories", scope.territoriesForSql())
                 .map((row, _) -> count(row))
                 .list()
                 .stream()

@@ -198,14 +198,10 @@ final class AuthorityCommand implements Runnable {
   }
 
   private static char[] typed(boolean twice) {
-    Console console = Objects.requireNonNull(System.console());
-    if (!console.isTerminal()) {
-      throw new AuthorityException(
-          "There is no terminal to ask for the passphrase: give --passphrase-file FILE.");
-    }
-    char[] first = Objects.requireNonNullElse(console.readPassword("Passphrase: "), new char[0]);
+    Console console = terminal();
+    char[] first = asked(console, "Passphrase: ");
     if (twice) {
-      char[] second = Objects.requireNonNullElse(console.readPassword("Again: "), new char[0]);
+      char[] second = asked(console, "Again: ");
       boolean same = Arrays.equals(first, second);
       Arrays.fill(second, '\0');
       if (!same) {
@@ -213,5 +209,18 @@ final class AuthorityCommand implements Runnable {
       }
     }
     return first;
+  }
+
+  private static Console terminal() {
+    Console console = Objects.requireNonNull(System.console());
+    if (!console.isTerminal()) {
+      throw new AuthorityException(
+          "There is no terminal to ask for the passphrase: give --passphrase-file FILE.");
+    }
+    return console;
+  }
+
+  private static char[] asked(Console console, String prompt) {
+    return Objects.requireNonNullElse(console.readPassword(prompt), new char[0]);
   }
 }

@@ -34,19 +34,21 @@ final class FleetManagerRun implements AutoCloseable {
     CompositionRoot program = new CompositionRoot(settings, new ProductionSystems(), stops);
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopByHook, "stop"));
     WebServer pages = program.start();
-    Optional<String> first =
-        pages
-            .part(FirstAccountLink.class)
-            .announce(
-                HttpSettings.from(settings).publicAddress().orElse(pages.uri()),
-                pages.part(DataFolder.class).root().resolve("first-account"));
-    ReadyReport report = ReadyReport.of(pages, first);
+    ReadyReport report = ReadyReport.of(pages, announceFirstAccount(pages));
     report.write(GeneralSettings.from(settings).readyFile(), pages.part(JsonMapper.class));
     LOG.atInfo()
         .addKeyValue("pages", report.pages())
         .addKeyValue("devices", report.devices())
         .addKeyValue("broker", report.broker())
         .log("Fleet manager is ready.");
+  }
+
+  private Optional<String> announceFirstAccount(WebServer pages) throws IOException {
+    return pages
+        .part(FirstAccountLink.class)
+        .announce(
+            HttpSettings.from(settings).publicAddress().orElse(pages.uri()),
+            pages.part(DataFolder.class).root().resolve("first-account"));
   }
 
   /** Waits for ever; the shutdown hook ends the program. */

@@ -72,18 +72,14 @@ record HttpSettings(
 
   HttpSettings {
     if (!host.matches("[0-9A-Za-z.:%-]+")) {
-      throw new SettingsException(
-          HOST.key() + " is \"" + host + "\": give an IP address or a host name.");
+      throw HOST.wrong(host, "give an IP address or a host name.");
     }
     boolean hidden =
         keyFiles.isPresent() || publicAddress.filter(HttpSettings::isHttps).isPresent();
     if (!open && !hidden && !PublicHosts.isLoopback(host)) {
-      throw new SettingsException(
-          HOST.key()
-              + " is \""
-              + host
-              + "\": by plain HTTP whoever is on the way could read passwords; give"
-              + " a certificate as "
+      throw HOST.wrong(
+          host,
+          "by plain HTTP whoever is on the way could read passwords; give a certificate as "
               + CERTIFICATE_FILE.key()
               + ", or the https address of a proxy in front as "
               + PUBLIC_ADDRESS.key()
@@ -143,11 +139,8 @@ record HttpSettings(
       return Optional.empty();
     }
     if (!text.matches("https?://[0-9A-Za-z.-]+(:[0-9]{1,5})?")) {
-      throw new SettingsException(
-          PUBLIC_ADDRESS.key()
-              + " is \""
-              + text
-              + "\": give an address without a path, such as https://fleet.example.org.");
+      throw PUBLIC_ADDRESS.wrong(
+          text, "give an address without a path, such as https://fleet.example.org.");
     }
     return Optional.of(URI.create(text));
   }
@@ -162,11 +155,8 @@ record HttpSettings(
     try {
       return TrustedProxies.parse(text);
     } catch (IllegalArgumentException _) {
-      throw new SettingsException(
-          PROXIES.key()
-              + " is \""
-              + text
-              + "\": give IP addresses or networks such as 10.1.0.0/24, separated by commas.");
+      throw PROXIES.wrong(
+          text, "give IP addresses or networks such as 10.1.0.0/24, separated by commas.");
     }
   }
 

@@ -57,14 +57,7 @@ final class WebServer implements AutoCloseable {
       DeviceServer devices,
       UpdateSettings updates,
       PreContextBeans beans) {
-    ApplicationContext context =
-        ApplicationContext.builder()
-            .mainClass(FleetManagerMain.class)
-            .deduceEnvironment(false)
-            .banner(false)
-            .properties(properties(http, program, devices, updates))
-            .beanDefinitions(beans.definitions())
-            .start();
+    ApplicationContext context = context(properties(http, program, devices, updates), beans);
     try {
       WebServer pages = new WebServer(context, http, devices, beans);
       EmbeddedServer _ = pages.server.start();
@@ -74,6 +67,16 @@ final class WebServer implements AutoCloseable {
       beans.close();
       throw failure;
     }
+  }
+
+  private static ApplicationContext context(Map<String, Object> properties, PreContextBeans beans) {
+    return ApplicationContext.builder()
+        .mainClass(FleetManagerMain.class)
+        .deduceEnvironment(false)
+        .banner(false)
+        .properties(properties)
+        .beanDefinitions(beans.definitions())
+        .start();
   }
 
   private static Map<String, Object> properties(

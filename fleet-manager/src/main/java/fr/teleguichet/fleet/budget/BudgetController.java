@@ -55,20 +55,24 @@ final class BudgetController {
   HttpResponse<String> page(HttpRequest<?> request, Principal visitor) {
     List<BudgetLine> lines = reader.lines(visitor.scope());
     BudgetYearRange years = years(request.getParameters(), lines);
-    Map<Integer, Site> known = sites.now().sites();
     return templates.page(
         "budget/page",
         frames.of(request, NavigationSection.EVALUATION, "budget.title"),
         new BudgetViewModels.Page(
             reader.read(years, lines, visitor.scope()),
-            lines.stream()
-                .filter(it -> years.contains(it.year()))
-                .sorted(Comparator.comparingInt(BudgetLine::year).reversed())
-                .map(it -> BudgetViewModels.Row.of(it, known))
-                .toList(),
+            rows(lines, years),
             visitor.role() == COORDINATOR,
             visitor.role() == COORDINATOR && visitor.scope().isWholeFleet(),
             CompletionMessage.message(request, "budget.done.", DONE)));
+  }
+
+  private List<BudgetViewModels.Row> rows(List<BudgetLine> lines, BudgetYearRange years) {
+    Map<Integer, Site> known = sites.now().sites();
+    return lines.stream()
+        .filter(it -> years.contains(it.year()))
+        .sorted(Comparator.comparingInt(BudgetLine::year).reversed())
+        .map(it -> BudgetViewModels.Row.of(it, known))
+        .toList();
   }
 
   @Get("/budget.csv")

@@ -25,17 +25,19 @@ public final class CallJson {
     Map<String, JsonNode> members = new LinkedHashMap<>();
     members.put("id", text(call.id().toString()));
     members.put("state", text(call.state().code()));
-    place.ifPresent(
-        it -> {
-          members.put("position", JsonNode.createNumberNode(it.position()));
-          it.expected()
-              .ifPresent(
-                  expected ->
-                      members.put("expected", JsonNode.createNumberNode(expected.toSeconds())));
-        });
+    place.ifPresent(it -> members.putAll(place(it)));
     if (call.state() instanceof CallState.Ended ended) {
       members.put("outcome", text(ended.outcome().code()));
     }
+    return members;
+  }
+
+  private static Map<String, JsonNode> place(QueuePlace place) {
+    Map<String, JsonNode> members = new LinkedHashMap<>();
+    members.put("position", JsonNode.createNumberNode(place.position()));
+    place
+        .expected()
+        .ifPresent(it -> members.put("expected", JsonNode.createNumberNode(it.toSeconds())));
     return members;
   }
 

@@ -6,8 +6,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /** Counts calls that something else carried than what was to, as long as calls are kept. */
@@ -30,8 +28,6 @@ public final class FallbackCallCountReader {
 
   /** Those that kiosks in the scope asked for in this time. */
   public Count read(Instant from, Instant to, Scope scope) {
-    List<String> territories = new ArrayList<>(scope.territories());
-    territories.add(""); // no territory is called so, and no list may be empty
     return jdbi.withHandle(
         handle ->
             handle
@@ -44,7 +40,7 @@ public final class FallbackCallCountReader {
                 .bind("from", LocalDateTime.ofInstant(from, ZoneOffset.UTC))
                 .bind("to", LocalDateTime.ofInstant(to, ZoneOffset.UTC))
                 .bind("whole", scope.isWholeFleet())
-                .bindList("territories", territories)
+                .bindList("territories", scope.territoriesForSql())
                 .map((row, _) -> new Count(row.getLong("fallback"), row.getLong("answered")))
                 .one());
   }

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -33,23 +33,29 @@ public record ServiceLoad(
       Set<Long> occupied,
       Collection<VideoCall> waiting,
       RecentCallDurations durations) {
-    Map<ServiceCode, List<Adviser>> there = new TreeMap<>();
+    List<ServiceLoad> loads = new ArrayList<>();
+    byService(ready)
+        .forEach(
+            (service, advisers) ->
+                loads.add(
+                    new ServiceLoad(
+                        service,
+                        advisers.size(),
+                        free(advisers, occupied),
+                        waiting(service, advisers, waiting),
+                        durations.expected(
+                            service, 1, advisers.size(), free(advisers, occupied)))));
+    return loads;
+  }
+
+  private static SortedMap<ServiceCode, List<Adviser>> byService(Collection<Adviser> ready) {
+    SortedMap<ServiceCode, List<Adviser>> there = new TreeMap<>();
     for (Adviser adviser : ready) {
       adviser
           .services()
           .forEach(it -> there.computeIfAbsent(it, _ -> new ArrayList<>()).add(adviser));
     }
-    List<ServiceLoad> loads = new ArrayList<>();
-    there.forEach(
-        (service, advisers) ->
-            loads.add(
-                new ServiceLoad(
-                    service,
-                    advisers.size(),
-                    free(advisers, occupied),
-                    waiting(service, advisers, waiting),
-                    durations.expected(service, 1, advisers.size(), free(advisers, occupied)))));
-    return loads;
+    return there;
   }
 
   /** How many wait for them. */

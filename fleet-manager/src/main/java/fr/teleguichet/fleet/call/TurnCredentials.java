@@ -40,15 +40,14 @@ public final class TurnCredentials {
         .turnSecret()
         .filter(_ -> !settings.turn().isEmpty())
         .ifPresent(
-            secret -> {
-              String user =
-                  clock.instant().plus(settings.turnLifetime()).getEpochSecond() + ":" + call;
-              servers.add(
-                  new IceServer(
-                      settings.turn(),
-                      Optional.of(new IceServer.Login(user, password(secret, user)))));
-            });
+            secret ->
+                servers.add(new IceServer(settings.turn(), Optional.of(login(secret, call)))));
     return List.copyOf(servers);
+  }
+
+  private IceServer.Login login(Secret secret, UUID call) {
+    String user = clock.instant().plus(settings.turnLifetime()).getEpochSecond() + ":" + call;
+    return new IceServer.Login(user, password(secret, user));
   }
 
   /** Whether nothing but TURN servers is to be used. */

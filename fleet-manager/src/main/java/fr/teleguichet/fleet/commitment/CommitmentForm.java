@@ -24,20 +24,13 @@ final class CommitmentForm {
   static TypedFields of(Commitment it) {
     return new TypedFields(
         Map.of(
-            "text",
-            it.text(),
-            "indicator",
-            it.indicator(),
-            "figure",
-            it.figure().code(),
-            "bound",
-            it.bound().code(),
-            "target",
-            plain(it.target()),
-            "due",
-            it.due().toString(),
-            "responsible",
-            it.responsible()),
+            "text", it.text(),
+            "indicator", it.indicator(),
+            "figure", it.figure().code(),
+            "bound", it.bound().code(),
+            "target", plain(it.target()),
+            "due", it.due().toString(),
+            "responsible", it.responsible()),
         Map.of());
   }
 

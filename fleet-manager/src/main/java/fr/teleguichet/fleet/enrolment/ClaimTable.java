@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -49,21 +51,17 @@ final class ClaimTable {
         .bind("id", id)
         .map(
             (row, _) ->
-                new Row(
-                    new UnitNumber(row.getInt("unit_id")),
-                    row.getBytes("secret"),
-                    fate(
-                        UnitTable.instant(row, "expires").orElseThrow(),
-                        UnitTable.instant(row, "used").isPresent(),
-                        UnitTable.instant(row, "dropped").isPresent())))
+                new Row(new UnitNumber(row.getInt("unit_id")), row.getBytes("secret"), fate(row)))
         .findOne();
   }
 
-  private static Fate fate(Instant expires, boolean used, boolean dropped) {
-    if (used) {
+  private static Fate fate(ResultSet row) throws SQLException {
+    if (UnitTable.instant(row, "used").isPresent()) {
       return new Fate.Used();
     }
-    return dropped ? new Fate.Dropped() : new Fate.Open(expires);
+    return UnitTable.instant(row, "dropped").isPresent()
+        ? new Fate.Dropped()
+        : new Fate.Open(UnitTable.instant(row, "expires").orElseThrow());
   }
 
   static void insert(

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.audit.AuditLogReader;
 import fr.teleguichet.fleet.audit.StoredAuditEntry;
+import fr.teleguichet.hardware.identity.KioskId;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** How often a unit was turned away lately, and why, for whoever stands in front of it. */
 @Singleton
@@ -67,14 +67,7 @@ public final class RecentEnrolmentRefusals {
 
   /** The latest times, newest first; ten at most, of thirty days. */
   List<Time> of(Unit unit) {
-    List<String> names =
-        unit.state().kiosk().stream()
-            .flatMap(
-                name ->
-                    Stream.of(
-                        name.uri().toString(),
-                        name.territory().value() + "/" + name.name().value()))
-            .toList();
+    List<String> names = unit.state().kiosk().map(RecentEnrolmentRefusals::names).orElse(List.of());
     return trail
         .about(
             ACTIONS,
@@ -84,6 +77,10 @@ public final class RecentEnrolmentRefusals {
         .stream()
         .map(row -> new Time(row.at(), kind(row), row.address(), names.contains(row.subject())))
         .toList();
+  }
+
+  private static List<String> names(KioskId kiosk) {
+    return List.of(kiosk.uri().toString(), kiosk.territory().value() + "/" + kiosk.name().value());
   }
 
   private String kind(StoredAuditEntry row) {

@@ -77,25 +77,29 @@ public final class TargetIdResolver {
         .findOne();
   }
 
-  /** The first of a name is who had a unit first, or else who was heard first. */
   private static TargetId next(Handle handle, KioskId kiosk) {
     boolean isTaken =
-        handle
-            .createQuery(
-                """
-                SELECT territory FROM (
-                  SELECT territory, 0 AS later, id FROM unit
-                  WHERE kiosk = :kiosk AND COALESCE(target, kiosk) = :kiosk
-                  UNION ALL SELECT territory, 1, id FROM kiosk WHERE name = :kiosk) first
-                ORDER BY later, id LIMIT 1
-                """)
-            .bind("kiosk", kiosk.name())
-            .mapTo(String.class)
-            .findOne()
+        first(handle, kiosk.name())
             .filter(first -> !first.equals(kiosk.territory().value()))
             .isPresent();
     return new TargetId(
         isTaken ? kiosk.name().in(kiosk.territory()).segment() : kiosk.name().value());
+  }
+
+  /** The territory of the first of a name: who had a unit first, or else who was heard first. */
+  private static Optional<String> first(Handle handle, KioskName kiosk) {
+    return handle
+        .createQuery(
+            """
+            SELECT territory FROM (
+              SELECT territory, 0 AS later, id FROM unit
+              WHERE kiosk = :kiosk AND COALESCE(target, kiosk) = :kiosk
+              UNION ALL SELECT territory, 1, id FROM kiosk WHERE name = :kiosk) first
+            ORDER BY later, id LIMIT 1
+            """)
+        .bind("kiosk", kiosk)
+        .mapTo(String.class)
+        .findOne();
   }
 
   /** The kiosk of this group and node, where both can be those of a unit. */

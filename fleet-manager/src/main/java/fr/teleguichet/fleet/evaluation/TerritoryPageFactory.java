@@ -86,8 +86,7 @@ final class TerritoryPageFactory {
     InterviewOutcomeCounts total = total(places);
     return new TerritoryPage(
         epci.map(Epci::siren).orElse(""),
-        epci.map(it -> Label.of(it.name()))
-            .orElseGet(() -> Label.of(texts, text -> text.say("evaluation.territory.none"))),
+        name(epci),
         epci.map(this::inhabitants).orElse(0L),
         sites.stream().map(Site::name).toList(),
         List.of(
@@ -96,6 +95,11 @@ final class TerritoryPageFactory {
                 .with(services.of(places, total.held())),
             satisfaction(codes, usage),
             costs));
+  }
+
+  private Label name(Optional<Epci> epci) {
+    return epci.map(it -> Label.of(it.name()))
+        .orElseGet(() -> Label.of(texts, text -> text.say("evaluation.territory.none")));
   }
 
   private static List<UsageFigures.Place> places(UsageFigures usage, Set<SiteCode> codes) {

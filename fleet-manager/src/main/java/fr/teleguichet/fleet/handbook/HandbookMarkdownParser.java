@@ -59,8 +59,12 @@ final class HandbookMarkdownParser {
       if (heading.getLevel() == 1) {
         title = text.getLiteral();
         heading.unlink();
-        return;
+      } else {
+        addSection(heading, text);
       }
+    }
+
+    private void addSection(Heading heading, Text text) {
       Matcher parts = WITH_ID.matcher(text.getLiteral());
       if (!parts.matches()) {
         throw new IllegalArgumentException("the heading " + text.getLiteral() + " has no id.");
@@ -88,17 +92,21 @@ final class HandbookMarkdownParser {
         case Heading heading when heading.getLastChild() instanceof SectionId section ->
             attributes.put("id", section.id);
         case Image image -> {
-          String address = pictures.get(image.getDestination());
-          if (address == null) {
-            throw new IllegalArgumentException("there is no picture " + image.getDestination());
-          }
-          attributes.put("src", address);
+          attributes.put("src", address(image));
           attributes.put("loading", "lazy");
         }
         case FencedCodeBlock _ when tag.toLowerCase(Locale.ROOT).equals("pre") ->
             attributes.put("tabindex", "0");
         default -> {}
       }
+    }
+
+    private String address(Image image) {
+      String address = pictures.get(image.getDestination());
+      if (address == null) {
+        throw new IllegalArgumentException("there is no picture " + image.getDestination());
+      }
+      return address;
     }
   }
 }

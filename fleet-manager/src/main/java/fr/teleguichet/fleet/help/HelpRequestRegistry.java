@@ -126,13 +126,18 @@ final class HelpRequestRegistry {
         closed.add(put(request, new HelpState.Closed(outcome, now)));
       }
     }
+    forgetClosed(now);
+    return closed;
+  }
+
+  @GuardedBy("this")
+  private void forgetClosed(Instant now) {
     newest
         .values()
         .removeIf(
             it ->
                 it.state() instanceof HelpState.Closed(_, Instant at)
                     && at.plus(REMEMBERED).isBefore(now));
-    return closed;
   }
 
   private @Nullable HelpOutcome ending(HelpRequest request, Instant now) {

@@ -62,22 +62,19 @@ final class FigureCache<V extends FigureCache.Sized> {
    */
   void each(Collection<LocalDate> firsts, Consumer<V> use) {
     int _ =
-        database.snapshot(
-            () ->
-                database
-                    .jdbi()
-                    .withHandle(
-                        handle -> {
-                          Marks marks = FigureVersionTable.read(handle, figures);
-                          for (LocalDate first : firsts) {
-                            OptionalLong mark = marks.of(first);
-                            use.accept(
-                                mark.isPresent()
-                                    ? of(handle, first, mark.getAsLong())
-                                    : reading.apply(handle, first));
-                          }
-                          return firsts.size();
-                        }));
+        database.snapshot(() -> database.jdbi().withHandle(handle -> each(handle, firsts, use)));
+  }
+
+  private int each(Handle snapshot, Collection<LocalDate> firsts, Consumer<V> use) {
+    Marks marks = FigureVersionTable.read(snapshot, figures);
+    for (LocalDate first : firsts) {
+      OptionalLong mark = marks.of(first);
+      use.accept(
+          mark.isPresent()
+              ? of(snapshot, first, mark.getAsLong())
+              : reading.apply(snapshot, first));
+    }
+    return firsts.size();
   }
 
   private V of(Handle snapshot, LocalDate first, long mark) {

@@ -76,12 +76,7 @@ public final class HeldInterviewCountReader {
         IntStream.range(0, spans.size())
             .<Map<Integer, Long>>mapToObj(_ -> new HashMap<>())
             .toList();
-    SortedMap<YearMonth, List<Integer>> spansOf = new TreeMap<>();
-    for (int i = 0; i < spans.size(); i++) {
-      for (YearMonth month : spans.get(i).months()) {
-        spansOf.computeIfAbsent(month, _ -> new ArrayList<>()).add(i);
-      }
-    }
+    SortedMap<YearMonth, List<Integer>> spansOf = byMonth(spans);
     months.each(
         spansOf.keySet(),
         month ->
@@ -89,6 +84,17 @@ public final class HeldInterviewCountReader {
                 .getOrDefault(month.month(), List.of())
                 .forEach(i -> add(spans.get(i), month, held.get(i))));
     return held;
+  }
+
+  /** The numbers of the spans that touch each month. */
+  private static SortedMap<YearMonth, List<Integer>> byMonth(List<Days> spans) {
+    SortedMap<YearMonth, List<Integer>> spansOf = new TreeMap<>();
+    for (int i = 0; i < spans.size(); i++) {
+      for (YearMonth month : spans.get(i).months()) {
+        spansOf.computeIfAbsent(month, _ -> new ArrayList<>()).add(i);
+      }
+    }
+    return spansOf;
   }
 
   private static void add(Days span, InterviewMonth month, Map<Integer, Long> held) {

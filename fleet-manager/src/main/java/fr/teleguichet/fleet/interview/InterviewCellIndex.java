@@ -112,23 +112,15 @@ record InterviewCellIndex(Map<Where, Map<ServiceCode, List<Cell>>> groups) {
 
   /** The sums of each month that has any. */
   Map<YearMonth, InterviewOutcomeCounts> byMonth() {
-    Map<YearMonth, List<InterviewOutcomeCounts>> months = new HashMap<>();
-    groups
-        .values()
-        .forEach(
-            services ->
-                services
-                    .values()
-                    .forEach(
-                        cells ->
-                            cells.forEach(
-                                cell ->
-                                    months
-                                        .computeIfAbsent(cell.month(), _ -> new ArrayList<>())
-                                        .add(cell.attempts()))));
-    return months.entrySet().stream()
+    return groups.values().stream()
+        .flatMap(services -> services.values().stream())
+        .flatMap(List::stream)
         .collect(
-            Collectors.toMap(Map.Entry::getKey, it -> InterviewOutcomeCounts.sum(it.getValue())));
+            Collectors.groupingBy(
+                Cell::month,
+                Collectors.collectingAndThen(
+                    Collectors.mapping(Cell::attempts, Collectors.toList()),
+                    InterviewOutcomeCounts::sum)));
   }
 
   /** The rows of the figures. */

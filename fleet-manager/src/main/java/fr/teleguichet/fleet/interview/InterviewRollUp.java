@@ -70,9 +70,7 @@ final class InterviewRollUp {
     return jdbi.inTransaction(
         handle -> {
           List<Row> rows = rows(handle, limit);
-          Map<Cell, Sum> sums = new HashMap<>();
-          rows.forEach(
-              row -> sums.merge(row.cell(), new Sum(1, row.seconds(), row.day()), Sum::plus));
+          Map<Cell, Sum> sums = sums(rows);
           add(handle, sums);
           delete(handle, rows);
           FigureVersionTable.mark(
@@ -107,6 +105,12 @@ final class InterviewRollUp {
                   row.getLong("seconds"));
             })
         .list();
+  }
+
+  private static Map<Cell, Sum> sums(List<Row> rows) {
+    Map<Cell, Sum> sums = new HashMap<>();
+    rows.forEach(row -> sums.merge(row.cell(), new Sum(1, row.seconds(), row.day()), Sum::plus));
+    return sums;
   }
 
   private static void add(Handle handle, Map<Cell, Sum> sums) {

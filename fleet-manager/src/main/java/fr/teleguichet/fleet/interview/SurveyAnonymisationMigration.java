@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -93,17 +94,19 @@ final class SurveyAnonymisationMigration {
         .createQuery(
             "SELECT s.*, HEX(id) AS hex FROM survey s WHERE span = 'week' LIMIT :rows FOR UPDATE")
         .bind("rows", ROWS)
-        .map(
-            (row, _) ->
-                new Row(
-                    row.getString("hex"),
-                    row.getInt("site_id"),
-                    new SurveyTable.Answered(
-                        new ServiceCode(row.getString("service")),
-                        row.getObject("week", LocalDate.class),
-                        row.getString("satisfaction"),
-                        row.getString("recommend"),
-                        row.getString("resolved"))))
+        .map((row, _) -> row(row))
         .list();
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getString("hex"),
+        row.getInt("site_id"),
+        new SurveyTable.Answered(
+            new ServiceCode(row.getString("service")),
+            row.getObject("week", LocalDate.class),
+            row.getString("satisfaction"),
+            row.getString("recommend"),
+            row.getString("resolved")));
   }
 }

@@ -35,14 +35,17 @@ public record KioskHistoryEntry(Instant at, String when, String look, String wor
           case "stopped" -> stopped(change.reason(), text);
           default -> text.say("change.unknown");
         };
-    String look =
-        switch (change.link()) {
-          case "connected" -> "ok";
-          case "lost" -> "failed";
-          case "stopped" -> "stopped";
-          default -> "unknown";
-        };
-    return new KioskHistoryEntry(change.at(), text.moment(change.at()), look, words, "");
+    return new KioskHistoryEntry(
+        change.at(), text.moment(change.at()), look(change.link()), words, "");
+  }
+
+  private static String look(String link) {
+    return switch (link) {
+      case "connected" -> "ok";
+      case "lost" -> "failed";
+      case "stopped" -> "stopped";
+      default -> "unknown";
+    };
   }
 
   private static String stopped(Optional<String> reason, LocalizedText text) {
@@ -76,14 +79,9 @@ public record KioskHistoryEntry(Instant at, String when, String look, String wor
   /** A record of the journal. */
   static KioskHistoryEntry of(
       KioskHistoryReader.Entry entry, UpdateRecord.Words words, LocalizedText text) {
-    String when =
-        entry.received().isPresent()
-            ? text.moment(entry.occurred())
-            : text.say(
-                "kiosk.week", text.day(entry.occurred().atZone(ZoneOffset.UTC).toLocalDate()));
     return new KioskHistoryEntry(
         entry.occurred(),
-        when,
+        when(entry, text),
         look(entry),
         type(entry.type(), text),
         entry
@@ -91,6 +89,13 @@ public record KioskHistoryEntry(Instant at, String when, String look, String wor
             .map(it -> words.sentence(it, text))
             .or(() -> entry.network().map(it -> NetworkChangeOutcomeText.say(it, text)))
             .orElseGet(() -> text.say("kiosk.number", entry.number())));
+  }
+
+  /** Of a survey there is the week only. */
+  private static String when(KioskHistoryReader.Entry entry, LocalizedText text) {
+    return entry.received().isPresent()
+        ? text.moment(entry.occurred())
+        : text.say("kiosk.week", text.day(entry.occurred().atZone(ZoneOffset.UTC).toLocalDate()));
   }
 
   private static String look(KioskHistoryReader.Entry entry) {

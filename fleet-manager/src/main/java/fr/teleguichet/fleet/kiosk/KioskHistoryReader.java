@@ -118,13 +118,13 @@ public final class KioskHistoryReader {
                         + " ORDER BY at DESC LIMIT "
                         + MAX_COUNT)
                 .bind("kiosk", kiosk)
-                .map(
-                    (row, _) ->
-                        new LinkChange(
-                            instant(row, "at"),
-                            row.getString("link"),
-                            Optional.ofNullable(row.getString("reason"))))
+                .map((row, _) -> linkChange(row))
                 .list());
+  }
+
+  private static LinkChange linkChange(ResultSet row) throws SQLException {
+    return new LinkChange(
+        instant(row, "at"), row.getString("link"), Optional.ofNullable(row.getString("reason")));
   }
 
   List<DeviceChange> deviceChanges(int kiosk) {
@@ -136,15 +136,17 @@ public final class KioskHistoryReader {
                         + " WHERE kiosk_id = :kiosk ORDER BY at DESC, device LIMIT "
                         + MAX_COUNT)
                 .bind("kiosk", kiosk)
-                .map(
-                    (row, _) ->
-                        new DeviceChange(
-                            instant(row, "at"),
-                            row.getString("device"),
-                            row.getBoolean("present"),
-                            row.getString("state"),
-                            row.getString("reasons")))
+                .map((row, _) -> deviceChange(row))
                 .list());
+  }
+
+  private static DeviceChange deviceChange(ResultSet row) throws SQLException {
+    return new DeviceChange(
+        instant(row, "at"),
+        row.getString("device"),
+        row.getBoolean("present"),
+        row.getString("state"),
+        row.getString("reasons"));
   }
 
   /**

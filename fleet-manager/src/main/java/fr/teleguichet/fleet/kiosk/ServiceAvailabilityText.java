@@ -132,18 +132,15 @@ public record ServiceAvailabilityText(
     Locale locale = text.language().locale();
     List<Line> lines = new ArrayList<>();
     verdict.ifPresent(
-        it ->
-            it.services()
-                .keySet()
-                .forEach(
-                    service -> {
-                      lines.add(
-                          new Line(
-                              service,
-                              it.allows(service, CitizenAct.VIDEO),
-                              ServiceVerdictText.line(it, service, CitizenAct.VIDEO, locale)));
-                    }));
+        it -> it.services().keySet().forEach(service -> lines.add(line(it, service, locale))));
     return lines;
+  }
+
+  private static Line line(ServiceVerdict verdict, ServiceCode service, Locale locale) {
+    return new Line(
+        service,
+        verdict.allows(service, CitizenAct.VIDEO),
+        ServiceVerdictText.line(verdict, service, CitizenAct.VIDEO, locale));
   }
 
   /** That nobody can be served and why; else the lines say it better. */

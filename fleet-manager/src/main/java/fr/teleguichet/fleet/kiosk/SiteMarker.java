@@ -37,12 +37,11 @@ public record SiteMarker(
           .row()
           .site()
           .ifPresent(
-              site -> {
-                Worst before = worst.get(site.id());
-                worst.put(
-                    site.id(),
-                    before == null ? new Worst(site, condition, 1) : before.and(condition));
-              });
+              site ->
+                  worst.merge(
+                      site.id(),
+                      new Worst(site, condition, 1),
+                      (before, _) -> before.and(condition)));
     }
     return worst.values().stream().map(it -> marker(it, text)).toList();
   }

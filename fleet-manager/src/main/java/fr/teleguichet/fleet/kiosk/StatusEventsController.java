@@ -36,10 +36,6 @@ final class StatusEventsController {
   @AnyRoleAllowed
   @Produces(MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<String>> kiosks(HttpRequest<?> request, Principal visitor) {
-    String since =
-        Objects.requireNonNullElse(
-            request.getHeaders().get("Last-Event-ID"),
-            Objects.requireNonNullElse(request.getParameters().get("since"), ""));
     return watch
         .whileSignedIn(
             Caller.of(request),
@@ -49,7 +45,14 @@ final class StatusEventsController {
                         KioskQuery.of(request.getParameters()).within(visitor.scope()),
                         frames.text(request).language(),
                         frames.audience(request)),
-                    since))
+                    since(request)))
         .orElseThrow(PageFragmentStreams::tooMany);
+  }
+
+  /** What the page has seen already. */
+  private static String since(HttpRequest<?> request) {
+    return Objects.requireNonNullElse(
+        request.getHeaders().get("Last-Event-ID"),
+        Objects.requireNonNullElse(request.getParameters().get("since"), ""));
   }
 }

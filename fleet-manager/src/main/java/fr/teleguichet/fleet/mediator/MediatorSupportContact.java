@@ -39,8 +39,7 @@ public record MediatorSupportContact(Optional<String> name, Optional<String> tel
         .filter(it -> !it.matches("\\+?[0-9][0-9 .()-]{1,28}[0-9]"))
         .ifPresent(
             it -> {
-              throw new SettingsException(
-                  TELEPHONE.key() + " is \"" + it + "\": give a number such as +33 5 65 00 00 00.");
+              throw TELEPHONE.wrong(it, "give a number such as +33 5 65 00 00 00.");
             });
   }
 

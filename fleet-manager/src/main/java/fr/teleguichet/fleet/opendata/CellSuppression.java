@@ -1,9 +1,10 @@
 package fr.teleguichet.fleet.opendata;
 
 import java.util.Arrays;
-import java.util.Map;
+import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Hides the numbers of a table that are below {@value InterviewCountMatrix#MIN}, and as many others
@@ -26,20 +27,20 @@ final class CellSuppression {
   static void apply(InterviewCountMatrix table, int[] groups) {
     CellSuppression suppression = new CellSuppression(table);
     suppression.hideSmall();
-    Map<Integer, int[]> rowsOf =
-        IntStream.range(0, groups.length)
-            .filter(row -> groups[row] >= 0)
-            .boxed()
-            .collect(
-                Collectors.groupingBy(
-                    row -> groups[row],
-                    Collectors.collectingAndThen(
-                        Collectors.toList(),
-                        rows -> rows.stream().mapToInt(Integer::intValue).toArray())));
-    rowsOf.values().stream().filter(rows -> rows.length > 1).forEach(suppression::coverInGroup);
+    rowsOf(groups).filter(rows -> rows.length > 1).forEach(suppression::coverInGroup);
     if (!suppression.coverAll()) {
       table.hideAll();
     }
+  }
+
+  private static Stream<int[]> rowsOf(int[] groups) {
+    return IntStream.range(0, groups.length)
+        .filter(row -> groups[row] >= 0)
+        .boxed()
+        .collect(Collectors.groupingBy(row -> groups[row]))
+        .values()
+        .stream()
+        .map(rows -> rows.stream().mapToInt(Integer::intValue).toArray());
   }
 
   private void hideSmall() {
@@ -62,22 +63,29 @@ final class CellSuppression {
 
   /** Of a service at the sites of a group, whose sum the evaluation report prints. */
   private void coverInGroup(int[] rows) {
-    for (int each = 0; each < table.columns(); each++) {
-      int column = each;
-      boolean isAny =
-          Arrays.stream(rows)
-              .anyMatch(row -> InterviewCountMatrix.isSmall(table.count(row, column)));
-      int[] told =
-          Arrays.stream(rows)
-              .filter(row -> table.count(row, column) >= InterviewCountMatrix.MIN)
-              .boxed()
-              .sorted((a, b) -> Long.compare(table.count(a, column), table.count(b, column)))
-              .mapToInt(Integer::intValue)
-              .toArray();
-      for (int next = 0; isAny && next < told.length && !isCovered(rows, column); next++) {
-        table.hide(told[next], column);
+    for (int column = 0; column < table.columns(); column++) {
+      if (hasSmall(rows, column)) {
+        int[] told = told(rows, column);
+        for (int next = 0; next < told.length && !isCovered(rows, column); next++) {
+          table.hide(told[next], column);
+        }
       }
     }
+  }
+
+  private boolean hasSmall(int[] rows, int column) {
+    return Arrays.stream(rows)
+        .anyMatch(row -> InterviewCountMatrix.isSmall(table.count(row, column)));
+  }
+
+  /** The rows that may be told, the smallest number first. */
+  private int[] told(int[] rows, int column) {
+    return Arrays.stream(rows)
+        .filter(row -> table.count(row, column) >= InterviewCountMatrix.MIN)
+        .boxed()
+        .sorted(Comparator.comparingLong(row -> table.count(row, column)))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /** Whether each of the hidden numbers may be any from 1 to 4, for all that their sum tells. */

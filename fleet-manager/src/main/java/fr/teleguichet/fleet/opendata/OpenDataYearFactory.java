@@ -61,15 +61,18 @@ final class OpenDataYearFactory {
     this.department = department;
     this.services = services;
     this.places = figures.places().stream().filter(it -> it.total().held() > 0).toList();
-    this.codes =
-        places.stream()
-            .flatMap(place -> place.lines().stream())
-            .filter(line -> line.total().held() > 0)
-            .map(UsageFigures.Line::service)
-            .distinct()
-            .sorted()
-            .toList();
+    this.codes = codes(places);
     this.table = table();
+  }
+
+  private static List<ServiceCode> codes(List<Place> places) {
+    return places.stream()
+        .flatMap(place -> place.lines().stream())
+        .filter(line -> line.total().held() > 0)
+        .map(UsageFigures.Line::service)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Everything that is told of the year; nothing where it has fewer than five interviews. */
@@ -80,14 +83,7 @@ final class OpenDataYearFactory {
     floor();
     CellSuppression.apply(table, groups());
     List<OpenDataLine> lines = new ArrayList<>();
-    lines.add(
-        line(
-            new Name(OpenDataLevel.NETWORK, "", "", "", "", ""),
-            table.sum(),
-            false,
-            figures.answers(),
-            figures.answers().areTooFew(),
-            minutes(_ -> true)));
+    lines.add(network());
     byService(lines);
     bySite(lines);
     return new OpenDataYear(year, lines, months());
@@ -135,6 +131,16 @@ final class OpenDataYearFactory {
         table.floorRow(row, group.answers().count());
       }
     }
+  }
+
+  private OpenDataLine network() {
+    return line(
+        new Name(OpenDataLevel.NETWORK, "", "", "", "", ""),
+        table.sum(),
+        false,
+        figures.answers(),
+        figures.answers().areTooFew(),
+        minutes(_ -> true));
   }
 
   private void byService(List<OpenDataLine> lines) {

@@ -132,13 +132,17 @@ final class OutreachApi {
         action.first().toString(),
         action.last().toString(),
         action.everywhere(),
-        visible.stream()
-            .filter(site -> action.sites().contains(site.id()))
-            .map(site -> site.code().value())
-            .sorted()
-            .toList(),
+        sites(action, visible),
         action.cost().plain(),
         use(it.use()));
+  }
+
+  private static List<String> sites(OutreachAction action, List<Site> visible) {
+    return visible.stream()
+        .filter(site -> action.sites().contains(site.id()))
+        .map(site -> site.code().value())
+        .sorted()
+        .toList();
   }
 
   private static Use use(UseBeforeAndAfter use) {
@@ -147,17 +151,21 @@ final class OutreachApi {
         use.weeks(),
         use.isCounted(use.before()) ? use.heldBefore() : null,
         use.isCounted(use.after()) ? use.heldAfter() : null,
-        switch (use.verdict()) {
-          case Verdict.TooEarly _ -> "too-early";
-          case Verdict.OnlyMonths _ -> "only-months";
-          case Verdict.TooFew _ -> "too-few";
-          case Verdict.Ratio _ -> "ratio";
-        },
+        word(use.verdict()),
         rates == null ? null : number(rates.ratio()),
         rates == null ? null : Double.valueOf(rates.low()),
         rates == null ? null : number(rates.high()),
         use.others().stream().map(OutreachAction::id).toList(),
         use.incidents().size());
+  }
+
+  private static String word(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.TooEarly _ -> "too-early";
+      case Verdict.OnlyMonths _ -> "only-months";
+      case Verdict.TooFew _ -> "too-few";
+      case Verdict.Ratio _ -> "ratio";
+    };
   }
 
   private static @Nullable Double number(OptionalDouble number) {

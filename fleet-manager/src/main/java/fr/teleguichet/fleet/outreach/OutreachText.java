@@ -27,13 +27,7 @@ public final class OutreachText {
   }
 
   private static String ratio(RateRatio rates, LocalizedText text) {
-    String interval =
-        rates.high().isPresent()
-            ? text.say(
-                "communication.interval",
-                number(rates.low(), text),
-                number(rates.high().getAsDouble(), text))
-            : text.say("communication.interval.open", number(rates.low(), text));
+    String interval = interval(rates, text);
     String judged =
         text.say(
             rates.isRise()
@@ -43,6 +37,13 @@ public final class OutreachText {
     return ratio.isPresent()
         ? text.say("communication.ratio", number(ratio.getAsDouble(), text), interval, judged)
         : text.say("communication.ratio.none", interval, judged);
+  }
+
+  private static String interval(RateRatio rates, LocalizedText text) {
+    String low = number(rates.low(), text);
+    return rates.high().isPresent()
+        ? text.say("communication.interval", low, number(rates.high().getAsDouble(), text))
+        : text.say("communication.interval.open", low);
   }
 
   private static String number(double number, LocalizedText text) {

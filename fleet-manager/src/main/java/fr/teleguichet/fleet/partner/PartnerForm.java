@@ -61,14 +61,10 @@ final class PartnerForm {
 
   /** The partner, where nothing is wrong. */
   static Partner read(int id, PartnerHistory history, TypedFields form, List<String> services) {
-    Set<String> chosen =
-        services.stream()
-            .filter(code -> form.values().containsKey(BOX + code))
-            .collect(Collectors.toSet());
     return new Partner(
         id,
         form.value("name"),
-        chosen,
+        chosen(form, services),
         history,
         form.day("signed"),
         form.day("ends"),
@@ -76,6 +72,12 @@ final class PartnerForm {
         form.value("reference"),
         form.value("notes"),
         false);
+  }
+
+  private static Set<String> chosen(TypedFields form, List<String> services) {
+    return services.stream()
+        .filter(code -> form.values().containsKey(BOX + code))
+        .collect(Collectors.toSet());
   }
 
   static PartnerHistory noHistory() {

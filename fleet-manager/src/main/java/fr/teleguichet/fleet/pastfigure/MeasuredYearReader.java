@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.impact.ImpactFigureReader;
 import fr.teleguichet.fleet.impact.ImpactParameters;
 import fr.teleguichet.fleet.impact.ImpactSum;
 import fr.teleguichet.fleet.interview.HeldInterviewCountReader;
+import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.interview.SiteOrServiceFilter;
 import fr.teleguichet.fleet.interview.SurveyAnswerCounts;
@@ -152,23 +153,17 @@ public final class MeasuredYearReader {
 
   /** Answers of fewer than five people, and those that would tell them, stay hidden here too. */
   private static Map<PastFigureIndicator, Measure> usage(UsageFigures figures) {
+    InterviewOutcomeCounts total = figures.total();
     SurveyAnswerCounts answers = figures.answers();
     boolean isHidden = answers.areTooFew();
     return Map.of(
-        PastFigureIndicator.INTERVIEWS,
-        new Measure.Count(figures.total().held()),
-        PastFigureIndicator.ATTEMPTS,
-        new Measure.Count(figures.total().held() + figures.total().lost()),
-        PastFigureIndicator.ANSWER_RATE,
-        SurveyAnswerMeasures.rateOf(figures).measure(),
-        PastFigureIndicator.SATISFIED,
-        SurveyAnswerMeasures.satisfied(answers, isHidden),
-        PastFigureIndicator.VERY_SATISFIED,
-        SurveyAnswerMeasures.verySatisfied(answers, isHidden),
-        PastFigureIndicator.RECOMMEND,
-        SurveyAnswerMeasures.recommend(answers, isHidden),
-        PastFigureIndicator.RESOLVED,
-        SurveyAnswerMeasures.resolved(answers, isHidden));
+        PastFigureIndicator.INTERVIEWS, new Measure.Count(total.held()),
+        PastFigureIndicator.ATTEMPTS, new Measure.Count(total.held() + total.lost()),
+        PastFigureIndicator.ANSWER_RATE, SurveyAnswerMeasures.rateOf(figures).measure(),
+        PastFigureIndicator.SATISFIED, SurveyAnswerMeasures.satisfied(answers, isHidden),
+        PastFigureIndicator.VERY_SATISFIED, SurveyAnswerMeasures.verySatisfied(answers, isHidden),
+        PastFigureIndicator.RECOMMEND, SurveyAnswerMeasures.recommend(answers, isHidden),
+        PastFigureIndicator.RESOLVED, SurveyAnswerMeasures.resolved(answers, isHidden));
   }
 
   /** Where no connection is known there are not none. */

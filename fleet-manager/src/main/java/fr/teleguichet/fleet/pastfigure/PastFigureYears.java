@@ -52,22 +52,24 @@ public record PastFigureYears(
   /** The drawing. */
   public ChartFigure chart(LocalizedText text) {
     List<Integer> years = years();
-    String name = text.say("evaluation.indicator." + indicator.indicator().code());
     return new ChartFigure(
         "years",
         new ColumnChart(
-            new ChartHead(
-                text.say("past-figure.chart", name),
-                text.say("past-figure.unit." + indicator.unit().code()),
-                cases(),
-                text.say(
-                    "past-figure.chart.source",
-                    text.say("evaluation.definition." + indicator.indicator().code()))),
+            head(text),
             CategoryDataset.of(
                 years.stream().map(year -> Integer.toString(year)).toList(),
                 new ChartSeries(text.say("past-figure.taken-over"), values(years, takenOver)),
                 new ChartSeries(text.say("past-figure.measured"), values(years, measured)))),
         text);
+  }
+
+  private ChartHead head(LocalizedText text) {
+    String code = indicator.indicator().code();
+    return new ChartHead(
+        text.say("past-figure.chart", text.say("evaluation.indicator." + code)),
+        text.say("past-figure.unit." + indicator.unit().code()),
+        cases(),
+        text.say("past-figure.chart.source", text.say("evaluation.definition." + code)));
   }
 
   private static List<OptionalDouble> values(List<Integer> years, Map<Integer, Measure> values) {

@@ -90,14 +90,7 @@ record DataPackageReader(Path archive) {
 
   private DataPackage made(
       JsonParser json, Map<String, String> facts, List<PackageResource> resources) {
-    String format = facts.getOrDefault("format", "");
-    if (!format.equals(Integer.toString(DataPackage.FORMAT))) {
-      throw refused(
-          json,
-          format.isEmpty()
-              ? "it does not say “teleguichet” and its format, so it was made by another program"
-              : "its format is " + format + ", and this program takes " + DataPackage.FORMAT);
-    }
+    refuseOtherFormat(json, facts.getOrDefault("format", ""));
     try {
       return new DataPackage(
           facts.getOrDefault("program", ""),
@@ -106,6 +99,16 @@ record DataPackageReader(Path archive) {
           resources);
     } catch (DateTimeException _) {
       throw refused(json, "“created” is no moment");
+    }
+  }
+
+  private void refuseOtherFormat(JsonParser json, String format) {
+    if (!format.equals(Integer.toString(DataPackage.FORMAT))) {
+      throw refused(
+          json,
+          format.isEmpty()
+              ? "it does not say “teleguichet” and its format, so it was made by another program"
+              : "its format is " + format + ", and this program takes " + DataPackage.FORMAT);
     }
   }
 

@@ -20,18 +20,22 @@ record ForeignKeyCheck(DataArchiveReader archive, TableShape shape) {
     for (ForeignKey key : shape.foreignKeys()) {
       List<String> astray = astray(statement, key);
       if (!astray.isEmpty()) {
-        int line = new TableImport(archive, shape).find(key.columns(), astray);
-        throw archive.refused(
-            ArchiveFileNames.table(shape.name()),
-            line,
-            1,
-            String.join(", ", key.columns())
-                + " is “"
-                + String.join(", ", astray)
-                + "”, which is no row of "
-                + ArchiveFileNames.table(key.table()));
+        throw refused(key, astray);
       }
     }
+  }
+
+  private PortabilityException refused(ForeignKey key, List<String> astray)
+      throws SQLException, IOException {
+    return archive.refused(
+        ArchiveFileNames.table(shape.name()),
+        new TableImport(archive, shape).find(key.columns(), astray),
+        1,
+        String.join(", ", key.columns())
+            + " is “"
+            + String.join(", ", astray)
+            + "”, which is no row of "
+            + ArchiveFileNames.table(key.table()));
   }
 
   /** The values of the first row that leads nowhere. */

@@ -78,17 +78,21 @@ final class ResourceDescriptorReader {
       if (json.currentToken() != JsonToken.START_OBJECT) {
         throw reader.refused(json, "a field has to be an object");
       }
-      while (json.nextToken() != JsonToken.END_OBJECT) {
-        boolean isName = json.currentName().equals("name");
-        JsonToken value = json.nextToken();
-        if (isName) {
-          boolean _ = names.add(text(value, "name"));
-        } else {
-          JsonParser _ = json.skipChildren();
-        }
-      }
+      field(names);
     }
     return names;
+  }
+
+  private void field(List<String> names) throws IOException {
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      boolean isName = json.currentName().equals("name");
+      JsonToken value = json.nextToken();
+      if (isName) {
+        boolean _ = names.add(text(value, "name"));
+      } else {
+        JsonParser _ = json.skipChildren();
+      }
+    }
   }
 
   private String text(JsonToken value, String name) throws IOException {

@@ -77,18 +77,20 @@ final class SchemaReader {
     Map<String, Map<String, List<Key>>> keys = new TreeMap<>();
     try (ResultSet row = statement.executeQuery(KEYS)) {
       while (row.next()) {
-        String table = row.getString(4);
         boolean _ =
             keys.computeIfAbsent(row.getString(1), _ -> new LinkedHashMap<>())
                 .computeIfAbsent(row.getString(2), _ -> new ArrayList<>())
-                .add(
-                    new Key(
-                        row.getString(3),
-                        table == null ? "" : table,
-                        table == null ? "" : row.getString(5)));
+                .add(key(row));
       }
     }
     return keys;
+  }
+
+  private static Key key(ResultSet row) throws SQLException {
+    String table = row.getString(4);
+    return table == null
+        ? new Key(row.getString(3), "", "")
+        : new Key(row.getString(3), table, row.getString(5));
   }
 
   private static Map<String, List<Column>> columns(Statement statement) throws SQLException {
@@ -96,17 +98,15 @@ final class SchemaReader {
     try (ResultSet row = statement.executeQuery(COLUMNS)) {
       while (row.next()) {
         boolean _ =
-            columns
-                .computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
-                .add(
-                    new Column(
-                        row.getString(2),
-                        type(row),
-                        row.getString(5).equals("NO"),
-                        row.getString(10)));
+            columns.computeIfAbsent(row.getString(1), _ -> new ArrayList<>()).add(column(row));
       }
     }
     return columns;
+  }
+
+  private static Column column(ResultSet row) throws SQLException {
+    return new Column(
+        row.getString(2), type(row), row.getString(5).equals("NO"), row.getString(10));
   }
 
   private static CellType type(ResultSet row) throws SQLException {

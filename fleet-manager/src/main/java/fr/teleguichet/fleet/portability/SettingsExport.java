@@ -27,19 +27,18 @@ public final class SettingsExport {
         new StringBuilder(
             "# Settings that were given, without secrets; everything else had its default.\n");
     for (Setting<?> setting : known) {
-      settings
-          .given(setting)
-          .ifPresent(
-              value -> {
-                text.append("\n# ").append(setting.meaning()).append('\n');
-                if (setting.secret() || STAYING.contains(setting.key())) {
-                  text.append("# ").append(setting.key()).append(" was given, and stays behind.\n");
-                } else {
-                  text.append(setting.key()).append(": ").append(quoted(value)).append('\n');
-                }
-              });
+      settings.given(setting).ifPresent(value -> add(text, setting, value));
     }
     return text.toString();
+  }
+
+  private static void add(StringBuilder text, Setting<?> setting, String value) {
+    text.append("\n# ").append(setting.meaning()).append('\n');
+    if (setting.secret() || STAYING.contains(setting.key())) {
+      text.append("# ").append(setting.key()).append(" was given, and stays behind.\n");
+    } else {
+      text.append(setting.key()).append(": ").append(quoted(value)).append('\n');
+    }
   }
 
   private static String quoted(String value) {

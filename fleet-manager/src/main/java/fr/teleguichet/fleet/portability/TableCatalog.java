@@ -45,6 +45,15 @@ record TableCatalog(Map<String, CatalogTable> tables) {
   }
 
   private static CatalogTable table(String name, Map<String, Object> facts) {
+    return new CatalogTable(
+        name,
+        ExportPolicy.valueOf(text(facts, "policy").toUpperCase(Locale.ROOT)),
+        text(facts, "en"),
+        text(facts, "fr"),
+        columns(facts));
+  }
+
+  private static Map<String, ExportPolicy> columns(Map<String, Object> facts) {
     Map<String, ExportPolicy> columns = new LinkedHashMap<>();
     for (ExportPolicy policy : ExportPolicy.values()) {
       if (facts.get(policy.code()) instanceof List<?> names) {
@@ -54,12 +63,7 @@ record TableCatalog(Map<String, CatalogTable> tables) {
             });
       }
     }
-    return new CatalogTable(
-        name,
-        ExportPolicy.valueOf(text(facts, "policy").toUpperCase(Locale.ROOT)),
-        text(facts, "en"),
-        text(facts, "fr"),
-        columns);
+    return columns;
   }
 
   private static String text(Map<String, Object> facts, String name) {

@@ -105,13 +105,7 @@ final class TableImport {
 
   private List<Object> values(List<PositionedCsvCell> row) throws IOException {
     List<Column> columns = shape.columns();
-    if (row.size() != columns.size()) {
-      PositionedCsvCell last = row.getLast();
-      throw refused(
-          last.line(),
-          last.column(),
-          "the row has " + row.size() + " cells and the table " + columns.size() + " columns");
-    }
+    refuseOtherLength(row, columns.size());
     List<Object> values = new ArrayList<>(row.size());
     for (int i = 0; i < row.size(); i++) {
       boolean _ = values.add(value(columns.get(i), row.get(i)));
@@ -120,6 +114,16 @@ final class TableImport {
       new DocumentImport(archive, shape).replace(row, values);
     }
     return values;
+  }
+
+  private void refuseOtherLength(List<PositionedCsvCell> row, int columns) {
+    if (row.size() != columns) {
+      PositionedCsvCell last = row.getLast();
+      throw refused(
+          last.line(),
+          last.column(),
+          "the row has " + row.size() + " cells and the table " + columns + " columns");
+    }
   }
 
   private Object value(Column column, PositionedCsvCell cell) {

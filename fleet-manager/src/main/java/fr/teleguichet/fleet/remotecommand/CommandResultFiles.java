@@ -1,14 +1,10 @@
 package fr.teleguichet.fleet.remotecommand;
 
+import fr.teleguichet.fleet.platform.datadir.AtomicFile;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,21 +39,7 @@ public final class CommandResultFiles {
 
   /** Keeps a file; it appears complete or not at all, readable by the owner only. */
   void write(UUID id, CommandResultType type, byte[] content) throws IOException {
-    Path target = path(id, type);
-    Path temporary = target.resolveSibling(target.getFileName() + ".new");
-    Files.deleteIfExists(temporary);
-    try (FileChannel channel =
-        FileChannel.open(
-            temporary,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-      ByteBuffer bytes = ByteBuffer.wrap(content);
-      while (bytes.hasRemaining()) {
-        int _ = channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Path _ = Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    AtomicFile.write(path(id, type), content);
   }
 
   /** The file's content; nothing when it is gone. */

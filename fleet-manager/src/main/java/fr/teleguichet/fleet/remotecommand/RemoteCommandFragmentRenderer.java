@@ -66,11 +66,7 @@ final class RemoteCommandFragmentRenderer {
     Optional<RemoteCommand> one =
         wanted.id().flatMap(desk::find).filter(it -> wanted.kiosk().equals(Optional.of(it.node())));
     if (one.isPresent()) {
-      RemoteCommandViewModels.Listing listing =
-          new RemoteCommandViewModels.Listing(
-              wanted.path(), List.of(one.get()), wanted.role(), clock.instant());
-      return templates.fill(
-          "care/life", Map.of("listing", listing, "steps", desk.steps(one.get()), "text", text));
+      return life(one.get(), wanted, text);
     }
     return templates.fill(
         "care/lines",
@@ -79,6 +75,14 @@ final class RemoteCommandFragmentRenderer {
             listing(wanted.kiosk(), wanted.path(), wanted.role(), wanted.most()),
             "text",
             text));
+  }
+
+  private String life(RemoteCommand command, Wanted wanted, LocalizedText text) {
+    RemoteCommandViewModels.Listing listing =
+        new RemoteCommandViewModels.Listing(
+            wanted.path(), List.of(command), wanted.role(), clock.instant());
+    return templates.fill(
+        "care/life", Map.of("listing", listing, "steps", desk.steps(command), "text", text));
   }
 
   /** What changed last at the kiosk, in one sentence for who can't see it move. */

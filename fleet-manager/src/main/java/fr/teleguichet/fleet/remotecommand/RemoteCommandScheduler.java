@@ -83,32 +83,28 @@ final class RemoteCommandScheduler {
    * wait for the audit log; the mark and the entry stand or fall together.
    */
   private void tellEnds() {
-    List<Long> ended =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        SELECT number FROM care_action WHERE audited = FALSE AND stage IN
-                          ('done', 'failed', 'refused', 'expired', 'unanswered', 'cancelled')
-                        ORDER BY number LIMIT :most
-                        """)
-                    .bind("most", MAX_AT_ONCE)
-                    .mapTo(Long.class)
-                    .list());
-    for (long number : ended) {
+    for (long number : untoldEnds()) {
       jdbi.useTransaction(handle -> tellEnd(handle, number));
     }
   }
 
+  private List<Long> untoldEnds() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT number FROM care_action WHERE audited = FALSE AND stage IN
+                      ('done', 'failed', 'refused', 'expired', 'unanswered', 'cancelled')
+                    ORDER BY number LIMIT :most
+                    """)
+                .bind("most", MAX_AT_ONCE)
+                .mapTo(Long.class)
+                .list());
+  }
+
   private void tellEnd(Handle handle, long number) {
-    int marked =
-        handle
-            .createUpdate(
-                "UPDATE care_action SET audited = TRUE WHERE number = :number AND NOT audited")
-            .bind("number", number)
-            .execute();
-    if (marked == 0) {
+    if (!mark(handle, number)) {
       return; // another manager was faster
     }
     handle
@@ -119,6 +115,15 @@ final class RemoteCommandScheduler {
         // Taking back is in the log already, by the name of who did it.
         .filter(entry -> entry.state() != RemoteCommandState.CANCELLED)
         .ifPresent(entry -> audit.append(entry(entry)));
+  }
+
+  private static boolean mark(Handle handle, long number) {
+    return handle
+            .createUpdate(
+                "UPDATE care_action SET audited = TRUE WHERE number = :number AND NOT audited")
+            .bind("number", number)
+            .execute()
+        > 0;
   }
 
   private static AuditEntry entry(RemoteCommand entry) {

@@ -77,6 +77,18 @@ final class RemoteCommandService {
    * @throws RemoteCommandRefusal when it can't be had
    */
   RemoteCommand want(Wish wish, Principal visitor) {
+    requireAllowed(wish, visitor);
+    return want(
+        wish.node(),
+        wish.id().orElseGet(this::freshId),
+        wish.action(),
+        clock.instant().plus(wish.patience()),
+        visitor.actor(),
+        visitor.address(),
+        true);
+  }
+
+  private void requireAllowed(Wish wish, Principal visitor) {
     if (wish.action() == RemoteCommandType.WIPE) {
       throw new RemoteCommandRefusal(RemoteCommandRefusal.Why.NOT_FROM_HERE);
     }
@@ -86,14 +98,6 @@ final class RemoteCommandService {
     if (post.declines(wish.node())) {
       throw new RemoteCommandRefusal(RemoteCommandRefusal.Why.NOT_DECLARED);
     }
-    return want(
-        wish.node(),
-        wish.id().orElseGet(this::freshId),
-        wish.action(),
-        clock.instant().plus(wish.patience()),
-        visitor.actor(),
-        visitor.address(),
-        true);
   }
 
   /** The program itself wants a retired kiosk to erase itself before its access ends. */

@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -38,17 +39,22 @@ final class OfficeGeocoder {
     if (line.isBlank() || parts.size() > 2) {
       return line;
     }
-    String town = plain(parts.getLast());
+    return commune(parts.getLast())
+        .map(it -> OfficeLineCodec.write(List.of(office(parts.getFirst(), it))))
+        .orElse(line);
+  }
+
+  /** The only commune of this name. */
+  private Optional<Commune> commune(String name) {
+    String town = plain(name);
     List<Commune> named =
         department.communes().stream().filter(it -> plain(it.name()).equals(town)).toList();
-    if (named.size() != 1) {
-      return line;
-    }
-    Commune commune = named.getFirst();
+    return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+  }
+
+  private static Office office(String name, Commune commune) {
     GeoPosition centre = commune.centre().toTenMetres();
-    return OfficeLineCodec.write(
-        List.of(
-            new Office(parts.getFirst(), commune.name(), centre.latitude(), centre.longitude())));
+    return new Office(name, commune.name(), centre.latitude(), centre.longitude());
   }
 
   private static String plain(String name) {

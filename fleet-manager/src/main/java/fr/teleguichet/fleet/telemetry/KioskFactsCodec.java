@@ -63,19 +63,22 @@ final class KioskFactsCodec {
 
   private static void readFact(JsonParser json, Map<NodeFact, Value> facts) throws IOException {
     NodeFact fact = NodeFact.ofName(json.currentName()).orElse(null);
-    Value value =
-        switch (json.nextToken()) {
-          case VALUE_STRING -> Value.of(json.getText());
-          case VALUE_NUMBER_INT -> Value.of(json.getLongValue());
-          case VALUE_TRUE -> Value.of(true);
-          case VALUE_FALSE -> Value.of(false);
-          case null, default -> {
-            json.skipChildren();
-            yield Value.ABSENT;
-          }
-        };
+    Value value = readValue(json);
     if (fact != null && !(value instanceof Value.Absent)) {
       facts.put(fact, value);
     }
+  }
+
+  private static Value readValue(JsonParser json) throws IOException {
+    return switch (json.nextToken()) {
+      case VALUE_STRING -> Value.of(json.getText());
+      case VALUE_NUMBER_INT -> Value.of(json.getLongValue());
+      case VALUE_TRUE -> Value.of(true);
+      case VALUE_FALSE -> Value.of(false);
+      case null, default -> {
+        json.skipChildren();
+        yield Value.ABSENT;
+      }
+    };
   }
 }

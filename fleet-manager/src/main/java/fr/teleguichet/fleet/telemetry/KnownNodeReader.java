@@ -71,17 +71,19 @@ final class KnownNodeReader {
       while (row.next()) {
         devices
             .computeIfAbsent(row.getInt("kiosk_id"), _ -> new HashMap<>())
-            .put(
-                row.getString("device"),
-                new DeviceView(
-                    row.getBoolean("present"),
-                    instant(row, "since"),
-                    row.getString("state"),
-                    row.getString("reasons"),
-                    row.getString("model")));
+            .put(row.getString("device"), device(row));
       }
     }
     return devices;
+  }
+
+  private static DeviceView device(ResultSet row) throws SQLException {
+    return new DeviceView(
+        row.getBoolean("present"),
+        instant(row, "since"),
+        row.getString("state"),
+        row.getString("reasons"),
+        row.getString("model"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

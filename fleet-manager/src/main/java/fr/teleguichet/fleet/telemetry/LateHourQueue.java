@@ -24,12 +24,7 @@ final class LateHourQueue {
   static void note(
       Connection connection, List<HealthReport> reports, ToIntFunction<HealthReport> kioskId)
       throws SQLException {
-    Set<Hour> hours = new LinkedHashSet<>();
-    for (HealthReport report : reports) {
-      if (report.historical()) {
-        hours.add(new Hour(kioskId.applyAsInt(report), report.at().truncatedTo(ChronoUnit.HOURS)));
-      }
-    }
+    Set<Hour> hours = lateHours(reports, kioskId);
     if (hours.isEmpty()) {
       return;
     }
@@ -41,5 +36,16 @@ final class LateHourQueue {
       }
       insert.executeBatch();
     }
+  }
+
+  private static Set<Hour> lateHours(
+      List<HealthReport> reports, ToIntFunction<HealthReport> kioskId) {
+    Set<Hour> hours = new LinkedHashSet<>();
+    for (HealthReport report : reports) {
+      if (report.historical()) {
+        hours.add(new Hour(kioskId.applyAsInt(report), report.at().truncatedTo(ChronoUnit.HOURS)));
+      }
+    }
+    return hours;
   }
 }

@@ -58,16 +58,11 @@ public record BucketSettings(
       return Optional.empty();
     }
     if (!endpoint.matches("https?://[^/?#\\s]+/?")) {
-      throw new SettingsException(
-          ENDPOINT.key()
-              + " is \""
-              + endpoint
-              + "\": give an address such as https://s3.example.org.");
+      throw ENDPOINT.wrong(endpoint, "give an address such as https://s3.example.org.");
     }
     String bucket = settings.get(BUCKET);
     if (!bucket.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")) {
-      throw new SettingsException(
-          BUCKET.key() + " is \"" + bucket + "\": give the name of a bucket.");
+      throw BUCKET.wrong(bucket, "give the name of a bucket.");
     }
     if (settings.get(ACCESS_KEY).isEmpty() || settings.get(SECRET_KEY).isEmpty()) {
       throw new SettingsException(

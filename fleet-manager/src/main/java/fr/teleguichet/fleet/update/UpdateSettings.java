@@ -112,16 +112,9 @@ public record UpdateSettings(
     try {
       return ReleaseTrust.ofPem(Files.readString(Path.of(file)));
     } catch (IOException failure) {
-      throw new SettingsException(
-          KEYS_FILE.key()
-              + " is \""
-              + file
-              + "\": it can't be read ("
-              + failure.getMessage()
-              + ").");
+      throw KEYS_FILE.wrong(file, "it can't be read (" + failure.getMessage() + ").");
     } catch (IllegalArgumentException failure) {
-      throw new SettingsException(
-          KEYS_FILE.key() + " is \"" + file + "\": " + failure.getMessage());
+      throw KEYS_FILE.wrong(file, String.valueOf(failure.getMessage()));
     }
   }
 }

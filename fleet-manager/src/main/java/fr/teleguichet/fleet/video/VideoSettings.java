@@ -133,8 +133,7 @@ public record VideoSettings(
                 throw new SettingsException(ROOM_LINK.key() + " has no {room} in it: " + text);
               });
     } catch (IllegalArgumentException failure) {
-      throw new SettingsException(
-          ROOM_LINK.key() + " is \"" + text + "\": " + failure.getMessage() + ".");
+      throw ROOM_LINK.wrong(text, failure.getMessage() + ".");
     }
   }
 
@@ -202,8 +201,7 @@ public record VideoSettings(
     } catch (IllegalArgumentException _) {
       // Said below, as of any other text that is no address.
     }
-    throw new SettingsException(
-        setting.key() + " is \"" + text + "\": give an address such as https://meet.example.org.");
+    throw setting.wrong(text, "give an address such as https://meet.example.org.");
   }
 
   private static boolean isServer(URI address) {

@@ -36,16 +36,18 @@ record KnownKiosks(Map<String, Row> rows) {
                 "SELECT id, territory, name, site_id, first_seen FROM kiosk");
         ResultSet row = select.executeQuery()) {
       while (row.next()) {
-        rows.put(
-            row.getString("name"),
-            new Row(
-                row.getInt("id"),
-                row.getString("territory"),
-                row.getInt("site_id"),
-                row.getObject("first_seen", LocalDateTime.class).toInstant(ZoneOffset.UTC)));
+        rows.put(row.getString("name"), row(row));
       }
     }
     return new KnownKiosks(rows);
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getInt("id"),
+        row.getString("territory"),
+        row.getInt("site_id"),
+        row.getObject("first_seen", LocalDateTime.class).toInstant(ZoneOffset.UTC));
   }
 
   Row of(String kiosk) throws SQLException {

@@ -30,16 +30,10 @@ record PastBudgetLine(int year, String funder, String nature, int planned, int p
     lines.add(paid(first, "PRAI", "investment", 32_149, ""));
     lines.add(paid(first, RELAYS, "running", 50_000, ""));
     lines.add(paid(first, "Département", "staff", 17_000, ""));
+    int share = 30_000 / past.kiosks().size();
     past.kiosks()
         .forEach(
-            kiosk ->
-                lines.add(
-                    paid(
-                        first,
-                        "Collectivités locales",
-                        "investment",
-                        30_000 / past.kiosks().size(),
-                        kiosk.name())));
+            it -> lines.add(paid(first, "Collectivités locales", "investment", share, it.name())));
     IntStream.rangeClosed(first + 1, past.to().getYear())
         .forEach(year -> lines.add(new PastBudgetLine(year, RELAYS, "running", 50_000, 0, "")));
     return lines;

@@ -36,19 +36,22 @@ record PastTechnicianVisit(
           Optional.of(visit(it, "Box de la mairie redémarrée, prise du réseau refixée."));
       case PastIncident.Peripheral it
           when it.device().equals("scanner") && it.lasted().compareTo(DAYS) >= 0 ->
-          Optional.of(
-              new PastTechnicianVisit(
-                  it.kiosk(),
-                  day(it),
-                  "Scanner",
-                  "Câble USB remplacé, numérisation essayée avec la médiatrice.",
-                  "1 câble USB A-B de 2 m"));
+          Optional.of(scannerVisit(it));
       case PastIncident _ -> Optional.empty();
     };
   }
 
   private static PastTechnicianVisit visit(PastIncident incident, String done) {
     return new PastTechnicianVisit(incident.kiosk(), day(incident), "", done, "");
+  }
+
+  private static PastTechnicianVisit scannerVisit(PastIncident incident) {
+    return new PastTechnicianVisit(
+        incident.kiosk(),
+        day(incident),
+        "Scanner",
+        "Câble USB remplacé, numérisation essayée avec la médiatrice.",
+        "1 câble USB A-B de 2 m");
   }
 
   private static LocalDate day(PastIncident incident) {

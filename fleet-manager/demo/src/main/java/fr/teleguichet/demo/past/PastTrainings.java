@@ -65,17 +65,18 @@ record PastTrainings(
     }
     return new PastTrainings(
         people,
-        List.of(
-            new Session(monday(from.plusMonths(1)), "initial", 4, "Accueillir au téléguichet"),
-            new Session(
-                monday(from.plusMonths(6)), "continuing", 2, "Accompagner sans faire à la place"),
-            new Session(
-                monday(from.plusMonths(14)),
-                "continuing",
-                2,
-                "Retraite et allocations à distance")),
+        sessions(from),
         kiosks.stream().limit(LABELLED).map(PastKiosk::name).toList(),
         from.plusMonths(2));
+  }
+
+  private static List<Session> sessions(LocalDate from) {
+    return List.of(
+        new Session(monday(from.plusMonths(1)), "initial", 4, "Accueillir au téléguichet"),
+        new Session(
+            monday(from.plusMonths(6)), "continuing", 2, "Accompagner sans faire à la place"),
+        new Session(
+            monday(from.plusMonths(14)), "continuing", 2, "Retraite et allocations à distance"));
   }
 
   /** Ten mediators, so that each place has one; four advisers and a technician for all. */

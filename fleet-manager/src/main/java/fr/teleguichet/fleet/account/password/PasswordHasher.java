@@ -63,20 +63,22 @@ public final class PasswordHasher {
   }
 
   private <T> T inTurn(Supplier<T> work) {
-    boolean mine = false;
+    takeTurn();
     try {
-      mine = turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      if (!mine) {
+      return work.get();
+    } finally {
+      turns.release();
+    }
+  }
+
+  private void takeTurn() {
+    try {
+      if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new BusyException();
       }
-      return work.get();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new BusyException();
-    } finally {
-      if (mine) {
-        turns.release();
-      }
     }
   }
 }

@@ -150,22 +150,24 @@ final class OpenIdConnectClient {
   private OIDCTokenResponse tokens(
       OIDCProviderMetadata metadata, PendingOpenIdSignIns.Visit visit, URI back, String code)
       throws IOException, ParseException, ProviderException {
-    HTTPRequest request =
-        new TokenRequest.Builder(
-                metadata.getTokenEndpointURI(),
-                new ClientSecretBasic(
-                    new ClientID(settings.clientId()),
-                    new Secret(settings.clientSecret().reveal())),
-                new AuthorizationCodeGrant(
-                    new AuthorizationCode(code), back, new CodeVerifier(visit.verifier().reveal())))
-            .build()
-            .toHTTPRequest();
+    HTTPRequest request = tokenRequest(metadata, visit, back, code).toHTTPRequest();
     TokenResponse response = OIDCTokenResponseParser.parse(limited(request).send());
     if (!response.indicatesSuccess()) {
       throw new ProviderException(
           "the token endpoint answers " + response.toErrorResponse().getErrorObject().getCode());
     }
     return (OIDCTokenResponse) response.toSuccessResponse();
+  }
+
+  private TokenRequest tokenRequest(
+      OIDCProviderMetadata metadata, PendingOpenIdSignIns.Visit visit, URI back, String code) {
+    return new TokenRequest.Builder(
+            metadata.getTokenEndpointURI(),
+            new ClientSecretBasic(
+                new ClientID(settings.clientId()), new Secret(settings.clientSecret().reveal())),
+            new AuthorizationCodeGrant(
+                new AuthorizationCode(code), back, new CodeVerifier(visit.verifier().reveal())))
+        .build();
   }
 
   private IDTokenClaimsSet claims(JWT token, PendingOpenIdSignIns.Visit visit)

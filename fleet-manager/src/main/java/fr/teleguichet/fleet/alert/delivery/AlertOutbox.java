@@ -82,12 +82,7 @@ final class AlertOutbox implements AlertListener {
       return;
     }
     AlertSeverity severity = severity(handle, alert);
-    List<String> territories =
-        handle
-            .createQuery("SELECT DISTINCT territory FROM alert_member WHERE alert_id = :alert")
-            .bind("alert", alert)
-            .mapTo(String.class)
-            .list();
+    List<String> territories = territories(handle, alert);
     List<Long> whom =
         recipients(
             handle,
@@ -129,6 +124,14 @@ final class AlertOutbox implements AlertListener {
                 .mapTo(String.class)
                 .one())
         .orElse(AlertSeverity.SOON);
+  }
+
+  private static List<String> territories(Handle handle, long alert) {
+    return handle
+        .createQuery("SELECT DISTINCT territory FROM alert_member WHERE alert_id = :alert")
+        .bind("alert", alert)
+        .mapTo(String.class)
+        .list();
   }
 
   private List<Long> recipients(Handle handle, BiPredicate<Account, AlertPreference> wants) {

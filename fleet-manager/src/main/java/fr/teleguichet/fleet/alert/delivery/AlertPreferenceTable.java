@@ -57,20 +57,19 @@ public final class AlertPreferenceTable {
 
   /** Writes what somebody chose. */
   public void put(long account, AlertPreference preference) {
-    jdbi.useHandle(
-        handle -> {
-          int _ =
-              handle
-                  .createUpdate(
-                      """
-                      REPLACE INTO alert_preference (account_id, severity, digest, language)
-                      VALUES (:account, :severity, :digest, :language)
-                      """)
-                  .bind("account", account)
-                  .bind("severity", preference.severity().map(AlertSeverity::code).orElse(null))
-                  .bind("digest", preference.digest())
-                  .bind("language", preference.language().tag())
-                  .execute();
-        });
+    int _ =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        REPLACE INTO alert_preference (account_id, severity, digest, language)
+                        VALUES (:account, :severity, :digest, :language)
+                        """)
+                    .bind("account", account)
+                    .bind("severity", preference.severity().map(AlertSeverity::code).orElse(null))
+                    .bind("digest", preference.digest())
+                    .bind("language", preference.language().tag())
+                    .execute());
   }
 }

@@ -70,11 +70,8 @@ final class DeliveryRun {
       return true;
     } catch (IOException failure) {
       int attempts = delivery.attempts() + 1;
-      failed(
-          delivery,
-          attempts >= MAX_ATTEMPTS ? DeliveryState.FAILED : DeliveryState.WAITING,
-          time.plus(wait(attempts)),
-          failure);
+      DeliveryState next = attempts >= MAX_ATTEMPTS ? DeliveryState.FAILED : DeliveryState.WAITING;
+      failed(delivery, next, time.plus(wait(attempts)), failure);
       return false;
     }
   }

@@ -140,11 +140,7 @@ public record DeliverySettings(Optional<Mail> mail, Optional<Webhook> webhook, S
   private static URI address(String text) {
     try {
       URI address = new URI(text);
-      String host = address.getHost();
-      boolean isSafe =
-          "https".equals(address.getScheme())
-              || ("http".equals(address.getScheme()) && LOOPBACK.contains(host));
-      if (host != null && isSafe && address.getUserInfo() == null) {
+      if (isSafe(address)) {
         return address;
       }
     } catch (URISyntaxException _) {
@@ -155,5 +151,13 @@ public record DeliverySettings(Optional<Mail> mail, Optional<Webhook> webhook, S
             + " must be an address such as https://example.org/alerts, not \""
             + text
             + "\".");
+  }
+
+  private static boolean isSafe(URI address) {
+    String host = address.getHost();
+    return host != null
+        && address.getUserInfo() == null
+        && ("https".equals(address.getScheme())
+            || ("http".equals(address.getScheme()) && LOOPBACK.contains(host)));
   }
 }

@@ -43,15 +43,20 @@ final class ManagerConditionSource implements ConditionSource {
       held.add(condition(AlertKind.MANAGER_DISK, now, 0));
     }
     Set<AlertKind> read = EnumSet.of(AlertKind.OFFLINE, AlertKind.MANAGER_DISK);
-    Optional<Instant> backup = LastBackupFile.of(folder.root());
-    if (backup.isPresent()) {
-      boolean _ = read.add(AlertKind.BACKUP_OVERDUE);
-      long days = Duration.between(backup.get(), now).toDays();
-      if (days >= rules.of(AlertKind.BACKUP_OVERDUE).threshold()) {
-        held.add(condition(AlertKind.BACKUP_OVERDUE, backup.get(), days));
-      }
-    }
+    LastBackupFile.of(folder.root())
+        .ifPresent(
+            backup -> {
+              boolean _ = read.add(AlertKind.BACKUP_OVERDUE);
+              overdue(backup, rules, now).ifPresent(held::add);
+            });
     return ObservedConditions.of(held, read, Set.of(), 0);
+  }
+
+  private static Optional<Condition> overdue(Instant backup, AlertRules rules, Instant now) {
+    long days = Duration.between(backup, now).toDays();
+    return days >= rules.of(AlertKind.BACKUP_OVERDUE).threshold()
+        ? Optional.of(condition(AlertKind.BACKUP_OVERDUE, backup, days))
+        : Optional.empty();
   }
 
   private static Condition condition(AlertKind kind, Instant since, long amount) {

@@ -11,7 +11,6 @@ import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.StateReasonKeyword;
 import fr.teleguichet.hardware.text.EnumCodes;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -53,10 +52,7 @@ final class StatusReasonClassifier {
   }
 
   static List<Held> of(KioskRow row) {
-    List<Held> held = new ArrayList<>();
-    for (StatusReason reason : row.reasons()) {
-      of(reason).ifPresent(held::add);
-    }
+    List<Held> held = row.reasons().stream().flatMap(it -> of(it).stream()).toList();
     boolean isExplained =
         held.stream()
             .anyMatch(

@@ -70,15 +70,7 @@ final class AccessibilityStatementGenerator implements ComplianceDocumentGenerat
           inaccessible(),
           making(),
           contact(),
-          section(
-              "appeal",
-              DocumentBlock.paragraph(tell("appeal-when")),
-              DocumentBlock.bullets(
-                  List.of(
-                      tell("appeal-form"),
-                      tell("appeal-delegate"),
-                      tell("appeal-telephone"),
-                      tell("appeal-post")))));
+          appeal());
     }
 
     private AccessibilityConformity conformity() {
@@ -149,6 +141,18 @@ final class AccessibilityStatementGenerator implements ComplianceDocumentGenerat
                   authority.fact(PublicAuthorityField.ACCESSIBILITY_EMAIL, text),
                   authority.fact(PublicAuthorityField.ACCESSIBILITY_TELEPHONE, text),
                   authority.fact(PublicAuthorityField.ACCESSIBILITY_ADDRESS, text))));
+    }
+
+    private DocumentSection appeal() {
+      return section(
+          "appeal",
+          DocumentBlock.paragraph(tell("appeal-when")),
+          DocumentBlock.bullets(
+              List.of(
+                  tell("appeal-form"),
+                  tell("appeal-delegate"),
+                  tell("appeal-telephone"),
+                  tell("appeal-post"))));
     }
 
     private TextOrGap written(Function<AccessibilityStatement, String> part) {

@@ -30,13 +30,12 @@ final class LegalNoticeReader implements Supplier<LegalNotices> {
   }
 
   static LegalNotices of(PublicAuthority authority, Optional<AccessibilityStatement> statement) {
+    var audit = statement.flatMap(AccessibilityStatement::audit);
     return new LegalNotices(
         authority.get(PublicAuthorityField.NAME),
         statement.map(AccessibilityStatement::conformity).orElse(AccessibilityConformity.NONE),
-        statement.flatMap(AccessibilityStatement::audit).map(it -> it.day()),
-        statement
-            .flatMap(AccessibilityStatement::audit)
-            .map(it -> it.rate().stripTrailingZeros().toPlainString()),
+        audit.map(it -> it.day()),
+        audit.map(it -> it.rate().stripTrailingZeros().toPlainString()),
         statement.map(AccessibilityStatement::stated),
         first(authority, PublicAuthorityField.ACCESSIBILITY_EMAIL, PublicAuthorityField.EMAIL),
         first(

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Counts what there is to be protected. */
@@ -65,7 +66,7 @@ final class SecurityInventoryReader {
         tokens.all().stream().filter(it -> it.isGood(clock.instant())).toList();
     return new SecurityInventory(
         kiosks.size(),
-        Math.toIntExact(kiosks.stream().filter(NodeView::isCurrent).count()),
+        count(kiosks, NodeView::isCurrent),
         counted(kiosks, NodeFact.BOARD_PROFILE),
         counted(kiosks, NodeFact.AGENT_VERSION),
         counted(kiosks, NodeFact.SYSTEM_VERSION),
@@ -73,7 +74,7 @@ final class SecurityInventoryReader {
         inService(all),
         people(),
         good.size(),
-        Math.toIntExact(good.stream().filter(it -> it.expires().isEmpty()).count()),
+        count(good, it -> it.expires().isEmpty()),
         authority.root().getNotAfter().toInstant(),
         LastBackupFile.made(folder.root()));
   }
@@ -100,18 +101,19 @@ final class SecurityInventoryReader {
   private List<SecurityInventory.Accounts> people() {
     List<Account> active = accounts.all().stream().filter(Account::isActive).toList();
     return Stream.of(Role.values())
-        .map(
-            role -> {
-              List<Account> those = active.stream().filter(it -> it.role() == role).toList();
-              return new SecurityInventory.Accounts(
-                  role,
-                  those.size(),
-                  Math.toIntExact(those.stream().filter(Account::hasSecondFactor).count()),
-                  Math.toIntExact(
-                      those.stream()
-                          .filter(it -> it.hasProvider() && !it.hasSecondFactor())
-                          .count()));
-            })
+        .map(role -> people(role, active.stream().filter(it -> it.role() == role).toList()))
         .toList();
+  }
+
+  private static SecurityInventory.Accounts people(Role role, List<Account> those) {
+    return new SecurityInventory.Accounts(
+        role,
+        those.size(),
+        count(those, Account::hasSecondFactor),
+        count(those, it -> it.hasProvider() && !it.hasSecondFactor()));
+  }
+
+  private static <T> int count(Collection<T> all, Predicate<T> which) {
+    return Math.toIntExact(all.stream().filter(which).count());
   }
 }

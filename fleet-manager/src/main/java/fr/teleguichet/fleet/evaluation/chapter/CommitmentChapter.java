@@ -13,6 +13,7 @@ import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -54,21 +55,22 @@ final class CommitmentChapter implements ChapterSource {
   }
 
   private Breakdown.Line line(ReportedCommitments.Line line) {
-    String state = line.state().map(CommitmentState::code).orElse("unmeasured");
     return new Breakdown.Line(
-        Label.of(
-            texts,
-            text ->
-                text.say(
-                    "evaluation.commitment",
-                    line.text(),
-                    line.indicator(),
-                    text.say("commitment.state." + state))),
+        Label.of(texts, text -> words(line, text)),
         List.of(
             new Measure.Target(plain(line.target()), line.bound()),
             line.amount()
                 .<Measure>map(it -> new Measure.Decimal(plain(it)))
                 .orElseGet(Measure.Unknown::new)));
+  }
+
+  private static String words(ReportedCommitments.Line line, LocalizedText text) {
+    String state = line.state().map(CommitmentState::code).orElse("unmeasured");
+    return text.say(
+        "evaluation.commitment",
+        line.text(),
+        line.indicator(),
+        text.say("commitment.state." + state));
   }
 
   /** Without needless zeros, and never as a power of ten, which a table would show as such. */

@@ -109,9 +109,7 @@ final class IncidentChapter implements ChapterSource {
   private Map<Site, Long> suspended(EvaluationContext question) {
     Map<Integer, SiteLifecycleHistory> all = lives.lives();
     LocalDate first = question.months().first().atDay(1);
-    LocalDate today = question.now().atZone(LocalizedText.ZONE).toLocalDate();
-    LocalDate end = question.months().last().atEndOfMonth();
-    LocalDate last = today.isBefore(end) ? today : end;
+    LocalDate last = lastDay(question);
     Map<Site, Long> suspended = new LinkedHashMap<>(); // in the order of the sites' names
     for (Site site : question.sites()) {
       long days =
@@ -123,6 +121,13 @@ final class IncidentChapter implements ChapterSource {
       }
     }
     return suspended;
+  }
+
+  /** The last day of the months that is not to come. */
+  private static LocalDate lastDay(EvaluationContext question) {
+    LocalDate today = question.now().atZone(LocalizedText.ZONE).toLocalDate();
+    LocalDate end = question.months().last().atEndOfMonth();
+    return today.isBefore(end) ? today : end;
   }
 
   private static Breakdown sites(Map<Site, Long> suspended) {

@@ -188,13 +188,11 @@ final class PastYearsChapter implements ChapterSource {
     return new Breakdown(
         BreakdownSubject.SOURCE,
         List.of(),
-        bySource.entrySet().stream()
-            .map(
-                it ->
-                    new Breakdown.Line(
-                        Label.of(texts, text -> source(it.getKey(), it.getValue(), text)),
-                        List.of()))
-            .toList());
+        bySource.entrySet().stream().map(it -> source(it.getKey(), it.getValue())).toList());
+  }
+
+  private Breakdown.Line source(String source, List<PastFigure> figures) {
+    return new Breakdown.Line(Label.of(texts, text -> source(source, figures, text)), List.of());
   }
 
   private static String source(String source, List<PastFigure> figures, LocalizedText text) {

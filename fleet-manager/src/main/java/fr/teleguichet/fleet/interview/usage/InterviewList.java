@@ -98,15 +98,12 @@ public record InterviewList(
       only.add(text.say("usage.list.sites", sites.size(), String.join(", ", sites)));
     }
     service.ifPresent(it -> only.add(text.say("usage.list.only", text.say("usage.service"), it)));
-    query
-        .outcome()
-        .ifPresent(
-            it ->
-                only.add(
-                    text.say(
-                        "usage.list.only",
-                        text.say("usage.outcome"),
-                        text.say("usage.outcome." + it))));
+    query.outcome().ifPresent(it -> only.add(onlyOutcome(it, text)));
     return only;
+  }
+
+  private static String onlyOutcome(String outcome, LocalizedText text) {
+    return text.say(
+        "usage.list.only", text.say("usage.outcome"), text.say("usage.outcome." + outcome));
   }
 }

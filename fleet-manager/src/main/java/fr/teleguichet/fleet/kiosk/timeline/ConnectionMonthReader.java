@@ -5,7 +5,6 @@ import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -111,8 +110,6 @@ public final class ConnectionMonthReader {
 
   private static Query query(
       Handle handle, String what, String grouped, YearMonth first, YearMonth last, Scope scope) {
-    List<String> territories = new ArrayList<>(scope.territories());
-    territories.add(""); // no territory is called so, and no list may be empty
     return handle
         .createQuery(
             what
@@ -123,6 +120,6 @@ public final class ConnectionMonthReader {
         .bind("first", first.atDay(1))
         .bind("last", last.atDay(1))
         .bind("whole", scope.isWholeFleet())
-        .bindList("territories", territories);
+        .bindList("territories", scope.territoriesForSql());
   }
 }

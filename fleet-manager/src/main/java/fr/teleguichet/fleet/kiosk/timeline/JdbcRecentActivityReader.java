@@ -11,6 +11,8 @@ import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -121,16 +123,16 @@ final class JdbcRecentActivityReader implements RecentActivityReader {
         .createQuery(LINKS)
         .bindList("kiosks", kiosks)
         .bind("from", LocalDateTime.ofInstant(window.from(), ZoneOffset.UTC))
-        .map(
-            (row, _) ->
-                Map.entry(
-                    row.getInt("kiosk_id"),
-                    new Change(
-                        row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                        TimelineReader.link(row.getString("link")))))
+        .map((row, _) -> Map.entry(row.getInt("kiosk_id"), change(row)))
         .forEach(
             it -> changes.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue()));
     return changes;
+  }
+
+  private static Change change(ResultSet row) throws SQLException {
+    return new Change(
+        row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+        TimelineReader.link(row.getString("link")));
   }
 
   private static Map<Integer, Integer> interviews(

@@ -44,13 +44,16 @@ public final class TimelineText {
           if (!some.isEmpty()) {
             sentences.add(
                 text.say(
-                    known ? "strip.silent.well" : "strip.silent.unknown",
-                    some.stream()
-                        .map(it -> StatusReasonText.device(it.device(), text))
-                        .collect(Collectors.joining(", "))));
+                    known ? "strip.silent.well" : "strip.silent.unknown", devices(some, text)));
           }
         });
     return String.join(" ", sentences);
+  }
+
+  private static String devices(List<Timeline> strips, LocalizedText text) {
+    return strips.stream()
+        .map(it -> StatusReasonText.device(it.device(), text))
+        .collect(Collectors.joining(", "));
   }
 
   /** How much of the known time it worked. */
@@ -82,17 +85,15 @@ public final class TimelineText {
     }
     return text.say(
         "strip.spells",
-        String.join(
-            "\u00a0; ",
-            worst.stream()
-                .map(
-                    it ->
-                        text.say(
-                            "strip.spell",
-                            state(strip, it.state(), text),
-                            length(it.length(), text),
-                            text.moment(it.from())))
-                .toList()));
+        String.join("\u00a0; ", worst.stream().map(it -> spell(strip, it, text)).toList()));
+  }
+
+  private static String spell(Timeline strip, TimelineSegment spell, LocalizedText text) {
+    return text.say(
+        "strip.spell",
+        state(strip, spell.state(), text),
+        length(spell.length(), text),
+        text.moment(spell.from()));
   }
 
   /** One hour, or a calm stretch of several. */

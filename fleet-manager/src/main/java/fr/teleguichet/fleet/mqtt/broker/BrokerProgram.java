@@ -4,8 +4,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,21 +48,19 @@ record BrokerProgram(Path java, Path libraries) {
   }
 
   List<String> command(BrokerSettings settings, BrokerListeners listeners, BrokerFiles files) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                java.toString(),
-                "-Xmx" + settings.memory().bytes(),
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                libraries.resolve("*").toString(),
-                MAIN,
-                "--data=" + files.folder(),
-                "--max-packet-bytes=" + settings.maxPacket().bytes(),
-                "--ready-file=" + files.ready()));
-    command.addAll(listeners.options());
-    return List.copyOf(command);
+    Stream<String> fixed =
+        Stream.of(
+            java.toString(),
+            "-Xmx" + settings.memory().bytes(),
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            libraries.resolve("*").toString(),
+            MAIN,
+            "--data=" + files.folder(),
+            "--max-packet-bytes=" + settings.maxPacket().bytes(),
+            "--ready-file=" + files.ready());
+    return Stream.concat(fixed, listeners.options().stream()).toList();
   }
 }

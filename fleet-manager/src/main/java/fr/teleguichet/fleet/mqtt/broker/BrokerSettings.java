@@ -107,15 +107,11 @@ public record BrokerSettings(
 
   public BrokerSettings {
     if (!url.equals(EMBEDDED) && !url.matches("(tcp|ssl)://[^/\\s@]+")) {
-      throw new SettingsException(
-          URL.key()
-              + " is \""
-              + url
-              + "\": give embedded or an address such as tcp://host:1883 or ssl://host:8883.");
+      throw URL.wrong(
+          url, "give embedded or an address such as tcp://host:1883 or ssl://host:8883.");
     }
     if (!host.matches("[0-9A-Za-z.:%-]+")) {
-      throw new SettingsException(
-          HOST.key() + " is \"" + host + "\": give an address of this machine such as 0.0.0.0.");
+      throw HOST.wrong(host, "give an address of this machine such as 0.0.0.0.");
     }
     if (maxPacket.bytes() < MIN_PACKET_LIMIT || maxPacket.bytes() > MAX_PACKET_LIMIT) {
       throw new SettingsException(
@@ -147,11 +143,9 @@ public record BrokerSettings(
       address.ifPresent(Claim::requireBroker);
       return address;
     } catch (IllegalArgumentException _) {
-      throw new SettingsException(
-          PUBLIC_ADDRESS.key()
-              + " is \""
-              + text
-              + "\": give an address such as mqtts://mqtt.fleet.example.org:443 or"
+      throw PUBLIC_ADDRESS.wrong(
+          text,
+          "give an address such as mqtts://mqtt.fleet.example.org:443 or"
               + " wss://ws.fleet.example.org/mqtt.");
     }
   }

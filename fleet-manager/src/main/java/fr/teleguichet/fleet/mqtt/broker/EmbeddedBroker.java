@@ -49,21 +49,24 @@ final class EmbeddedBroker {
 
   Started start() {
     BrokerListeners listeners = listeners();
-    ProcessPlan plan =
-        new ProcessPlan(
-            "broker",
-            BrokerProgram.locate().command(settings, listeners, files),
-            Map.of(),
-            files.folder(),
-            files.log(),
-            files.birthCertificate(),
-            START_PATIENCE,
-            STOP_PATIENCE);
-    SupervisedProcess process = supervisor.supervise(plan, pid -> isReady(pid, listeners.uri()));
+    SupervisedProcess process =
+        supervisor.supervise(plan(listeners), pid -> isReady(pid, listeners.uri()));
     return switch (process.start().join()) {
       case StartOutcome.Ready _ -> new Started(process, listeners);
       case StartOutcome.NotStarted failed -> throw failure(failed, listeners.uri());
     };
+  }
+
+  private ProcessPlan plan(BrokerListeners listeners) {
+    return new ProcessPlan(
+        "broker",
+        BrokerProgram.locate().command(settings, listeners, files),
+        Map.of(),
+        files.folder(),
+        files.log(),
+        files.birthCertificate(),
+        START_PATIENCE,
+        STOP_PATIENCE);
   }
 
   private RuntimeException failure(StartOutcome.NotStarted failed, URI uri) {

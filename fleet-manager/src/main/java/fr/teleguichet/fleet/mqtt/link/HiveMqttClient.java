@@ -71,17 +71,18 @@ final class HiveMqttClient implements BrokerClient {
         opened
             .connect(connect(settings, will))
             .thenCompose(_ -> opened.subscribe(subscription(settings)))
-            .whenComplete(
-                (_, failure) -> {
-                  if (failure != null) {
-                    end(cause(failure));
-                  } else if (ended.get()) {
-                    var _ = disconnect(opened); // it was closed before it was open
-                  } else {
-                    callbacks.onConnected();
-                  }
-                });
+            .whenComplete((_, failure) -> answered(opened, failure));
     return opened;
+  }
+
+  private void answered(Mqtt5AsyncClient opened, @Nullable Throwable failure) {
+    if (failure != null) {
+      end(cause(failure));
+    } else if (ended.get()) {
+      var _ = disconnect(opened); // it was closed before it was open
+    } else {
+      callbacks.onConnected();
+    }
   }
 
   private Mqtt5AsyncClient client(LinkSettings settings) throws IOException {

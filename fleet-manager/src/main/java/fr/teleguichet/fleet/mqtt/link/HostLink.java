@@ -209,19 +209,20 @@ public final class HostLink implements KioskLink {
 
   private void onThread(Runnable task) {
     try {
-      thread.execute(
-          () -> {
-            try {
-              task.run();
-            } catch (RuntimeException e) {
-              LOG.atError()
-                  .addKeyValue("broker", settings.broker())
-                  .setCause(e)
-                  .log("The link met a fault of ours.");
-            }
-          });
+      thread.execute(() -> survive(task));
     } catch (RejectedExecutionException _) {
       LOG.debug("the link is closed already");
+    }
+  }
+
+  private void survive(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .addKeyValue("broker", settings.broker())
+          .setCause(e)
+          .log("The link met a fault of ours.");
     }
   }
 

@@ -48,16 +48,9 @@ public record LinkTls(Path authorities, Path certificate, Path key, boolean chec
           MqttClientSslConfig.builder().keyManagerFactory(identity()).trustManagerFactory(trust());
       return checksName ? config.build() : config.hostnameVerifier((_, _) -> true).build();
     } catch (GeneralSecurityException | IllegalArgumentException e) {
+      String files = certificate + ", " + key + " or " + authorities;
       throw new IOException(
-          "the certificates in "
-              + certificate
-              + ", "
-              + key
-              + " or "
-              + authorities
-              + " can't be used: "
-              + e.getMessage(),
-          e);
+          "the certificates in " + files + " can't be used: " + e.getMessage(), e);
     }
   }
 

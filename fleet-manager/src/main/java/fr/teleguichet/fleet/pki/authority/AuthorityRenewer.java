@@ -173,17 +173,16 @@ final class AuthorityRenewer {
     CrlSigner list = new CrlSigner(random);
     publication.lists(
         issuing.stream()
-            .map(
-                issuer ->
-                    list.write(
-                        issuer,
-                        number,
-                        now,
-                        revoked.stream()
-                            .filter(entry -> entry.issuer().equals(issuer.fingerprint()))
-                            .toList()))
+            .map(issuer -> list.write(issuer, number, now, issuedBy(issuer, revoked)))
             .toList());
     return now;
+  }
+
+  private static List<CertificateRecord> issuedBy(
+      CertificateWithKey issuer, List<CertificateRecord> certificates) {
+    return certificates.stream()
+        .filter(entry -> entry.issuer().equals(issuer.fingerprint()))
+        .toList();
   }
 
   private void renewLeaves(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -44,22 +45,22 @@ final class CertificateTable implements CertificateRegistry {
   @Override
   public void claim(Fingerprint root) {
     DatabaseOwnership.refuseOther(
-        jdbi.withHandle(
-            handle -> {
-              int _ =
-                  handle
-                      .createUpdate(
-                          "INSERT IGNORE INTO setting (name, value) VALUES (:name, :root)")
-                      .bind("name", DatabaseOwnership.FACT)
-                      .bind("root", root.hex())
-                      .execute();
-              return handle
-                  .createQuery("SELECT value FROM setting WHERE name = :name")
-                  .bind("name", DatabaseOwnership.FACT)
-                  .mapTo(String.class)
-                  .one();
-            }),
-        Optional.of(root));
+        jdbi.withHandle(handle -> claim(handle, root)), Optional.of(root));
+  }
+
+  /** Whose it is then. */
+  private static String claim(Handle handle, Fingerprint root) {
+    int _ =
+        handle
+            .createUpdate("INSERT IGNORE INTO setting (name, value) VALUES (:name, :root)")
+            .bind("name", DatabaseOwnership.FACT)
+            .bind("root", root.hex())
+            .execute();
+    return handle
+        .createQuery("SELECT value FROM setting WHERE name = :name")
+        .bind("name", DatabaseOwnership.FACT)
+        .mapTo(String.class)
+        .one();
   }
 
   @Override
@@ -181,7 +182,6 @@ final class CertificateTable implements CertificateRegistry {
 
   private static CertificateRecord certificate(ResultSet row) throws SQLException {
     CertificateSerialNumber serial = new CertificateSerialNumber(row.getString("serial"));
-    @Nullable LocalDateTime revoked = row.getObject("revoked", LocalDateTime.class);
     return new CertificateRecord(
         serial,
         row.getString("name"),
@@ -190,13 +190,19 @@ final class CertificateTable implements CertificateRegistry {
         instant(row, "not_before"),
         instant(row, "not_after"),
         instant(row, "issued"),
-        revoked == null
-            ? Optional.empty()
-            : Optional.of(
-                new CertificateRecord.Revocation(
-                    revoked.toInstant(ZoneOffset.UTC),
-                    RevocationReason.ofWord(row.getString("reason")))),
+        revocation(row),
         content(serial, row.getBytes("content")));
+  }
+
+  private static Optional<CertificateRecord.Revocation> revocation(ResultSet row)
+      throws SQLException {
+    @Nullable LocalDateTime revoked = row.getObject("revoked", LocalDateTime.class);
+    return revoked == null
+        ? Optional.empty()
+        : Optional.of(
+            new CertificateRecord.Revocation(
+                revoked.toInstant(ZoneOffset.UTC),
+                RevocationReason.ofWord(row.getString("reason"))));
   }
 
   private static java.security.cert.X509Certificate content(

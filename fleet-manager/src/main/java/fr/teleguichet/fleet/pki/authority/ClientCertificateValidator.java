@@ -147,19 +147,23 @@ final class ClientCertificateValidator {
     Instant within =
         now.isBefore(life.begin()) ? life.begin() : now.isAfter(life.end()) ? life.end() : now;
     try {
-      PKIXParameters parameters = new PKIXParameters(anchors);
-      // Revocation is asked of the database, which is ahead of every list.
-      parameters.setRevocationEnabled(false);
-      parameters.setDate(Date.from(within));
       CertPath path =
           CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate));
-      var _ = CertPathValidator.getInstance("PKIX").validate(path, parameters);
+      var _ = CertPathValidator.getInstance("PKIX").validate(path, parameters(within));
       return true;
     } catch (CertPathValidatorException _) {
       return false;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK can validate a path", e);
     }
+  }
+
+  private PKIXParameters parameters(Instant instant) throws GeneralSecurityException {
+    PKIXParameters parameters = new PKIXParameters(anchors);
+    // Revocation is asked of the database, which is ahead of every list.
+    parameters.setRevocationEnabled(false);
+    parameters.setDate(Date.from(instant));
+    return parameters;
   }
 
   private static boolean isForClients(X509Certificate certificate) {

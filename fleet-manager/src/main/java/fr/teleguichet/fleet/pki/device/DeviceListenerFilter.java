@@ -77,12 +77,14 @@ final class DeviceListenerFilter implements Ordered {
       throw nothing();
     }
     // Pages are answered by what answers their other errors.
-    return methods.isEmpty() || !onDevices
-        ? null
-        : HttpResponse.<String>status(HttpStatus.METHOD_NOT_ALLOWED)
-            .header(HttpHeaders.ALLOW, String.join(", ", methods))
-            .body("Use " + String.join(" or ", methods) + " here.\n")
-            .contentType(MediaType.TEXT_PLAIN_TYPE);
+    return methods.isEmpty() || !onDevices ? null : otherMethods(methods);
+  }
+
+  private static HttpResponse<String> otherMethods(Set<String> methods) {
+    return HttpResponse.<String>status(HttpStatus.METHOD_NOT_ALLOWED)
+        .header(HttpHeaders.ALLOW, String.join(", ", methods))
+        .body("Use " + String.join(" or ", methods) + " here.\n")
+        .contentType(MediaType.TEXT_PLAIN_TYPE);
   }
 
   private static HttpStatusException nothing() {

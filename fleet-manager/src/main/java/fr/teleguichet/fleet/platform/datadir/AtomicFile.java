@@ -21,22 +21,30 @@ public final class AtomicFile {
 
   /** Replaces the file's content, in UTF-8. */
   public static void write(Path file, String content) throws IOException {
+    write(file, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Replaces the file's content. */
+  public static void write(Path file, byte[] content) throws IOException {
     Path target = file.toAbsolutePath();
     Path temporary = target.resolveSibling(target.getFileName() + ".new");
     Files.deleteIfExists(temporary);
+    writeNew(temporary, ByteBuffer.wrap(content));
+    Path _ = Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    syncFolder(target);
+  }
+
+  private static void writeNew(Path file, ByteBuffer content) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
-            temporary,
+            file,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
-      ByteBuffer bytes = StandardCharsets.UTF_8.encode(content);
-      while (bytes.hasRemaining()) {
-        int _ = channel.write(bytes);
+      while (content.hasRemaining()) {
+        int _ = channel.write(content);
       }
       channel.force(true);
     }
-    Path _ = Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-    syncFolder(target);
   }
 
   private static void syncFolder(Path file) throws IOException {

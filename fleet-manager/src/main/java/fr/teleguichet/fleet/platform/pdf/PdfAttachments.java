@@ -32,12 +32,17 @@ final class PdfAttachments {
       files.put(attachment.name(), file);
       related.add(file);
     }
+    pages.getDocumentCatalog().setNames(names(pages, files));
+    pages.getDocumentCatalog().getCOSObject().setItem(COSName.AF, related);
+  }
+
+  private static PDDocumentNameDictionary names(
+      PDDocument pages, Map<String, PDComplexFileSpecification> files) {
     PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
     tree.setNames(files);
     PDDocumentNameDictionary names = new PDDocumentNameDictionary(pages.getDocumentCatalog());
     names.setEmbeddedFiles(tree);
-    pages.getDocumentCatalog().setNames(names);
-    pages.getDocumentCatalog().getCOSObject().setItem(COSName.AF, related);
+    return names;
   }
 
   private static PDComplexFileSpecification file(

@@ -79,9 +79,14 @@ public record Setting<T>(
     try {
       return parser.apply(text.strip());
     } catch (IllegalArgumentException failure) {
-      String shown = secret ? "(secret)" : "\"" + text + "\"";
-      throw new SettingsException(key + " is " + shown + ": " + failure.getMessage());
+      throw wrong(text, String.valueOf(failure.getMessage()));
     }
+  }
+
+  /** That it can't be this, and what to give instead. */
+  public SettingsException wrong(Object value, String advice) {
+    String shown = secret ? "(secret)" : "\"" + value + "\"";
+    return new SettingsException(key + " is " + shown + ": " + advice);
   }
 
   private static int wholeNumber(String text, int least, int most) {

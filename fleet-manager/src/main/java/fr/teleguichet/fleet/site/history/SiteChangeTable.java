@@ -3,6 +3,8 @@ package fr.teleguichet.fleet.site.history;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -93,14 +95,16 @@ public final class SiteChangeTable {
                         + " ORDER BY id DESC LIMIT "
                         + MAX_SHOWN)
                 .bind("site", site)
-                .map(
-                    (row, _) ->
-                        new SiteChange(
-                            row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                            row.getString("author"),
-                            row.getString("field"),
-                            row.getString("was"),
-                            row.getString("becomes")))
+                .map((row, _) -> change(row))
                 .list());
+  }
+
+  private static SiteChange change(ResultSet row) throws SQLException {
+    return new SiteChange(
+        row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+        row.getString("author"),
+        row.getString("field"),
+        row.getString("was"),
+        row.getString("becomes"));
   }
 }

@@ -80,15 +80,7 @@ public final class SiteQualityLabelTable {
 
   /** The rows of the sites that had a label on a day, whatever was said of them since. */
   public Set<Integer> heldOn(LocalDate day) {
-    Set<Integer> sites =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "SELECT site_id FROM site_label_past WHERE :day BETWEEN granted AND ended")
-                    .bind("day", day)
-                    .mapTo(Integer.class)
-                    .collect(Collectors.toCollection(HashSet::new)));
+    Set<Integer> sites = heldInThePast(day);
     all()
         .forEach(
             (site, label) -> {
@@ -97,6 +89,17 @@ public final class SiteQualityLabelTable {
               }
             });
     return sites;
+  }
+
+  private Set<Integer> heldInThePast(LocalDate day) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT site_id FROM site_label_past WHERE :day BETWEEN granted AND ended")
+                .bind("day", day)
+                .mapTo(Integer.class)
+                .collect(Collectors.toCollection(HashSet::new)));
   }
 
   /**

@@ -25,6 +25,16 @@ public final class CsvRows {
       throw new ImportRefusal(ImportProblem.at(1, 1, "import.empty"));
     }
     List<ImportCell> head = rows.getFirst();
+    check(head, columns);
+    List<Map<String, ImportCell>> read = new ArrayList<>();
+    for (List<ImportCell> row : rows.subList(1, rows.size())) {
+      read.add(cells(row, head));
+    }
+    return read;
+  }
+
+  private static void check(List<ImportCell> head, Collection<String> columns)
+      throws ImportRefusal {
     Set<String> seen = new HashSet<>();
     for (ImportCell name : head) {
       known(name, columns);
@@ -32,11 +42,6 @@ public final class CsvRows {
         throw refusal(name, "import.column.twice");
       }
     }
-    List<Map<String, ImportCell>> read = new ArrayList<>();
-    for (List<ImportCell> row : rows.subList(1, rows.size())) {
-      read.add(cells(row, head));
-    }
-    return read;
   }
 
   private static Map<String, ImportCell> cells(List<ImportCell> row, List<ImportCell> head)

@@ -73,16 +73,20 @@ final class SiteExporter {
       var _ = json.useDefaultPrettyPrinter();
       json.writeStartArray();
       for (Entry entry : entries) {
-        json.writeStartObject();
-        for (Map.Entry<String, String> value : values(entry).entrySet()) {
-          json.writeStringField(value.getKey(), value.getValue());
-        }
-        json.writeEndObject();
+        write(entry, json);
       }
       json.writeEndArray();
     } catch (IOException failure) {
       throw new UncheckedIOException("a string writer does not fail", failure);
     }
     return out.append('\n').toString();
+  }
+
+  private static void write(Entry entry, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    for (Map.Entry<String, String> value : values(entry).entrySet()) {
+      json.writeStringField(value.getKey(), value.getValue());
+    }
+    json.writeEndObject();
   }
 }

@@ -116,19 +116,22 @@ public final class UpdateClientAttributeTable {
     return actions.inTurn(
         kiosk,
         handle -> {
-          boolean known =
-              handle
-                  .createQuery("SELECT installed_id FROM update_kiosk WHERE kiosk = :kiosk")
-                  .bind("kiosk", kiosk)
-                  .mapTo(Integer.class)
-                  .findOne()
-                  .filter(it -> it == distribution)
-                  .isPresent();
+          boolean known = isInstalled(handle, kiosk, distribution);
           if (!known) {
             installed(handle, kiosk, distribution);
           }
           return !known;
         });
+  }
+
+  private static boolean isInstalled(Handle handle, TargetId kiosk, int distribution) {
+    return handle
+        .createQuery("SELECT installed_id FROM update_kiosk WHERE kiosk = :kiosk")
+        .bind("kiosk", kiosk)
+        .mapTo(Integer.class)
+        .findOne()
+        .filter(it -> it == distribution)
+        .isPresent();
   }
 
   /** Whether the kiosk agrees to updates at once. */

@@ -4,6 +4,8 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,13 +62,15 @@ public final class KioskBookedTimeTable {
                     """)
                 .bind("kiosk", kiosk)
                 .bind("now", utc(now()))
-                .map(
-                    (row, _) ->
-                        new Appointment(
-                            row.getString("id"),
-                            row.getObject("start", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                            row.getObject("finish", LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+                .map((row, _) -> appointment(row))
                 .list());
+  }
+
+  private static Appointment appointment(ResultSet row) throws SQLException {
+    return new Appointment(
+        row.getString("id"),
+        row.getObject("start", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+        row.getObject("finish", LocalDateTime.class).toInstant(ZoneOffset.UTC));
   }
 
   /** Adds or moves an appointment; false when the kiosk has too many. */

@@ -26,7 +26,6 @@ final class ArtifactRowMapper {
   private ArtifactRowMapper() {}
 
   static Artifact read(ResultSet row) throws SQLException {
-    Optional<Instant> withdrawn = time(row, "withdrawn");
     return new Artifact(
         row.getInt("id"),
         row.getString("name"),
@@ -35,12 +34,14 @@ final class ArtifactRowMapper {
         time(row, "uploaded").orElseThrow(),
         release(row),
         row.getString("notes"),
-        withdrawn.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                new Artifact.Withdrawal(
-                    withdrawn.get(), text(row, "withdrawn_by"), text(row, "withdrawn_why"))),
+        withdrawal(row),
         time(row, "damaged"));
+  }
+
+  private static Optional<Artifact.Withdrawal> withdrawal(ResultSet row) throws SQLException {
+    String by = text(row, "withdrawn_by");
+    String why = text(row, "withdrawn_why");
+    return time(row, "withdrawn").map(at -> new Artifact.Withdrawal(at, by, why));
   }
 
   private static Optional<SignedReleaseStatement> release(ResultSet row) throws SQLException {

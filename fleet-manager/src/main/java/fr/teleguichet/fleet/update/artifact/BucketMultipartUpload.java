@@ -86,17 +86,20 @@ final class BucketMultipartUpload {
       for (byte[] bytes = content.readNBytes(PART);
           bytes.length > 0;
           bytes = content.readNBytes(PART)) {
-        int number = parts.size() + 1;
-        String tag =
-            client
-                .uploadPart(
-                    it -> it.bucket(bucket).key(key).uploadId(upload).partNumber(number),
-                    RequestBody.fromBytes(bytes))
-                .eTag();
-        parts.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
+        parts.add(send(bytes, parts.size() + 1, key, upload));
       }
     }
     return parts;
+  }
+
+  private CompletedPart send(byte[] part, int number, String key, String upload) {
+    String tag =
+        client
+            .uploadPart(
+                it -> it.bucket(bucket).key(key).uploadId(upload).partNumber(number),
+                RequestBody.fromBytes(part))
+            .eTag();
+    return CompletedPart.builder().partNumber(number).eTag(tag).build();
   }
 
   /** Parts that a manager left that was killed: nobody sees them, and they take room. */

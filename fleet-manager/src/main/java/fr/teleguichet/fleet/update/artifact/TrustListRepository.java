@@ -69,21 +69,21 @@ public final class TrustListRepository {
   }
 
   private static PublishedTrustList read(ResultSet row) throws SQLException {
-    String trusted = row.getString("trusted");
     return new PublishedTrustList(
-        new SignedTrustList(
-            new TrustList(
-                row.getLong("serial"),
-                instant(row, "issued"),
-                trusted.isEmpty()
-                    ? List.<X509Certificate>of()
-                    : ReleaseTrust.ofPem(trusted).certificates(),
-                row.getString("removed").lines().map(TrustListRepository::removed).toList()),
-            Optional.ofNullable(row.getString("root"))),
+        new SignedTrustList(list(row), Optional.ofNullable(row.getString("root"))),
         row.getInt("artifact_id"),
         row.getString("sha256"),
         instant(row, "uploaded"),
         row.getString("uploaded_by"));
+  }
+
+  private static TrustList list(ResultSet row) throws SQLException {
+    String trusted = row.getString("trusted");
+    return new TrustList(
+        row.getLong("serial"),
+        instant(row, "issued"),
+        trusted.isEmpty() ? List.<X509Certificate>of() : ReleaseTrust.ofPem(trusted).certificates(),
+        row.getString("removed").lines().map(TrustListRepository::removed).toList());
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -103,11 +103,7 @@ final class DownloadController {
     SoftwareModule found = module(module, current);
     boolean sum = name.endsWith(SUM);
     String file = sum ? name.substring(0, name.length() - SUM.length()) : name;
-    Artifact artifact =
-        found.artifacts().stream()
-            .filter(it -> it.name().equals(file) && it.isServed())
-            .findFirst()
-            .orElseThrow(DdiRefusal::notFound);
+    Artifact artifact = served(found, file);
     return sum ? sum(artifact) : content(request, guest, artifact);
   }
 
@@ -117,6 +113,13 @@ final class DownloadController {
         .flatMap(action -> catalogue.find(action.distribution()).stream())
         .flatMap(distribution -> distribution.modules().stream())
         .filter(it -> it.id() == id)
+        .findFirst()
+        .orElseThrow(DdiRefusal::notFound);
+  }
+
+  private static Artifact served(SoftwareModule module, String name) {
+    return module.artifacts().stream()
+        .filter(it -> it.name().equals(name) && it.isServed())
         .findFirst()
         .orElseThrow(DdiRefusal::notFound);
   }

@@ -2,6 +2,8 @@ package fr.teleguichet.fleet.update.distribution;
 
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +46,12 @@ public final class ModuleMetadataTable {
                     WHERE module_id = :module ORDER BY name
                     """)
                 .bind("module", module)
-                .map(
-                    (row, _) ->
-                        new Word(
-                            row.getString("name"),
-                            row.getString("value"),
-                            row.getBoolean("visible")))
+                .map((row, _) -> word(row))
                 .list());
+  }
+
+  private static Word word(ResultSet row) throws SQLException {
+    return new Word(row.getString("name"), row.getString("value"), row.getBoolean("visible"));
   }
 
   Optional<Word> find(int module, String name) {

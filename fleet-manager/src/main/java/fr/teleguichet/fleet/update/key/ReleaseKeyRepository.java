@@ -37,9 +37,6 @@ public final class ReleaseKeyRepository {
   }
 
   private static ReleaseKey read(ResultSet row) throws SQLException {
-    Optional<Instant> retired =
-        Optional.ofNullable(row.getObject("retired", LocalDateTime.class))
-            .map(ReleaseKeyRepository::instant);
     return new ReleaseKey(
         row.getInt("id"),
         row.getString("fingerprint"),
@@ -51,9 +48,16 @@ public final class ReleaseKeyRepository {
         instant(row.getObject("valid_until", LocalDateTime.class)),
         instant(row.getObject("added", LocalDateTime.class)),
         row.getString("added_by"),
-        retired.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new ReleaseKey.Retired(retired.get(), row.getString("retired_by"))));
+        retired(row));
+  }
+
+  private static Optional<ReleaseKey.Retired> retired(ResultSet row) throws SQLException {
+    Optional<Instant> at =
+        Optional.ofNullable(row.getObject("retired", LocalDateTime.class))
+            .map(ReleaseKeyRepository::instant);
+    return at.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ReleaseKey.Retired(at.get(), row.getString("retired_by")));
   }
 
   private static Instant instant(LocalDateTime time) {

@@ -51,11 +51,15 @@ final class FailureDiagnosticsRequester {
             refused.put(member.kiosk(), text.say("care.refused." + why.code()));
       }
     }
-    int all =
-        rollout.waves().stream()
-            .filter(it -> wave.map(number -> number == it.wave().number()).orElse(true))
-            .mapToInt(it -> FAILED.stream().mapToInt(it::count).sum())
-            .sum();
-    return new RolloutJson.Diagnostics(wanted, refused, Math.max(0, all - MAX_COUNT));
+    int left = Math.max(0, count(rollout, wave) - MAX_COUNT);
+    return new RolloutJson.Diagnostics(wanted, refused, left);
+  }
+
+  /** How many failed in all. */
+  private static int count(RolloutView rollout, Optional<Integer> wave) {
+    return rollout.waves().stream()
+        .filter(it -> wave.map(number -> number == it.wave().number()).orElse(true))
+        .mapToInt(it -> FAILED.stream().mapToInt(it::count).sum())
+        .sum();
   }
 }

@@ -155,18 +155,20 @@ final class RolloutPlanCodec {
     if (window == null) {
       return UpdateWindow.USUAL;
     }
-    UpdateWindow.Hours hours =
-        window.hours() == null
-            ? UpdateWindow.Hours.OUTSIDE
-            : UpdateWindow.Hours.of(window.hours())
-                .orElseThrow(
-                    () ->
-                        RefusalException.field("plan.window.hours", "give outside, during or any"));
+    UpdateWindow.Hours hours = hours(window.hours());
     String zone = window.zone() == null ? "site" : window.zone();
     if (!Set.of("site", OpeningHoursParser.FRANCE.getId()).contains(zone)) {
       throw RefusalException.field("plan.window.zone", "give site or Europe/Paris");
     }
     return new UpdateWindow(hours, daily(window), days(window.days()), zone.equals("site"));
+  }
+
+  private static UpdateWindow.Hours hours(@Nullable String word) {
+    return word == null
+        ? UpdateWindow.Hours.OUTSIDE
+        : UpdateWindow.Hours.of(word)
+            .orElseThrow(
+                () -> RefusalException.field("plan.window.hours", "give outside, during or any"));
   }
 
   private static Optional<OpeningHours.Span> daily(PlanJson.Window window) {
@@ -196,12 +198,7 @@ final class RolloutPlanCodec {
   PlanJson write(RolloutPlan plan) {
     return new PlanJson(
         write(plan.filter()),
-        plan.waves().stream()
-            .map(
-                it ->
-                    new PlanJson.Wave(
-                        it.name(), write(it.filter()), it.share(), it.success(), it.errors()))
-            .toList(),
+        plan.waves().stream().map(RolloutPlanCodec::write).toList(),
         write(plan.window()),
         plan.onErrors().code(),
         plan.deadline().orElse(null),
@@ -209,6 +206,11 @@ final class RolloutPlanCodec {
         plan.downgrade(),
         plan.joins(),
         sorted(plan.alone()));
+  }
+
+  private static PlanJson.Wave write(WavePlan wave) {
+    return new PlanJson.Wave(
+        wave.name(), write(wave.filter()), wave.share(), wave.success(), wave.errors());
   }
 
   private static PlanJson.Filter write(TargetFilter filter) {

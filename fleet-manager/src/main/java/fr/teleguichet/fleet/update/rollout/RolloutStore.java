@@ -58,16 +58,8 @@ final class RolloutStore {
     Rollout rollout = course.rollout();
     Instant now = now();
     Map<String, Integer> offered = obey(handle, course.orders(), "rollout " + rollout.id(), now);
-    Set<String> refused = refused(course.orders(), offered);
-    List<RolloutMember> members = new ArrayList<>();
-    for (RolloutMember member : course.changedMembers()) {
-      if (!refused.contains(member.kiosk())) {
-        Integer update = offered.get(member.kiosk());
-        members.add(update == null ? member : member.numbered(update));
-      }
-    }
     RolloutTable.putWaves(handle, rollout.id(), course.changedWaves());
-    RolloutTable.putMembers(handle, rollout.id(), members);
+    RolloutTable.putMembers(handle, rollout.id(), changed(course, offered));
     if (course.isChanged()) {
       RolloutTable.update(handle, rollout, plans);
       handle.afterCommit(() -> changes.changed(rollout.id(), rollout.revision() + 1));
@@ -104,6 +96,19 @@ final class RolloutStore {
         ? Map.of()
         : actions.offer(handle, offers, actor, now).entrySet().stream()
             .collect(Collectors.toMap(it -> it.getKey().value(), Map.Entry::getValue));
+  }
+
+  private static List<RolloutMember> changed(
+      RolloutAggregate course, Map<String, Integer> offered) {
+    Set<String> refused = refused(course.orders(), offered);
+    List<RolloutMember> members = new ArrayList<>();
+    for (RolloutMember member : course.changedMembers()) {
+      if (!refused.contains(member.kiosk())) {
+        Integer update = offered.get(member.kiosk());
+        members.add(update == null ? member : member.numbered(update));
+      }
+    }
+    return members;
   }
 
   /** Somebody gave these kiosks another update at the same moment: they go on waiting. */

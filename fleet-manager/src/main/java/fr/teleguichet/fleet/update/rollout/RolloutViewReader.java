@@ -212,20 +212,23 @@ public final class RolloutViewReader {
       if (member.isAtIt()) {
         return ofUpdating(member);
       }
-      boolean begun =
-          view.waves().stream()
-              .anyMatch(it -> it.wave().number() == member.wave() && it.wave().state().hasBegun());
-      Rollout rollout = view.rollout();
-      boolean waits =
-          rollout.state() instanceof RolloutState.RollingBack
-              ? member.state() == MemberState.SUCCEEDED
-              : rollout.state() instanceof RolloutState.Running
-                  && member.state() == MemberState.WAITING
-                  && begun;
-      if (!waits) {
-        return List.of();
-      }
-      return gate().check(member.kiosk(), terms(member), fleet(), store.now());
+      return waits(member)
+          ? gate().check(member.kiosk(), terms(member), fleet(), store.now())
+          : List.of();
+    }
+
+    private boolean waits(RolloutMember member) {
+      RolloutState state = view.rollout().state();
+      return state instanceof RolloutState.RollingBack
+          ? member.state() == MemberState.SUCCEEDED
+          : state instanceof RolloutState.Running
+              && member.state() == MemberState.WAITING
+              && hasBegun(member.wave());
+    }
+
+    private boolean hasBegun(int wave) {
+      return view.waves().stream()
+          .anyMatch(it -> it.wave().number() == wave && it.wave().state().hasBegun());
     }
 
     /** Whether it is still there, and what it waits for since it has read its update. */

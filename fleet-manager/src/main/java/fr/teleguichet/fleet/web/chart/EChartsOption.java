@@ -52,6 +52,16 @@ public final class EChartsOption {
   }
 
   private static Map<String, Object> plot(CategoryDataset plot, String type) {
+    return map(
+        "tooltip", map("trigger", "axis"),
+        "legend", map("show", plot.series().size() > 1, "top", 0, "left", 0),
+        "grid", map("left", 8, "right", 12, "top", 40, "bottom", 4, "containLabel", true),
+        "xAxis", map("type", "category", "data", plot.categories()),
+        "yAxis", map("type", "value", "splitNumber", 4, "minInterval", isWhole(plot) ? 1 : 0),
+        "series", series(plot, type));
+  }
+
+  private static List<Object> series(CategoryDataset plot, String type) {
     List<Object> series = new ArrayList<>();
     for (ChartSeries each : plot.series()) {
       Map<String, Object> one =
@@ -62,13 +72,7 @@ public final class EChartsOption {
       }
       series.add(one);
     }
-    return map(
-        "tooltip", map("trigger", "axis"),
-        "legend", map("show", plot.series().size() > 1, "top", 0, "left", 0),
-        "grid", map("left", 8, "right", 12, "top", 40, "bottom", 4, "containLabel", true),
-        "xAxis", map("type", "category", "data", plot.categories()),
-        "yAxis", map("type", "value", "splitNumber", 4, "minInterval", isWhole(plot) ? 1 : 0),
-        "series", series);
+    return series;
   }
 
   private static boolean isWhole(CategoryDataset plot) {

@@ -54,6 +54,8 @@ final class DeliverySettingsTest {
         "http://example.org/alerts",
         "ftp://example.org/",
         "https:///alerts",
+        "http:///alerts",
+        "http://our_server/alerts",
         "https://user:word@example.org/",
         "http://127.0.0.1.example.org/",
         "nonsense"
