@@ -19,13 +19,13 @@ final class UpdateAssignmentService {
 
   private final ScopedKioskLookup kiosks;
   private final SoftwareCatalogueTable catalogue;
-  private final UpdateActionRepository actions;
+  private final UpdateActionService actions;
   private final AuditLog audit;
 
   UpdateAssignmentService(
       ScopedKioskLookup kiosks,
       SoftwareCatalogueTable catalogue,
-      UpdateActionRepository actions,
+      UpdateActionService actions,
       AuditLog audit) {
     this.kiosks = kiosks;
     this.catalogue = catalogue;

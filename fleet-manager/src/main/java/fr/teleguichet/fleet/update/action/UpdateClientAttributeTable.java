@@ -26,11 +26,11 @@ public final class UpdateClientAttributeTable {
   public record AutoConfirm(boolean active, String who, String why, Optional<Instant> since) {}
 
   private final Jdbi jdbi;
-  private final UpdateActionRepository actions;
+  private final UpdateActionService actions;
   private final KioskAttributeRepository attributes;
 
   UpdateClientAttributeTable(
-      Database database, UpdateActionRepository actions, KioskAttributeRepository attributes) {
+      Database database, UpdateActionService actions, KioskAttributeRepository attributes) {
     this.jdbi = database.jdbi();
     this.actions = actions;
     this.attributes = attributes;

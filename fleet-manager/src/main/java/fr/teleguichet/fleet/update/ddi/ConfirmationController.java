@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.update.action.FeedbackOutcome;
 import fr.teleguichet.fleet.update.action.PollReplyCache;
 import fr.teleguichet.fleet.update.action.UpdateAction;
 import fr.teleguichet.fleet.update.action.UpdateActionEvent;
-import fr.teleguichet.fleet.update.action.UpdateActionRepository;
+import fr.teleguichet.fleet.update.action.UpdateActionService;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
 import fr.teleguichet.fleet.update.action.UpdateClientAttributeTable;
 import io.micronaut.http.HttpRequest;
@@ -45,7 +45,7 @@ final class ConfirmationController {
   private final DdiAuthoriser door;
   private final PollReplyCache situations;
   private final UpdateClientAttributeTable kiosks;
-  private final UpdateActionRepository actions;
+  private final UpdateActionService actions;
   private final DeploymentFactory deployments;
   private final DdiBodyCodec replies;
 
@@ -53,7 +53,7 @@ final class ConfirmationController {
       DdiAuthoriser door,
       PollReplyCache situations,
       UpdateClientAttributeTable kiosks,
-      UpdateActionRepository actions,
+      UpdateActionService actions,
       DeploymentFactory deployments,
       DdiBodyCodec replies) {
     this.door = door;
@@ -134,7 +134,7 @@ final class ConfirmationController {
       case FeedbackOutcome.Over _ -> throw DdiRefusal.gone();
       case FeedbackOutcome.TooMany() ->
           throw DdiRefusal.quota(
-              "Of one update " + UpdateActionRepository.MAX_NOTES + " things are kept.");
+              "Of one update " + UpdateActionService.MAX_NOTES + " things are kept.");
     };
   }
 

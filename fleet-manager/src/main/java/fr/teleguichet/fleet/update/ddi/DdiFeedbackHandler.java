@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.update.action.FeedbackOutcome;
 import fr.teleguichet.fleet.update.action.UpdateActionEvent;
-import fr.teleguichet.fleet.update.action.UpdateActionRepository;
+import fr.teleguichet.fleet.update.action.UpdateActionService;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -13,9 +13,9 @@ import java.util.Optional;
 @Singleton
 final class DdiFeedbackHandler {
   private final DdiAuthoriser door;
-  private final UpdateActionRepository actions;
+  private final UpdateActionService actions;
 
-  DdiFeedbackHandler(DdiAuthoriser door, UpdateActionRepository actions) {
+  DdiFeedbackHandler(DdiAuthoriser door, UpdateActionService actions) {
     this.door = door;
     this.actions = actions;
   }
@@ -85,6 +85,6 @@ final class DdiFeedbackHandler {
 
   private static DdiRefusal tooMany() {
     return DdiRefusal.quota(
-        "Of one update " + UpdateActionRepository.MAX_NOTES + " things are kept.");
+        "Of one update " + UpdateActionService.MAX_NOTES + " things are kept.");
   }
 }

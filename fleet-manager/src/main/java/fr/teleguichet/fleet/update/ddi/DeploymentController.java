@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.pki.device.DeviceRoute;
 import fr.teleguichet.fleet.update.action.FeedbackOutcome;
 import fr.teleguichet.fleet.update.action.UpdateAction;
 import fr.teleguichet.fleet.update.action.UpdateActionEvent;
-import fr.teleguichet.fleet.update.action.UpdateActionRepository;
+import fr.teleguichet.fleet.update.action.UpdateActionService;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -33,14 +33,14 @@ final class DeploymentController {
 
   private final DdiAuthoriser door;
   private final DeploymentFactory deployments;
-  private final UpdateActionRepository actions;
+  private final UpdateActionService actions;
   private final DdiFeedbackHandler receipts;
   private final DdiBodyCodec replies;
 
   DeploymentController(
       DdiAuthoriser door,
       DeploymentFactory deployments,
-      UpdateActionRepository actions,
+      UpdateActionService actions,
       DdiFeedbackHandler receipts,
       DdiBodyCodec replies) {
     this.door = door;

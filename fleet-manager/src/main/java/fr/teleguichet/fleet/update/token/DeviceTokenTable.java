@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.update.token;
 import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.update.action.UpdateActionRepository;
+import fr.teleguichet.fleet.update.action.UpdateActionService;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,10 +33,10 @@ final class DeviceTokenTable {
   record TargetToken(Instant made, String actor) {}
 
   private final Jdbi jdbi;
-  private final UpdateActionRepository actions;
+  private final UpdateActionService actions;
   private final Clock clock;
 
-  DeviceTokenTable(Database database, UpdateActionRepository actions, Clock clock) {
+  DeviceTokenTable(Database database, UpdateActionService actions, Clock clock) {
     this.jdbi = database.jdbi();
     this.actions = actions;
     this.clock = clock;

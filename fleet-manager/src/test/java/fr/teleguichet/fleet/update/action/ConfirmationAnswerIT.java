@@ -21,7 +21,7 @@ final class ConfirmationAnswerIT {
   private static final String PAGE = "/kiosks/" + KIOSK + "/updates";
 
   private TestPages.Running pages;
-  private UpdateActionRepository actions;
+  private UpdateActionService actions;
   private Forms browser;
   private int id;
 
@@ -30,7 +30,7 @@ final class ConfirmationAnswerIT {
     pages = running;
     EightKiosks.on(pages);
     UpdateSamples.Ids updates = UpdateSamples.on(pages);
-    actions = pages.context().getBean(UpdateActionRepository.class);
+    actions = pages.context().getBean(UpdateActionService.class);
     browser = new Forms(pages, TestPeople.coordinator(pages.context()));
     id =
         actions.assign(new TargetId(KIOSK), updates.distribution(), false, true, "Léa Martin").id();

@@ -28,7 +28,7 @@ final class PollReplyCacheIT {
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-25T10:00:00Z"));
   private Jdbi jdbi;
   private UpdateBench bench;
-  private UpdateActionRepository actions;
+  private UpdateActionService actions;
   private UpdateClientAttributeTable kiosks;
   private PollReplyCache here;
   private PollReplyCache elsewhere;
@@ -37,7 +37,7 @@ final class PollReplyCacheIT {
   void twoInstancesLookAtOneDatabase(TestPages.Running server) throws IOException {
     jdbi = server.database().jdbi();
     bench = new UpdateBench(server);
-    actions = server.context().getBean(UpdateActionRepository.class);
+    actions = server.context().getBean(UpdateActionService.class);
     kiosks = server.context().getBean(UpdateClientAttributeTable.class);
     here = server.context().getBean(PollReplyCache.class);
     elsewhere = new PollReplyCache(jdbi, clock, PollReplyCache.MAX_COUNT);

@@ -41,7 +41,7 @@ public final class UpdateSamples {
     runs(pages, "borne-cajarc", "2.5.0-rc1");
     runs(pages, "borne-gramat", "2.3.1");
     runs(pages, "borne-montcuq", "2.2.0");
-    UpdateActionRepository actions = pages.context().getBean(UpdateActionRepository.class);
+    UpdateActionService actions = pages.context().getBean(UpdateActionService.class);
     UpdateAction failed = assign(pages, "borne-gramat", "2.4.0");
     happen(actions, failed, new UpdateActionEvent.Retrieve(), ActionHistoryEntry.of("retrieved"));
     happen(actions, failed, new UpdateActionEvent.Progress(), ActionHistoryEntry.of("download"));
@@ -79,7 +79,7 @@ public final class UpdateSamples {
   private static UpdateAction assign(TestPages.Running pages, String kiosk, String version) {
     return pages
         .context()
-        .getBean(UpdateActionRepository.class)
+        .getBean(UpdateActionService.class)
         .assign(new TargetId(kiosk), distribution(pages, version).id(), false, false, WHO);
   }
 
@@ -90,7 +90,7 @@ public final class UpdateSamples {
 
   /** The same with a distribution of any name. */
   public static void installs(TestPages.Running pages, String kiosk, String name, String version) {
-    UpdateActionRepository actions = pages.context().getBean(UpdateActionRepository.class);
+    UpdateActionService actions = pages.context().getBean(UpdateActionService.class);
     UpdateAction action =
         actions.assign(
             new TargetId(kiosk),
@@ -108,7 +108,7 @@ public final class UpdateSamples {
   }
 
   private static void happen(
-      UpdateActionRepository actions,
+      UpdateActionService actions,
       UpdateAction action,
       UpdateActionEvent event,
       ActionHistoryEntry note) {

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
  * kiosk tells at the same moment come one after the other.
  */
 @Singleton
-public final class UpdateActionRepository {
+public final class UpdateActionService {
 
   /** So many things a kiosk may tell of one update on the way; the end is always taken. */
   public static final int MAX_NOTES = 1_000;
@@ -29,7 +29,7 @@ public final class UpdateActionRepository {
   private final AuditLog audit;
   private final Clock clock;
 
-  UpdateActionRepository(
+  UpdateActionService(
       Database database, PollReplyCache situations, AuditLog audit, Clock clock) {
     this.jdbi = database.jdbi();
     this.situations = situations;
