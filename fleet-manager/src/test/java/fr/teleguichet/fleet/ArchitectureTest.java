@@ -19,7 +19,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.RefusalStatus;
+import fr.teleguichet.fleet.web.api.RefusalStatusMapper;
 import io.micronaut.http.annotation.Controller;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -48,21 +48,21 @@ final class ArchitectureTest {
           "Caller",
           "CallerArgumentBinders",
           "CertificateDeviceCallerResolver",
-          "CommandResultDownload",
+          "CommandResultResponseFactory",
           "DdiAuthoriser",
           "DdiBodyCodec",
-          "DdiRefusal",
+          "DdiRefusalException",
           "DeviceCallerResolver",
           "DevicePeer",
-          "DeviceTls",
+          "DeviceTlsContextBuilder",
           "DdiFeedbackHandler",
-          "CertifiedKiosk",
+          "AuthenticatedKiosk",
           "MultipartByteRanges",
           "UnknownArtifactResponse",
-          "UsageQueryParameters",
+          "UsageQueryParser",
           "RequestAuthenticator",
           "RequestPrincipalResolver",
-          "RouteRules",
+          "RouteRuleResolver",
           "SessionCookies",
           "SignInCompletion",
           "PageViewerResolver");
@@ -136,7 +136,7 @@ final class ArchitectureTest {
               resideInAPackage("io.micronaut.http..")
                   .or(assignableTo(Problem.class))
                   .or(assignableTo(ProblemException.class))
-                  .or(assignableTo(RefusalStatus.class)));
+                  .or(assignableTo(RefusalStatusMapper.class)));
 
   private static DescribedPredicate<JavaClass> standingAtTheDoor() {
     return DescribedPredicate.describe(

@@ -59,7 +59,7 @@ final class HostileImportRoutesIT {
       Pattern.compile("ligne \\d+, colonne \\d|feuille «[^<]*», cellule [A-Z]+\\d");
 
   private static final List<String> READERS =
-      List.of("BudgetImportController", "PastFigureTransferController", "SiteTransferController");
+      List.of("BudgetImportController", "PastFigureFileController", "SiteImportExportController");
 
   /** Pictures have no lines: LogoPictureTest tries what is none. */
   private static final String PICTURES = "ServiceLogoController";
@@ -128,7 +128,7 @@ final class HostileImportRoutesIT {
 
   @Test
   void everyPageThatReadsAFileIsTried() throws IOException {
-    assertThat(sourcesWith("Controller.java", "SubmittedFile.of("))
+    assertThat(sourcesWith("Controller.java", "SubmittedFileReader.of("))
         .contains(PICTURES)
         .filteredOn(it -> !it.equals(PICTURES))
         .containsExactlyInAnyOrderElementsOf(READERS);

@@ -96,12 +96,12 @@ final class StoredWordsTest {
       kiosk.ResponsibleRole, mediator technician coordinator operator
       kiosk.ServiceLevel, out-of-service unknown limited needs-attention never-seen updates-only stopped in-service
       kiosk.Severity, ok stopped watch unknown failed offline
-      pki.authority.CertificateDefect, foreign weak not-yet-valid expired revoked wrong-purpose
+      pki.authority.ClientCertificateDefect, foreign weak not-yet-valid expired revoked wrong-purpose
       pki.authority.ManagerCertificate$Use, broker device host
       platform.opendocument.OpenDocumentFault, damaged other-kind encrypted entries too-large twice declaration xml nested no-sheet formula rows columns text repeated
       portability.ExportPolicy, kept document secret transient local
       remotecommand.RemoteCommandRefusal$Why, never-seen not-declared not-connected asked-already too-many-open too-many-lately not-yours not-from-here too-late id-taken
-      service.ServiceState, consulted agreed open ended
+      service.PublicServiceState, consulted agreed open ended
       training.TrainingUrgency, never overdue soon current
       site.document.DocumentFileFormat, pdf jpeg png
       site.label.SiteQualityLabelCriterion, opening-hours trained-agents confidential-room waiting-room computer-and-printer step-free-access partners-agreed data-protection signs-outside activity-reported
@@ -132,10 +132,10 @@ final class StoredWordsTest {
           "compliance.security.SecurityMeasure$State",
           "impact.ImpactParameter$Group",
           "impact.ImpactParameter$Unit",
-          "kiosk.KioskTab",
+          "kiosk.KioskPageTab",
           "kiosk.NextStep",
           "kiosk.timeline.TimelineState",
-          "web.page.SectionTab");
+          "web.page.NavigationSectionTab");
 
   @ParameterizedTest
   @CsvSource(textBlock = WORDS)

@@ -27,7 +27,7 @@ final class StoredWordsTest {
           journal.NetworkChangeEnd, kept unconnected unreached stopped interrupted not-stored
           journal.ErasurePlace, browser memory printer scanner clipboard reader
           journal.ErasureFinding, gone left unchecked
-          service.ServiceLanguage, fr en es pt ar
+          service.ServiceTextLanguage, fr en es pt ar
           service.ServiceMode, walk-in duty-hours appointment
           service.Pictogram, pension family health youth employment information court bank trade department housing tax
           notice.AccessibilityConformity, none partial full

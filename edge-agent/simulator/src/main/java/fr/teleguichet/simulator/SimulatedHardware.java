@@ -203,7 +203,7 @@ public final class SimulatedHardware implements KioskHardware {
   public Optional<InProcessMachine> inProcess(Path folder, ReleaseVerifier verifier) {
     String board = configuration.board().id().value();
     var images =
-        new SimulatedReleaseImages(
+        new SimulatedReleaseImageReader(
             verifier,
             Set.of(board, board + ":1.0", "1.0", "teleguichet-kiosk"),
             configuration.kiosk().id().map(KioskName::value));

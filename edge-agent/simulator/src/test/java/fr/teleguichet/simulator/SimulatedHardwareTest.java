@@ -6,7 +6,7 @@ import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ConfigurationReader;
 import fr.teleguichet.edge.configuration.ConfigurationResult;
 import fr.teleguichet.edge.hardware.KioskHardware;
-import fr.teleguichet.edge.hardware.SimulatorProvider.UnusableScenarioException;
+import fr.teleguichet.edge.hardware.SimulatorFactory.UnusableScenarioException;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -88,7 +88,7 @@ class SimulatedHardwareTest {
     var all = new HashMap<>(settings);
     all.put("TELEGUICHET_SCENARIO_FILE", DAY);
     try {
-      return new KioskSimulatorProvider().read(configuration(all)).hardware(loop);
+      return new KioskSimulatorFactory().read(configuration(all)).hardware(loop);
     } catch (UnusableScenarioException e) {
       throw new AssertionError(e);
     }

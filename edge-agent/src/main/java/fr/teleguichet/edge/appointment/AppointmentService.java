@@ -3,7 +3,7 @@ package fr.teleguichet.edge.appointment;
 import fr.teleguichet.edge.appointment.AppointmentCodeResult.Result;
 import fr.teleguichet.edge.call.CallChannel.Reply;
 import fr.teleguichet.edge.call.ManagerMessageChannel;
-import fr.teleguichet.edge.json.UntrustedJson;
+import fr.teleguichet.edge.json.UntrustedJsonParser;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.session.CitizenSession;
@@ -193,7 +193,7 @@ public final class AppointmentService {
     }
     try {
       JsonObject answer =
-          UntrustedJson.object(reply.filter(Reply::isTaken).map(Reply::json).orElse("{}"));
+          UntrustedJsonParser.object(reply.filter(Reply::isTaken).map(Reply::json).orElse("{}"));
       switch (answer.getValue("result") instanceof String word ? word : "") {
         case "good" -> admit(new ServiceCode(text(answer, "service")));
         case "not-offered" -> become(AppointmentCodeResult.of(Result.NOT_OFFERED));

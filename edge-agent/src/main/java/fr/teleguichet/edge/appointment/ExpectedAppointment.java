@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.appointment;
 
-import fr.teleguichet.edge.json.UntrustedJson;
+import fr.teleguichet.edge.json.UntrustedJsonParser;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -32,7 +32,7 @@ public record ExpectedAppointment(ServiceCode service, Instant start, Instant en
    */
   static List<ExpectedAppointment> read(String json) {
     try {
-      if (!(UntrustedJson.object(json).getValue("appointments") instanceof JsonArray listed)
+      if (!(UntrustedJsonParser.object(json).getValue("appointments") instanceof JsonArray listed)
           || listed.size() > MAX_COUNT) {
         throw new IllegalArgumentException("no list of appointments");
       }

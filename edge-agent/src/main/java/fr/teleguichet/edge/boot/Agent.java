@@ -6,7 +6,7 @@ import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.hardware.RealHardware;
 import fr.teleguichet.edge.hardware.Simulator;
 import fr.teleguichet.edge.health.HealthMonitor;
-import fr.teleguichet.edge.identity.FleetTls;
+import fr.teleguichet.edge.identity.FleetTlsContextFactory;
 import fr.teleguichet.edge.journal.Journal;
 import fr.teleguichet.edge.journal.JournalException;
 import fr.teleguichet.edge.journal.JournalStorageSettings;
@@ -98,7 +98,7 @@ final class Agent {
   }
 
   private Future<Void> boot(Journal journal) {
-    var access = new RecordJournal(journal);
+    var access = new JournalAdapter(journal);
     var world =
         new AgentContext(
             loop,
@@ -236,7 +236,10 @@ final class Agent {
                       settings.pin());
               var server =
                   new TechnicianServer(
-                      loop, routes, settings, FleetTls.of(membership.folder())::ownKey);
+                      loop,
+                      routes,
+                      settings,
+                      FleetTlsContextFactory.of(membership.folder())::ownKey);
               stops.add("technician", server::stop);
               membership.onCertificate(server::reopen);
               return server.start();

@@ -58,7 +58,7 @@ final class AgentProcess {
     leaveVersionThatNeverStarts();
     Optional<Simulator> simulator = SimulatorLoader.load(configuration);
     Vertx vertx = Vertx.vertx(options()).exceptionHandler(AgentProcess::unforeseen);
-    var machine = SystemEnvironmentFactory.of(vertx, environment);
+    var machine = AgentEnvironmentFactory.of(vertx, environment);
     if (Files.exists(UnitWipe.wanted(configuration))) {
       LOG.warn(
           "done=\"{}\"",

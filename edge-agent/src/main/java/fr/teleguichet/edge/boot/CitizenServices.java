@@ -3,10 +3,10 @@ package fr.teleguichet.edge.boot;
 import fr.teleguichet.edge.appointment.AdmittedAppointment;
 import fr.teleguichet.edge.appointment.AppointmentService;
 import fr.teleguichet.edge.call.CallService;
-import fr.teleguichet.edge.call.ManagerCallClient;
+import fr.teleguichet.edge.call.VideoCallClient;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.erasure.BrowserErasure;
-import fr.teleguichet.edge.erasure.ErasureAdmission;
+import fr.teleguichet.edge.erasure.SessionAdmissionAfterErasure;
 import fr.teleguichet.edge.erasure.SessionErasureService;
 import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.help.HelpService;
@@ -42,7 +42,7 @@ record CitizenServices(
     CitizenScreen screen) {
 
   /** Has the fleet manager asked by this line; played advisers come after it. */
-  void by(ManagerCallClient manager, KioskHardware hardware) {
+  void by(VideoCallClient manager, KioskHardware hardware) {
     calls.by(manager);
     hardware.advisers().ifPresent(calls::by);
     help.by(manager);
@@ -80,7 +80,7 @@ record CitizenServices(
                 world.notes(),
                 world.records(),
                 world.machine().ids(),
-                new ErasureAdmission(
+                new SessionAdmissionAfterErasure(
                     new KioskSessionAdmission(offer.services(), glance, pattern, admission),
                     erasure)),
             services::minimumInterview);

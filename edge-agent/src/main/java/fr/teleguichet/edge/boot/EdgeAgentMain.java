@@ -5,7 +5,7 @@ import fr.teleguichet.edge.configuration.ConfigurationProblem;
 import fr.teleguichet.edge.configuration.ConfigurationReader;
 import fr.teleguichet.edge.configuration.ConfigurationResult;
 import fr.teleguichet.edge.enrolment.UnitWipe;
-import fr.teleguichet.edge.log.AgentLog;
+import fr.teleguichet.edge.log.AgentLogConfigurer;
 import fr.teleguichet.est.OutboundRoute;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
@@ -64,7 +64,7 @@ public final class EdgeAgentMain implements Callable<Integer> {
 
   /** Runs the agent until it is told to stop. */
   public static void main(String[] arguments) {
-    AgentLog.toStandardOutput();
+    AgentLogConfigurer.toStandardOutput();
     OutboundRoute.allowBasic();
     System.exit(new CommandLine(new EdgeAgentMain()).execute(arguments));
   }
@@ -115,7 +115,7 @@ public final class EdgeAgentMain implements Callable<Integer> {
   private int wipe(AgentConfiguration configuration) {
     Vertx vertx = Vertx.vertx();
     try {
-      var machine = SystemEnvironmentFactory.of(vertx, System.getenv());
+      var machine = AgentEnvironmentFactory.of(vertx, System.getenv());
       errors()
           .println(
               StartException.unlessWiped(new UnitWipe(configuration, machine).wipe(evenUnsent)));

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.boot;
 
-import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.document.ScanAndPrintService;
 import fr.teleguichet.edge.erasure.BrowserErasure;
 import fr.teleguichet.edge.erasure.ClipboardErasure;
 import fr.teleguichet.edge.erasure.ErasureTarget;
@@ -31,7 +31,7 @@ record ErasureSetup(
       BrowserErasure browser,
       Optional<Clipboard> clipboard,
       InstalledDevices devices,
-      DocumentService documents,
+      ScanAndPrintService documents,
       Optional<SpeechService> speech) {
     List<Loop.Worker> workers = new ArrayList<>();
     List<ErasureTarget> places = new ArrayList<>();

@@ -1,14 +1,14 @@
 package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.appointment.AppointmentService;
-import fr.teleguichet.edge.call.ManagerCallClient;
+import fr.teleguichet.edge.call.VideoCallClient;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
-import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.document.ScanAndPrintService;
 import fr.teleguichet.edge.enrolment.FleetEnrolment;
 import fr.teleguichet.edge.hardware.KioskHardware;
-import fr.teleguichet.edge.header.BoardHardware;
 import fr.teleguichet.edge.header.ContactEventRouter;
 import fr.teleguichet.edge.header.HandsetSoundRouter;
+import fr.teleguichet.edge.header.OptionalGpioHeader;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.FleetConnection;
 import fr.teleguichet.edge.notice.LegalNoticeStore;
@@ -22,7 +22,7 @@ import fr.teleguichet.edge.repair.SystemdReporter;
 import fr.teleguichet.edge.repair.UpdateAwareRepairs;
 import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.screen.KioskSnapshot;
-import fr.teleguichet.edge.serve.AvailabilityEvidence;
+import fr.teleguichet.edge.serve.AvailabilityEvidenceCollector;
 import fr.teleguichet.edge.service.OfferedServices;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionService;
@@ -58,20 +58,20 @@ final class KioskAppliance {
   private final KioskHardware hardware;
   private final OnSiteNetworkSetup network;
   private final OfferedServices services;
-  private final AvailabilityEvidence serving;
+  private final AvailabilityEvidenceCollector serving;
   private final SessionService session;
   private final CitizenScreen screen;
   private final AppointmentService appointments;
-  private final ManagerCallClient managerCalls;
+  private final VideoCallClient managerCalls;
   private final Optional<SpeechService> speech;
   private final PeripheralMonitoring periphery;
-  private final DocumentService documents;
+  private final ScanAndPrintService documents;
   private final ErasureSetup erasure;
   private final HandsetSoundRouter sound;
-  private final BoardHardware lines;
+  private final OptionalGpioHeader lines;
   private final MachineRepairs repairs;
   private final UpdaterService updates;
-  private final ApplianceStatus status;
+  private final KioskStatusFactory status;
   private final MaintenanceServices tending;
   private final RepairCoordinator upkeep;
   private final IdentifyAction beacon;
@@ -105,11 +105,12 @@ final class KioskAppliance {
             world.notes(),
             configuration.kiosk(),
             configuration.interviewAtLeast());
-    this.serving = new AvailabilityEvidence(world, configuration, services, membership::isKiosk);
+    this.serving =
+        new AvailabilityEvidenceCollector(world, configuration, services, membership::isKiosk);
     var citizens = CitizenServices.of(world, configuration, services, glance().with(agent.notices));
     this.session = citizens.session();
     this.screen = citizens.screen();
-    this.managerCalls = ManagerCallsFactory.of(world, membership);
+    this.managerCalls = VideoCallClientFactory.of(world, membership);
     this.appointments = citizens.appointments();
     citizens.by(managerCalls, hardware);
     this.speech = SpeechService.of(world.loop(), configuration.speech().command());
@@ -117,7 +118,7 @@ final class KioskAppliance {
     this.sound = new HandsetSoundRouter(world.loop(), hardware.sound());
     var signals = new ContactEventRouter(this::call, sound::lifted);
     this.lines =
-        new BoardHardware(
+        new OptionalGpioHeader(
             world,
             configuration.board(),
             hardware.sensed(world.records(), world.notes()),
@@ -133,7 +134,7 @@ final class KioskAppliance {
             hardware,
             lines.posts());
     this.documents =
-        new DocumentService(
+        new ScanAndPrintService(
             world.loop(), session, periphery.devices().scanner(), periphery.devices().printer());
     this.erasure =
         ErasureSetup.of(
@@ -160,7 +161,7 @@ final class KioskAppliance {
                 serving::managerSaid,
                 hardware::inProcess));
     this.status =
-        new ApplianceStatus(world, configuration, membership, serving, lines, updates, speech);
+        new KioskStatusFactory(world, configuration, membership, serving, lines, updates, speech);
     this.repairs = new UpdateAwareRepairs(machine, updates::isDelicate, updates::isNotProven);
     citizens.browser().restartedBy(repairs::screen);
     this.tending =

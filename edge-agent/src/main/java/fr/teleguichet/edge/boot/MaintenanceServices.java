@@ -4,14 +4,14 @@ import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.enrolment.EnrolmentStatus;
 import fr.teleguichet.edge.enrolment.FleetEnrolment;
 import fr.teleguichet.edge.identity.IdentityState;
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.kiosk.AgentContext;
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.link.LinkState;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.monitoring.PeripheralMonitoring;
 import fr.teleguichet.edge.remotecommand.CommandResultUploader;
 import fr.teleguichet.edge.remotecommand.DeviceCommandExecutor;
-import fr.teleguichet.edge.remotecommand.DiagnosticsBundle;
+import fr.teleguichet.edge.remotecommand.DiagnosticsBundleBuilder;
 import fr.teleguichet.edge.remotecommand.RemoteCommandService;
 import fr.teleguichet.edge.repair.MachineRepairs;
 import fr.teleguichet.edge.reset.FactoryReset;
@@ -67,7 +67,7 @@ final class MaintenanceServices {
    * @param end ends the process
    */
   record Parts(
-      SessionInhibitorLock occupancy,
+      ActiveSessionLock occupancy,
       PeripheralMonitoring periphery,
       MachineRepairs repairs,
       DeviceExerciseRunner.Parts apparatus,
@@ -97,7 +97,7 @@ final class MaintenanceServices {
         new CommandResultUploader(
             world.loop(),
             () -> membership.upload()::put,
-            () -> DiagnosticsBundle.of(world.kiosk(), status.get()));
+            () -> DiagnosticsBundleBuilder.of(world.kiosk(), status.get()));
     PeripheralMonitoring periphery = parts.periphery();
     var commands =
         new DeviceCommandExecutor(

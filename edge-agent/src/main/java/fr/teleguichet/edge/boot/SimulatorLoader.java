@@ -3,8 +3,8 @@ package fr.teleguichet.edge.boot;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.SimulationSettings.Part;
 import fr.teleguichet.edge.hardware.Simulator;
-import fr.teleguichet.edge.hardware.SimulatorProvider;
-import fr.teleguichet.edge.hardware.SimulatorProvider.UnusableScenarioException;
+import fr.teleguichet.edge.hardware.SimulatorFactory;
+import fr.teleguichet.edge.hardware.SimulatorFactory.UnusableScenarioException;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -27,7 +27,7 @@ final class SimulatorLoader {
 
   private static Simulator read(AgentConfiguration configuration) {
     try {
-      return ServiceLoader.load(SimulatorProvider.class)
+      return ServiceLoader.load(SimulatorFactory.class)
           .findFirst()
           .orElseThrow(() -> new StartException(ExitCode.CONFIGURATION, MISSING))
           .read(configuration);

@@ -2,7 +2,7 @@ package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.TechnicianSettings;
 import fr.teleguichet.edge.hardware.KioskHardware;
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.reset.FactoryReset;
 import fr.teleguichet.edge.reset.FactoryResetRoute;
@@ -21,7 +21,7 @@ record TechnicianPages(
     AgentSnapshot opinion,
     FactoryReset reset,
     OnSiteNetworkSetup network,
-    SessionInhibitorLock session) {
+    ActiveSessionLock session) {
 
   /**
    * Has the screen serve them, from its start on. One guard for all of them: each more would be

@@ -36,9 +36,9 @@ public record ExternalMeetingRoom(String provider, URI page) {
     if (message.getValue("room") == null) {
       return Optional.empty();
     }
-    JsonObject room = CallJson.object(message.getValue("room"));
-    String provider = CallJson.text(room, "provider", MAX_PROVIDER).orElse("");
-    String page = CallJson.text(room, "url", MAX_PAGE).orElse("");
+    JsonObject room = CallJsonReader.object(message.getValue("room"));
+    String provider = CallJsonReader.text(room, "provider", MAX_PROVIDER).orElse("");
+    String page = CallJsonReader.text(room, "url", MAX_PAGE).orElse("");
     if (!PROVIDER.matcher(provider).matches() || !PAGE.matcher(page).matches()) {
       throw new IllegalArgumentException("the room is no page by HTTPS that can be shown");
     }

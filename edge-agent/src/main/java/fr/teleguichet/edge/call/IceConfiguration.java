@@ -47,12 +47,12 @@ public record IceConfiguration(List<IceServer> servers, boolean isRelayOnly) {
    */
   static IceConfiguration read(JsonObject message) {
     List<IceServer> servers = new ArrayList<>();
-    JsonArray given = CallJson.array(message, "iceServers");
+    JsonArray given = CallJsonReader.array(message, "iceServers");
     if (given.size() > MAX_SERVERS) {
       throw new IllegalArgumentException(given.size() + " servers for a call");
     }
     for (Object server : given) {
-      servers.add(server(CallJson.object(server)));
+      servers.add(server(CallJsonReader.object(server)));
     }
     return new IceConfiguration(servers, Boolean.TRUE.equals(message.getValue("relayOnly")));
   }
@@ -62,7 +62,7 @@ public record IceConfiguration(List<IceServer> servers, boolean isRelayOnly) {
     JsonArray given =
         server.getValue("urls") instanceof String one
             ? JsonArray.of(one)
-            : CallJson.array(server, "urls");
+            : CallJsonReader.array(server, "urls");
     for (Object url : given) {
       if (!(url instanceof String text) || !text.matches("(stuns?|turns?):[\\x21-\\x7e]{1,300}")) {
         throw new IllegalArgumentException("no address of a STUN or TURN server");
@@ -76,10 +76,10 @@ public record IceConfiguration(List<IceServer> servers, boolean isRelayOnly) {
   }
 
   private static Optional<Credential> credential(JsonObject server) {
-    return CallJson.text(server, "username", MAX_TEXT)
+    return CallJsonReader.text(server, "username", MAX_TEXT)
         .flatMap(
             name ->
-                CallJson.text(server, "credential", MAX_TEXT)
+                CallJsonReader.text(server, "credential", MAX_TEXT)
                     .map(password -> new Credential(name, password)));
   }
 

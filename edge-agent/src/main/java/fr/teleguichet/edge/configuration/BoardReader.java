@@ -3,8 +3,8 @@ package fr.teleguichet.edge.configuration;
 import fr.teleguichet.hardware.board.BoardParseResult;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
-import fr.teleguichet.hardware.text.NearestWord;
-import fr.teleguichet.hardware.text.QuotedText;
+import fr.teleguichet.hardware.text.KnownWordSuggester;
+import fr.teleguichet.hardware.text.TextQuoter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -43,7 +43,8 @@ final class BoardReader {
   private Optional<BoardProfile> unknown(GivenSetting given, String board) {
     String sentence =
         "%s is no board that the program carries; %s, or give the whole path of a board file of your own, beginning with /"
-            .formatted(QuotedText.of(board), NearestWord.advice(board, BoardProfiles.BUILT_IN));
+            .formatted(
+                TextQuoter.of(board), KnownWordSuggester.advice(board, BoardProfiles.BUILT_IN));
     return refuse(given.place(), sentence);
   }
 
@@ -52,12 +53,12 @@ final class BoardReader {
       return parse(board, content(Path.of(board)));
     } catch (NoSuchFileException _) {
       return refuse(
-          given.place(), "there is no file %s; put it there".formatted(QuotedText.of(board)));
+          given.place(), "there is no file %s; put it there".formatted(TextQuoter.of(board)));
     } catch (IOException | InvalidPathException e) {
       return refuse(
           given.place(),
           "the file %s can't be read (%s); the agent's user must be able to"
-              .formatted(QuotedText.of(board), e.getMessage()));
+              .formatted(TextQuoter.of(board), e.getMessage()));
     }
   }
 

@@ -13,18 +13,19 @@ import org.snakeyaml.engine.v2.nodes.Node;
 record GivenSetting(String place, Node node) {
 
   Optional<String> text() {
-    return YamlNodes.scalar(node);
+    return YamlNodeReader.scalar(node);
   }
 
   /** The items of a list; a single text stands for its parts between commas. */
   Optional<List<String>> texts() {
     return text()
         .map(text -> List.of(text.split("\\s*,\\s*", -1)))
-        .or(() -> YamlNodes.sequence(node).flatMap(GivenSetting::allTexts));
+        .or(() -> YamlNodeReader.sequence(node).flatMap(GivenSetting::allTexts));
   }
 
   private static Optional<List<String>> allTexts(List<Node> items) {
-    List<String> texts = items.stream().flatMap(item -> YamlNodes.scalar(item).stream()).toList();
+    List<String> texts =
+        items.stream().flatMap(item -> YamlNodeReader.scalar(item).stream()).toList();
     return texts.size() == items.size() ? Optional.of(texts) : Optional.empty();
   }
 }

@@ -47,7 +47,7 @@ final class OpeningHoursReader {
    */
   static OpeningHours hours(Node node) {
     Map<String, Node> members =
-        YamlNodes.mapping(node).orElseThrow(() -> wrong("must be a group of settings"));
+        YamlNodeReader.mapping(node).orElseThrow(() -> wrong("must be a group of settings"));
     for (String key : members.keySet()) {
       if (!KEYS.contains(key)) {
         throw wrong("\"" + key + "\" is unknown; it takes " + Setting.OPENING.allowed());
@@ -61,7 +61,7 @@ final class OpeningHoursReader {
     Node node = members.get("zone");
     return node == null
         ? OpeningHoursParser.FRANCE
-        : OpeningHoursParser.zone(YamlNodes.scalar(node).orElse(""));
+        : OpeningHoursParser.zone(YamlNodeReader.scalar(node).orElse(""));
   }
 
   private static Map<DayOfWeek, List<Span>> weekly(@Nullable Node node) {
@@ -69,7 +69,7 @@ final class OpeningHoursReader {
       throw wrong("lacks \"weekly\"");
     }
     Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
-    YamlNodes.mapping(node)
+    YamlNodeReader.mapping(node)
         .orElseThrow(() -> wrong("weekly must be a group of days"))
         .forEach((day, spans) -> week.put(OpeningHoursParser.day(day), spans(day, spans)));
     return week;
@@ -79,7 +79,8 @@ final class OpeningHoursReader {
     Map<LocalDate, List<Span>> days = new HashMap<>();
     if (node != null) {
       Map<String, Node> members =
-          YamlNodes.mapping(node).orElseThrow(() -> wrong("exceptions must be a group of dates"));
+          YamlNodeReader.mapping(node)
+              .orElseThrow(() -> wrong("exceptions must be a group of dates"));
       if (members.size() > OpeningHoursParser.MAX_EXCEPTIONS) {
         throw wrong("has more than 366 exceptions; leave out those that are past");
       }
@@ -90,11 +91,11 @@ final class OpeningHoursReader {
 
   private static List<Span> spans(String day, Node node) {
     List<String> texts =
-        YamlNodes.sequence(node)
+        YamlNodeReader.sequence(node)
             .filter(list -> list.size() <= OpeningHoursParser.MAX_SPANS)
             .orElseThrow(() -> wrong(day + " must be a list of up to 6 spans; [] when closed"))
             .stream()
-            .map(item -> YamlNodes.scalar(item).orElse(""))
+            .map(item -> YamlNodeReader.scalar(item).orElse(""))
             .toList();
     return OpeningHoursParser.spans(day, texts);
   }

@@ -43,25 +43,25 @@ record RemoteConfiguration(String name, Node root) {
 
   static Outcome read(Path file) {
     try {
-      return outcome(file.toString(), YamlFile.read(file));
-    } catch (YamlFile.UnreadableException e) {
+      return outcome(file.toString(), BoundedYamlReader.read(file));
+    } catch (BoundedYamlReader.UnreadableException e) {
       return unreadable(file.toString(), e);
     }
   }
 
   static Outcome parse(String name, String text) {
     try {
-      if (text.length() > YamlFile.MAX_SIZE) {
+      if (text.length() > BoundedYamlReader.MAX_SIZE) {
         return empty(name, "is larger than 256 KiB");
       }
-      return outcome(name, YamlFile.parse(text));
-    } catch (YamlFile.UnreadableException e) {
+      return outcome(name, BoundedYamlReader.parse(text));
+    } catch (BoundedYamlReader.UnreadableException e) {
       return unreadable(name, e);
     }
   }
 
   private static Outcome outcome(String name, Optional<Node> root) {
-    return root.filter(node -> YamlNodes.mapping(node).isPresent())
+    return root.filter(node -> YamlNodeReader.mapping(node).isPresent())
         .<Outcome>map(node -> new Found(new RemoteConfiguration(name, node)))
         .orElseGet(() -> empty(name, "holds no settings"));
   }
@@ -70,7 +70,7 @@ record RemoteConfiguration(String name, Node root) {
     return new Unreadable(new ConfigurationProblem(name, "the document", sentence));
   }
 
-  private static Outcome unreadable(String name, YamlFile.UnreadableException e) {
+  private static Outcome unreadable(String name, BoundedYamlReader.UnreadableException e) {
     String place = e.line() > 0 ? name + ":" + e.line() : name;
     return new Unreadable(
         new ConfigurationProblem(place, "the document", String.valueOf(e.getMessage())));
@@ -95,8 +95,8 @@ record RemoteConfiguration(String name, Node root) {
       BiConsumer<Setting, GivenSetting> given,
       Consumer<ConfigurationProblem> problems,
       Consumer<String> warnings) {
-    String place = name + ":" + YamlFile.line(node);
-    Optional<Setting> setting = SettingPaths.find(path);
+    String place = name + ":" + BoundedYamlReader.line(node);
+    Optional<Setting> setting = SettingKeyPaths.find(path);
     if (setting.isPresent()) {
       if (ALLOWED.contains(setting.get())) {
         given.accept(setting.get(), new GivenSetting(place, node));
@@ -107,8 +107,8 @@ record RemoteConfiguration(String name, Node root) {
       }
       return;
     }
-    Optional<Map<String, Node>> members = YamlNodes.mapping(node);
-    if (members.isPresent() && (path.isEmpty() || SettingPaths.isFolder(path))) {
+    Optional<Map<String, Node>> members = YamlNodeReader.mapping(node);
+    if (members.isPresent() && (path.isEmpty() || SettingKeyPaths.isFolder(path))) {
       String folder = path.isEmpty() ? "" : path + ".";
       members.get().forEach((key, value) -> take(folder + key, value, given, problems, warnings));
     } else {

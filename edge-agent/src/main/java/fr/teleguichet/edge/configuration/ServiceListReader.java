@@ -53,7 +53,7 @@ final class ServiceListReader {
   }
 
   List<ServiceOffer> read(GivenSetting given) {
-    Optional<List<Node>> items = YamlNodes.sequence(given.node());
+    Optional<List<Node>> items = YamlNodeReader.sequence(given.node());
     if (items.isEmpty()
         || items.get().isEmpty()
         || items.get().size() > KioskSettings.MAX_SERVICES) {
@@ -68,7 +68,7 @@ final class ServiceListReader {
   }
 
   private Optional<ServiceOffer> service(String place, Node item) {
-    Map<String, Node> members = YamlNodes.mapping(item).orElse(Map.of());
+    Map<String, Node> members = YamlNodeReader.mapping(item).orElse(Map.of());
     var strange = new TreeSet<>(members.keySet());
     strange.removeAll(KEYS);
     if (!strange.isEmpty()) {
@@ -115,13 +115,13 @@ final class ServiceListReader {
   }
 
   private static Optional<String> text(Map<String, Node> members, String key) {
-    return Optional.ofNullable(members.get(key)).flatMap(YamlNodes::scalar);
+    return Optional.ofNullable(members.get(key)).flatMap(YamlNodeReader::scalar);
   }
 
   private static String place(GivenSetting given, Node item) {
     return given.place().startsWith("environment")
         ? given.place()
-        : given.place().replaceFirst("\\d+$", String.valueOf(YamlFile.line(item)));
+        : given.place().replaceFirst("\\d+$", String.valueOf(BoundedYamlReader.line(item)));
   }
 
   private void note(String place, String sentence) {

@@ -4,8 +4,8 @@ import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.service.Pictogram;
 import fr.teleguichet.hardware.service.PublicService;
-import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.ServiceMode;
+import fr.teleguichet.hardware.service.ServiceTextLanguage;
 import fr.teleguichet.hardware.service.TranslatedText;
 import java.util.Map;
 import java.util.Optional;
@@ -56,9 +56,9 @@ public record ServiceOffer(PublicService service) {
         id,
         new TranslatedText(
             Map.of(
-                ServiceLanguage.FR, french,
-                ServiceLanguage.EN, english,
-                ServiceLanguage.ES, spanish)),
+                ServiceTextLanguage.FR, french,
+                ServiceTextLanguage.EN, english,
+                ServiceTextLanguage.ES, spanish)),
         Optional.empty(),
         pictogram,
         ServiceMode.WALK_IN,
@@ -83,17 +83,17 @@ public record ServiceOffer(PublicService service) {
 
   /** What it is called in French. */
   public String french() {
-    return service.name().in(ServiceLanguage.FR);
+    return service.name().in(ServiceTextLanguage.FR);
   }
 
   /** What it is called in English. */
   public String english() {
-    return service.name().in(ServiceLanguage.EN);
+    return service.name().in(ServiceTextLanguage.EN);
   }
 
   /** What it is called in Spanish. */
   public String spanish() {
-    return service.name().in(ServiceLanguage.ES);
+    return service.name().in(ServiceTextLanguage.ES);
   }
 
   /** When it answers; whenever the place is open without any. */

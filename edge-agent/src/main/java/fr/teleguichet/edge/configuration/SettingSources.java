@@ -72,19 +72,19 @@ final class SettingSources {
 
   private void takeFile(Path file) {
     try {
-      YamlFile.read(file).ifPresent(root -> takeFolder(file, "", root));
-    } catch (YamlFile.UnreadableException e) {
+      BoundedYamlReader.read(file).ifPresent(root -> takeFolder(file, "", root));
+    } catch (BoundedYamlReader.UnreadableException e) {
       String place = e.line() > 0 ? file + ":" + e.line() : file.toString();
       problems.add(new ConfigurationProblem(place, "the file", String.valueOf(e.getMessage())));
     }
   }
 
   private void takeFolder(Path file, String folder, Node node) {
-    if (YamlNodes.scalar(node).filter(String::isEmpty).isPresent()) {
+    if (YamlNodeReader.scalar(node).filter(String::isEmpty).isPresent()) {
       return;
     }
-    String place = file + ":" + YamlFile.line(node);
-    YamlNodes.mapping(node)
+    String place = file + ":" + BoundedYamlReader.line(node);
+    YamlNodeReader.mapping(node)
         .ifPresentOrElse(
             members -> members.forEach((key, value) -> take(file, folder + key, value)),
             () ->
@@ -96,11 +96,11 @@ final class SettingSources {
   }
 
   private void take(Path file, String path, Node value) {
-    String place = file + ":" + YamlFile.line(value);
-    Optional<Setting> setting = SettingPaths.find(path);
+    String place = file + ":" + BoundedYamlReader.line(value);
+    Optional<Setting> setting = SettingKeyPaths.find(path);
     if (setting.isPresent()) {
       given.put(setting.get(), new GivenSetting(place, value));
-    } else if (SettingPaths.isFolder(path)) {
+    } else if (SettingKeyPaths.isFolder(path)) {
       takeFolder(file, path + ".", value);
     } else {
       problems.add(new ConfigurationProblem(place, path, unknown(path)));
@@ -109,7 +109,7 @@ final class SettingSources {
 
   private static String unknown(String path) {
     return "there is no such setting"
-        + SpellingSuggestion.nearest(path, SettingPaths.all())
+        + SpellingSuggester.nearest(path, SettingKeyPaths.all())
             .map(near -> "; did you mean " + near + "?")
             .orElse("; the README lists them all");
   }
@@ -133,15 +133,15 @@ final class SettingSources {
     String place = "environment variable " + variable(setting);
     try {
       if (text.length() > MAX_VARIABLE_LENGTH) {
-        throw new YamlFile.UnreadableException("is longer than 16,384 characters", 0);
+        throw new BoundedYamlReader.UnreadableException("is longer than 16,384 characters", 0);
       }
       // A plain text, such as a password with a colon in it, must not be read as YAML.
       Node node =
           WRITTEN_IN_YAML.contains(setting)
-              ? YamlFile.parse(text).orElse(Texts.node(""))
+              ? BoundedYamlReader.parse(text).orElse(Texts.node(""))
               : Texts.node(text);
       given.put(setting, new GivenSetting(place, node));
-    } catch (YamlFile.UnreadableException e) {
+    } catch (BoundedYamlReader.UnreadableException e) {
       problems.add(new ConfigurationProblem(place, setting.path(), String.valueOf(e.getMessage())));
     }
   }
@@ -155,7 +155,7 @@ final class SettingSources {
   private static String stray(String name) {
     return name
         + " is no setting of the edge agent and changes nothing"
-        + SpellingSuggestion.nearest(name, names())
+        + SpellingSuggester.nearest(name, names())
             .map(near -> "; did you mean " + near + "?")
             .orElse("");
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.configuration;
 
-import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,7 +75,7 @@ public record UpdateSettings(
   private static URI address(String text) {
     URI address = URI.create(text);
     if (!"http".equals(address.getScheme()) || !"127.0.0.1".equals(address.getHost())) {
-      Claim.requireManager(address);
+      EnrolmentClaim.requireManager(address);
     }
     return address;
   }

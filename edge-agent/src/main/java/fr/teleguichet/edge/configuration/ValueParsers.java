@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.configuration;
 
-import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.network.BrokerScheme;
 import java.net.URI;
@@ -65,7 +65,7 @@ public final class ValueParsers {
 
   static URI manager(String text) {
     URI address = URI.create(text);
-    Claim.requireManager(address);
+    EnrolmentClaim.requireManager(address);
     return address;
   }
 

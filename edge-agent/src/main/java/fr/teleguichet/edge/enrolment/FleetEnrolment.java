@@ -1,13 +1,13 @@
 package fr.teleguichet.edge.enrolment;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
-import fr.teleguichet.edge.identity.FleetTls;
+import fr.teleguichet.edge.identity.FleetTlsContextFactory;
 import fr.teleguichet.edge.identity.HeldCertificate;
 import fr.teleguichet.edge.identity.IdentityFolder;
 import fr.teleguichet.edge.identity.IdentitySettings;
 import fr.teleguichet.edge.identity.IdentityState;
 import fr.teleguichet.edge.identity.ManagerProbe;
-import fr.teleguichet.edge.identity.UnitIdentity;
+import fr.teleguichet.edge.identity.UnitIdentityService;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.link.LinkSettings;
 import fr.teleguichet.edge.link.SparkplugEdgeNode;
@@ -34,7 +34,7 @@ public final class FleetEnrolment {
   private final AgentConfiguration configuration;
   private final IdentityFolder folder;
   private final OutboundRoute route;
-  private final UnitIdentity identity;
+  private final UnitIdentityService identity;
   private final ManufacturingReporter manufacturing;
   private Function<LinkSettings, SparkplugEdgeNode> linking =
       _ -> {
@@ -55,8 +55,8 @@ public final class FleetEnrolment {
     this.route = world.route();
     this.folder = UnitKeyVaultFactory.folder(configuration);
     this.identity =
-        new UnitIdentity(
-            new UnitIdentity.Surroundings(
+        new UnitIdentityService(
+            new UnitIdentityService.Surroundings(
                 world.loop(), world.clock(), world.machine().random(), world.route()),
             folder,
             terms(configuration));
@@ -116,7 +116,8 @@ public final class FleetEnrolment {
   private void use(HeldCertificate held) {
     if (link == null) {
       LinkSettings settings =
-          LinkSettingsFactory.settings(held, FleetTls.of(folder), configuration.link());
+          LinkSettingsFactory.settings(
+              held, FleetTlsContextFactory.of(folder), configuration.link());
       if (settings.servers().stream().anyMatch(it -> !BrokerScheme.of(it).isTls())) {
         LOG.warn(
             "servers={} A server is plain MQTT, as link.brokers says; the certificate is not used"
@@ -179,8 +180,8 @@ public final class FleetEnrolment {
   }
 
   /** The way to the fleet manager, as the unit that this is now. */
-  public FleetManagerUpload upload() {
-    return new FleetManagerUpload(folder, held(), route);
+  public FleetManagerUploader upload() {
+    return new FleetManagerUploader(folder, held(), route);
   }
 
   public Future<Void> stop() {

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.enrolment;
 
 import fr.teleguichet.edge.configuration.BrokerSettings;
-import fr.teleguichet.edge.identity.FleetTls;
+import fr.teleguichet.edge.identity.FleetTlsContextFactory;
 import fr.teleguichet.edge.identity.HeldCertificate;
 import fr.teleguichet.edge.link.BrokerCredentials;
 import fr.teleguichet.edge.link.LinkSettings;
@@ -28,23 +28,29 @@ final class LinkSettingsFactory {
    * The link of a kiosk that has a certificate. A server is plain only when the configuration names
    * it so; certificate files in the configuration go before the unit's own.
    */
-  static LinkSettings settings(HeldCertificate held, FleetTls own, BrokerSettings brokers) {
+  static LinkSettings settings(
+      HeldCertificate held, FleetTlsContextFactory own, BrokerSettings brokers) {
     List<URI> servers =
         brokers
             .servers()
             .orElseGet(
                 () -> List.of(URI.create("mqtts://" + held.manager().getHost() + ":" + TLS_PORT)));
-    Optional<FleetTls> tls = brokers.tls().map(LinkSettingsFactory::tls).or(() -> Optional.of(own));
+    Optional<FleetTlsContextFactory> tls =
+        brokers.tls().map(LinkSettingsFactory::tls).or(() -> Optional.of(own));
     return settings(held.name().name().in(held.name().territory()), servers, brokers, tls);
   }
 
   private static LinkSettings settings(
-      NodeAddress address, List<URI> servers, BrokerSettings brokers, Optional<FleetTls> tls) {
+      NodeAddress address,
+      List<URI> servers,
+      BrokerSettings brokers,
+      Optional<FleetTlsContextFactory> tls) {
     var settings = LinkSettings.of(address, servers).with(access(brokers, tls));
     return brokers.primaryHost().map(settings::withPrimaryHost).orElse(settings);
   }
 
-  private static BrokerCredentials access(BrokerSettings brokers, Optional<FleetTls> tls) {
+  private static BrokerCredentials access(
+      BrokerSettings brokers, Optional<FleetTlsContextFactory> tls) {
     Optional<BrokerCredentials.Credentials> credentials =
         brokers
             .login()
@@ -53,9 +59,9 @@ final class LinkSettingsFactory {
     return new BrokerCredentials(credentials, tls.map(it -> it));
   }
 
-  private static FleetTls tls(BrokerSettings.Tls tls) {
-    return new FleetTls(
+  private static FleetTlsContextFactory tls(BrokerSettings.Tls tls) {
+    return new FleetTlsContextFactory(
         tls.authorities(),
-        tls.identity().map(own -> new FleetTls.Own(own.certificate(), own.key())));
+        tls.identity().map(own -> new FleetTlsContextFactory.Own(own.certificate(), own.key())));
   }
 }

@@ -93,7 +93,7 @@ final class ManufacturingReporter {
   }
 
   private boolean put(HeldCertificate held, String json) throws IOException {
-    new FleetManagerUpload(folder, Optional.of(held), route)
+    new FleetManagerUploader(folder, Optional.of(held), route)
         .put(PLACE, "application/json", json.getBytes(StandardCharsets.UTF_8));
     return true;
   }

@@ -26,14 +26,14 @@ public final class BrowserErasure implements ErasureTarget {
   private static final Logger LOG = LoggerFactory.getLogger(BrowserErasure.class);
 
   private final Supplier<UUID> ids;
-  private OpenKioskPages pages = new NoPages();
+  private OpenPageEraser pages = new NoPages();
   private Supplier<Future<Void>> restart = Future::succeededFuture;
   private boolean hadRoom;
   private @Nullable Promise<ErasureFinding> answer;
   private UUID asked = new UUID(0, 0);
 
   /** Before there is a screen no page is open. */
-  private static final class NoPages implements OpenKioskPages {
+  private static final class NoPages implements OpenPageEraser {
     @Override
     public boolean isOpen() {
       return false;
@@ -53,7 +53,7 @@ public final class BrowserErasure implements ErasureTarget {
   }
 
   /** From now on these are the kiosk's pages. */
-  public void on(OpenKioskPages open) {
+  public void on(OpenPageEraser open) {
     pages = open;
   }
 

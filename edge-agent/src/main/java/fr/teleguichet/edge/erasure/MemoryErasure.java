@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.erasure;
 
-import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.document.ScanAndPrintService;
 import fr.teleguichet.edge.speech.SpeechService;
 import fr.teleguichet.hardware.journal.ErasureFinding;
 import fr.teleguichet.hardware.journal.ErasurePlace;
@@ -8,7 +8,7 @@ import io.vertx.core.Future;
 import java.util.Optional;
 
 /** What the agent holds itself: sounds that tell what was read, and a paper on its way. */
-public record MemoryErasure(DocumentService documents, Optional<SpeechService> speech)
+public record MemoryErasure(ScanAndPrintService documents, Optional<SpeechService> speech)
     implements ErasureTarget {
 
   @Override

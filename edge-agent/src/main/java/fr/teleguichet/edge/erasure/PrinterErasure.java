@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.erasure;
 
-import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.document.ScanAndPrintService;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.print.Printer;
 import fr.teleguichet.hardware.journal.ErasureFinding;
@@ -13,7 +13,7 @@ import io.vertx.core.Future;
  *
  * @param worker waits for the printer
  */
-public record PrinterErasure(Loop.Worker worker, Printer printer, DocumentService documents)
+public record PrinterErasure(Loop.Worker worker, Printer printer, ScanAndPrintService documents)
     implements ErasureTarget {
 
   @Override

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.erasure;
 
-import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.document.ScanAndPrintService;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.scan.Scanner;
 import fr.teleguichet.hardware.journal.ErasureFinding;
@@ -12,7 +12,7 @@ import io.vertx.core.Future;
  *
  * @param worker waits for the scanner
  */
-public record ScannerErasure(Loop.Worker worker, Scanner scanner, DocumentService documents)
+public record ScannerErasure(Loop.Worker worker, Scanner scanner, ScanAndPrintService documents)
     implements ErasureTarget {
 
   @Override

@@ -32,7 +32,7 @@ public final class GpioHeader {
   private final Loop loop;
   private final Loop.Worker worker;
   private final PresenceDetector presence;
-  private final GpioHeaderDevices parts;
+  private final GpioHeaderDriver parts;
   private @Nullable BoardWires wires;
   private volatile @Nullable String broken;
 
@@ -50,7 +50,7 @@ public final class GpioHeader {
     this.loop = world.loop();
     this.worker = loop.worker("lines");
     this.presence = new PresenceDetector(world, terms, listener);
-    this.parts = new GpioHeaderDevices(loop, worker, profile, presence, listener, kiosk);
+    this.parts = new GpioHeaderDriver(loop, worker, profile, presence, listener, kiosk);
   }
 
   /**
@@ -84,7 +84,7 @@ public final class GpioHeader {
         .stop()
         .compose(_ -> parts.close())
         .compose(_ -> worker.run(this::closeWires))
-        .recover(GpioHeaderDevices::tolerate)
+        .recover(GpioHeaderDriver::tolerate)
         .compose(_ -> worker.close());
   }
 

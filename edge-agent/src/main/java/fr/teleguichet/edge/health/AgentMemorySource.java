@@ -9,9 +9,9 @@ import java.util.Set;
 /** The agent's resident memory in MiB: {@code VmRSS} of {@code /proc/self/status}. */
 final class AgentMemorySource implements HealthSource {
 
-  private final MachineFiles files;
+  private final MachineFileReader files;
 
-  AgentMemorySource(MachineFiles files) {
+  AgentMemorySource(MachineFileReader files) {
     this.files = files;
   }
 
@@ -22,7 +22,7 @@ final class AgentMemorySource implements HealthSource {
 
   @Override
   public Map<HealthMetric, Value> read() {
-    OptionalLong kibibytes = KernelFields.kibibytes(files.lines("proc/self/status"), "VmRSS");
+    OptionalLong kibibytes = KernelFieldReader.kibibytes(files.lines("proc/self/status"), "VmRSS");
     return kibibytes.isPresent()
         ? Map.of(HealthMetric.AGENT_MEMORY, Value.of(kibibytes.getAsLong() / 1024.0))
         : Map.of();

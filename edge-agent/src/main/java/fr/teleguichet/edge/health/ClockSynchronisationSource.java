@@ -13,9 +13,9 @@ final class ClockSynchronisationSource implements HealthSource {
 
   private static final String FOLDER = "run/systemd/timesync";
 
-  private final MachineFiles files;
+  private final MachineFileReader files;
 
-  ClockSynchronisationSource(MachineFiles files) {
+  ClockSynchronisationSource(MachineFileReader files) {
     this.files = files;
   }
 

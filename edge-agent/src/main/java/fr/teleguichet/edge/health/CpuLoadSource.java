@@ -16,9 +16,9 @@ final class CpuLoadSource implements HealthSource {
       Pattern.compile("(?:\\d{1,6}\\.\\d\\d ){2}(\\d{1,6}\\.\\d\\d) .*");
   private static final Pattern CORE = Pattern.compile("cpu\\d+ .*");
 
-  private final MachineFiles files;
+  private final MachineFileReader files;
 
-  CpuLoadSource(MachineFiles files) {
+  CpuLoadSource(MachineFileReader files) {
     this.files = files;
   }
 

@@ -14,9 +14,9 @@ final class CpuTemperatureSource implements HealthSource {
   private static final String ZONES = "sys/class/thermal";
   private static final List<String> TYPES = List.of("cpu-thermal", "cpu_thermal", "x86_pkg_temp");
 
-  private final MachineFiles files;
+  private final MachineFileReader files;
 
-  CpuTemperatureSource(MachineFiles files) {
+  CpuTemperatureSource(MachineFileReader files) {
     this.files = files;
   }
 

@@ -14,10 +14,10 @@ final class CpuUseSource implements HealthSource {
   private static final int IO_WAIT = 5;
   private static final int STEAL = 8;
 
-  private final MachineFiles files;
+  private final MachineFileReader files;
   private Optional<Times> last = Optional.empty();
 
-  CpuUseSource(MachineFiles files) {
+  CpuUseSource(MachineFileReader files) {
     this.files = files;
   }
 
@@ -54,10 +54,11 @@ final class CpuUseSource implements HealthSource {
     }
     long all = 0;
     for (int i = USER; i <= STEAL; i++) {
-      all += MachineFiles.parse(fields[i]).orElse(0);
+      all += MachineFileReader.parse(fields[i]).orElse(0);
     }
     long idle =
-        MachineFiles.parse(fields[IDLE]).orElse(0) + MachineFiles.parse(fields[IO_WAIT]).orElse(0);
+        MachineFileReader.parse(fields[IDLE]).orElse(0)
+            + MachineFileReader.parse(fields[IO_WAIT]).orElse(0);
     return Optional.of(new Times(idle, all));
   }
 }

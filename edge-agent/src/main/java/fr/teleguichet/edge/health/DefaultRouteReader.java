@@ -10,9 +10,9 @@ final class DefaultRouteReader {
   private static final String ANYWHERE = "00000000";
   private static final String ANYWHERE_6 = "00000000000000000000000000000000";
 
-  private final MachineFiles files;
+  private final MachineFileReader files;
 
-  DefaultRouteReader(MachineFiles files) {
+  DefaultRouteReader(MachineFileReader files) {
     this.files = files;
   }
 
@@ -33,7 +33,7 @@ final class DefaultRouteReader {
   private static Optional<Route> route(String line) {
     String[] fields = line.split("\\s+", -1);
     return fields.length >= 8 && fields[1].equals(ANYWHERE) && fields[7].equals(ANYWHERE)
-        ? Optional.of(new Route(fields[0], MachineFiles.parse(fields[6]).orElse(0)))
+        ? Optional.of(new Route(fields[0], MachineFileReader.parse(fields[6]).orElse(0)))
         : Optional.empty();
   }
 

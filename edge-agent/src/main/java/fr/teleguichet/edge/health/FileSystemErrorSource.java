@@ -33,13 +33,13 @@ final class FileSystemErrorSource implements HealthSource {
     }
   }
 
-  private final MachineFiles files;
+  private final MachineFileReader files;
   private final Path folder;
   private final WriteProbe probe;
   private long tried;
   private boolean isShut;
 
-  FileSystemErrorSource(MachineFiles files, Path folder, WriteProbe probe) {
+  FileSystemErrorSource(MachineFileReader files, Path folder, WriteProbe probe) {
     this.files = files;
     this.folder = folder;
     this.probe = probe;

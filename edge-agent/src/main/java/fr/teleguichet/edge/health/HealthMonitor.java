@@ -75,7 +75,7 @@ public final class HealthMonitor {
 
   private final Surroundings surroundings;
   private final DurableNotes notes;
-  private final MachineFiles files;
+  private final MachineFileReader files;
 
   public HealthMonitor(
       Surroundings surroundings, KioskState kiosk, DurableNotes notes, Watching watching) {
@@ -86,7 +86,7 @@ public final class HealthMonitor {
     this.notes = notes;
     this.life = new PreviousRunStore(notes);
     this.watching = watching;
-    this.files = new MachineFiles(watching.root);
+    this.files = new MachineFileReader(watching.root);
   }
 
   /**
@@ -120,8 +120,8 @@ public final class HealthMonitor {
       Map<NodeFact, Value> facts, Optional<String> bootId, StartEvidence withoutNotes) {}
 
   private Look look() {
-    var machine = new MachineFacts(files, watching.dataFolder);
-    var traces = new ResetTraces(files);
+    var machine = new MachineFactReader(files, watching.dataFolder);
+    var traces = new ResetTraceReader(files);
     Optional<String> boot = machine.bootId();
     return new Look(
         machine.read(),

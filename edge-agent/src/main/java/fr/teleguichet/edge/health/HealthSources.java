@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 
 /** Every source, sorted into the lanes in which they are read. */
 record HealthSources(
-    MachineFiles files, Path folder, MonotonicClock ticker, RandomGenerator random) {
+    MachineFileReader files, Path folder, MonotonicClock ticker, RandomGenerator random) {
 
   private static final Duration KERNEL_DEADLINE = Duration.ofSeconds(3);
 

@@ -30,7 +30,7 @@ public record ManufacturingFacts(
 
   /** Reads the machine under this root. */
   public static ManufacturingFacts read(Path root) {
-    var files = new MachineFiles(root);
+    var files = new MachineFileReader(root);
     return new ManufacturingFacts(
         text(files.text("proc/device-tree/serial-number"))
             .or(() -> cpuinfo(files, "Serial"))
@@ -54,7 +54,7 @@ public record ManufacturingFacts(
     return text.matches("[0-9a-f]{2}(:[0-9a-f]{2}){5}") && !text.equals("00:00:00:00:00:00");
   }
 
-  private static Optional<String> cpuinfo(MachineFiles files, String name) {
+  private static Optional<String> cpuinfo(MachineFileReader files, String name) {
     return files.lines("proc/cpuinfo").stream()
         .filter(line -> line.matches(name + "\\s*:.*"))
         .map(line -> line.substring(line.indexOf(':') + 1).strip())
@@ -63,11 +63,11 @@ public record ManufacturingFacts(
   }
 
   /** A machine that is no Raspberry Pi. */
-  private static Optional<String> revision(MachineFiles files) {
+  private static Optional<String> revision(MachineFileReader files) {
     return text(files.text("sys/class/dmi/id/product_version"));
   }
 
-  private static Optional<String> osRelease(MachineFiles files, String name) {
+  private static Optional<String> osRelease(MachineFileReader files, String name) {
     return files.lines("etc/os-release").stream()
         .filter(line -> line.startsWith(name + "="))
         .map(line -> line.substring(name.length() + 1).replace("\"", "").strip())

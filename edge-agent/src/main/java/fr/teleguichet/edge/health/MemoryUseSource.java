@@ -10,9 +10,9 @@ import java.util.Set;
 /** Memory that is not available to programs, and swap in use: {@code /proc/meminfo}. */
 final class MemoryUseSource implements HealthSource {
 
-  private final MachineFiles files;
+  private final MachineFileReader files;
 
-  MemoryUseSource(MachineFiles files) {
+  MemoryUseSource(MachineFileReader files) {
     this.files = files;
   }
 
@@ -39,6 +39,6 @@ final class MemoryUseSource implements HealthSource {
   }
 
   private OptionalLong kibibytes(String name) {
-    return KernelFields.kibibytes(files.lines("proc/meminfo"), name);
+    return KernelFieldReader.kibibytes(files.lines("proc/meminfo"), name);
   }
 }

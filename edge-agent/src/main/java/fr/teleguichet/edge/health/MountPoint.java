@@ -22,7 +22,7 @@ record MountPoint(Path point, String device, boolean readOnly) {
   private static final int OPTIONS = 5;
 
   /** The mount that holds the folder: the last of the longest mount points above it. */
-  static Optional<MountPoint> of(Path folder, MachineFiles files) {
+  static Optional<MountPoint> of(Path folder, MachineFileReader files) {
     return files.lines("proc/self/mountinfo").stream()
         .flatMap(line -> parse(line).stream())
         .filter(mount -> folder.startsWith(mount.point))
@@ -30,7 +30,7 @@ record MountPoint(Path point, String device, boolean readOnly) {
   }
 
   /** The disk of a partition: {@code mmcblk0} of {@code mmcblk0p2}, {@code sda} of {@code sda1}. */
-  Optional<String> disk(MachineFiles files) {
+  Optional<String> disk(MachineFileReader files) {
     return files.names("sys/block").stream()
         .filter(device::startsWith)
         .max(Comparator.comparingInt(String::length));

@@ -11,12 +11,12 @@ import java.util.Set;
 /** What went through the interface of the default route since the last look, in kB/s. */
 final class NetworkRateSource implements HealthSource {
 
-  private final MachineFiles files;
+  private final MachineFileReader files;
   private final DefaultRouteReader route;
   private final MonotonicClock ticker;
   private Optional<Counters> last = Optional.empty();
 
-  NetworkRateSource(MachineFiles files, MonotonicClock ticker) {
+  NetworkRateSource(MachineFileReader files, MonotonicClock ticker) {
     this.files = files;
     this.route = new DefaultRouteReader(files);
     this.ticker = ticker;

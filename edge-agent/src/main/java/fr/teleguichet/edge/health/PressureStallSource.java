@@ -20,9 +20,9 @@ final class PressureStallSource implements HealthSource {
           HealthMetric.PRESSURE_IO, "proc/pressure/io");
   private static final Pattern SOME = Pattern.compile("some .* avg300=(\\d{1,3}\\.\\d\\d) .*");
 
-  private final MachineFiles files;
+  private final MachineFileReader files;
 
-  PressureStallSource(MachineFiles files) {
+  PressureStallSource(MachineFileReader files) {
     this.files = files;
   }
 

@@ -16,10 +16,10 @@ import java.util.Set;
  */
 final class StorageWearSource implements HealthSource {
 
-  private final MachineFiles files;
+  private final MachineFileReader files;
   private final Path folder;
 
-  StorageWearSource(MachineFiles files, Path folder) {
+  StorageWearSource(MachineFileReader files, Path folder) {
     this.files = files;
     this.folder = folder;
   }

@@ -18,10 +18,10 @@ final class ThrottlingSource implements HealthSource {
   /** Bits 1 to 3 are about now, 17 to 19 about since boot. */
   private static final long SLOWED = 0b1110 | 0b1110 << 16;
 
-  private final MachineFiles files;
+  private final MachineFileReader files;
   private final HealthCommand vcgencmd;
 
-  ThrottlingSource(MachineFiles files, HealthCommand vcgencmd) {
+  ThrottlingSource(MachineFileReader files, HealthCommand vcgencmd) {
     this.files = files;
     this.vcgencmd = vcgencmd;
   }

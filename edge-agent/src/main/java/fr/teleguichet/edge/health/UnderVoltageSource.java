@@ -15,9 +15,9 @@ final class UnderVoltageSource implements HealthSource {
 
   private static final String DEVICES = "sys/class/hwmon";
 
-  private final MachineFiles files;
+  private final MachineFileReader files;
 
-  UnderVoltageSource(MachineFiles files) {
+  UnderVoltageSource(MachineFileReader files) {
     this.files = files;
   }
 

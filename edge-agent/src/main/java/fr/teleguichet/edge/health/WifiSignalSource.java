@@ -14,10 +14,10 @@ final class WifiSignalSource implements HealthSource {
   private static final Pattern LINE =
       Pattern.compile("\\s*(\\S+):\\s+\\S+\\s+-?\\d+\\.?\\s+(-\\d{1,3})\\.?\\s.*");
 
-  private final MachineFiles files;
+  private final MachineFileReader files;
   private final DefaultRouteReader route;
 
-  WifiSignalSource(MachineFiles files) {
+  WifiSignalSource(MachineFileReader files) {
     this.files = files;
     this.route = new DefaultRouteReader(files);
   }

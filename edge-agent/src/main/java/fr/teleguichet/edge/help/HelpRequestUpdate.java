@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.help;
 
-import fr.teleguichet.edge.json.UntrustedJson;
+import fr.teleguichet.edge.json.UntrustedJsonParser;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -21,7 +21,7 @@ record HelpRequestUpdate(UUID id, String state, String outcome) {
    */
   static HelpRequestUpdate read(String json) {
     try {
-      JsonObject message = UntrustedJson.object(json);
+      JsonObject message = UntrustedJsonParser.object(json);
       return new HelpRequestUpdate(
           UUID.fromString(word(message, "id")), word(message, "state"), word(message, "outcome"));
     } catch (DecodeException e) {

@@ -8,7 +8,7 @@ import java.security.KeyPair;
 interface Enroller {
 
   /** Asks for a first certificate, or for one in place of a lapsed one. */
-  EstResponse enrol(KeyPair key, EnrolmentRequest petition) throws EstException;
+  EstResponse enrol(KeyPair key, UnitEnrolmentParameters petition) throws EstException;
 
   /** Asks for the next certificate. */
   EstResponse renew(KeyPair key, HeldCertificate held) throws EstException;

@@ -12,7 +12,7 @@ import java.time.Clock;
 record EstEnroller(Clock clock, OutboundRoute route) implements Enroller {
 
   @Override
-  public EstResponse enrol(KeyPair key, EnrolmentRequest petition) throws EstException {
+  public EstResponse enrol(KeyPair key, UnitEnrolmentParameters petition) throws EstException {
     return new EstClient(petition.manager(), petition.trust(), EstLimits.STANDARD, clock, route)
         .enrol(key, petition.proof());
   }

@@ -4,8 +4,8 @@ import fr.teleguichet.est.DurableFile;
 import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.est.FileKeyVault;
 import fr.teleguichet.est.KeyVault;
-import fr.teleguichet.hardware.identity.CertificatePem;
-import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.CertificatePemCodec;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.identity.SpiffeId;
 import java.io.IOException;
@@ -97,15 +97,15 @@ public final class IdentityFolder {
       return Optional.empty();
     }
     try {
-      List<X509Certificate> certificates = CertificatePem.decode(text(chain.get()));
+      List<X509Certificate> certificates = CertificatePemCodec.decode(text(chain.get()));
       if (!(SpiffeId.of(certificates.getFirst()).orElse(null) instanceof KioskId name)) {
         throw new CertificateException("names no kiosk");
       }
-      List<X509Certificate> roots = CertificatePem.decode(text(required(authorities())));
+      List<X509Certificate> roots = CertificatePemCodec.decode(text(required(authorities())));
       String manager = text(required(manager())).strip();
       boolean isWeb = manager.startsWith(WEB);
       URI address = URI.create(isWeb ? manager.substring(WEB.length()) : manager);
-      Claim.requireManager(address);
+      EnrolmentClaim.requireManager(address);
       return Optional.of(new HeldCertificate(name, certificates, roots, address, isWeb));
     } catch (CertificateException | IllegalArgumentException e) {
       throw new IOException(
@@ -121,8 +121,8 @@ public final class IdentityFolder {
       throw new IOException("a certificate that names no kiosk is not kept");
     }
     write(manager(), (isWebPki ? WEB : "") + manager + "\n");
-    write(authorities(), CertificatePem.encode(issued.roots()));
-    write(certificate(), CertificatePem.encode(issued.chain()));
+    write(authorities(), CertificatePemCodec.encode(issued.roots()));
+    write(certificate(), CertificatePemCodec.encode(issued.chain()));
     return new HeldCertificate(name, issued.chain(), issued.roots(), manager, isWebPki);
   }
 

@@ -13,7 +13,7 @@ import org.slf4j.event.Level;
 /** Tells each change of the identity once; the same news again and again is only for who debugs. */
 final class IdentityLog {
 
-  private static final Logger LOG = LoggerFactory.getLogger(UnitIdentity.class);
+  private static final Logger LOG = LoggerFactory.getLogger(UnitIdentityService.class);
 
   private String told = "";
 

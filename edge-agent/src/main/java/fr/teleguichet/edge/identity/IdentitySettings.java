@@ -45,14 +45,14 @@ public record IdentitySettings(
   }
 
   /** How a unit asks that shows nothing but its code. */
-  Optional<EnrolmentRequest> byCode() {
+  Optional<UnitEnrolmentParameters> byCode() {
     ServerTrust trust =
         authority
             .<ServerTrust>map(ServerTrust.Pinned::new)
             .orElseGet(() -> new ServerTrust.WebPki(List.of()));
     return manager.map(
         address ->
-            new EnrolmentRequest(
+            new UnitEnrolmentParameters(
                 address, trust, new fr.teleguichet.est.EstClientCredential.Nothing()));
   }
 }

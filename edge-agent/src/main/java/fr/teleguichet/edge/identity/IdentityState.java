@@ -59,7 +59,7 @@ public sealed interface IdentityState {
 
   /** There is neither a claim nor a fleet manager to ask. */
   record Unclaimed(Fingerprint key, String sentence) implements Nameless {
-    Enrolling seek(EnrolmentRequest petition) {
+    Enrolling seek(UnitEnrolmentParameters petition) {
       return new Enrolling(key, petition, 1);
     }
   }
@@ -69,7 +69,8 @@ public sealed interface IdentityState {
    *
    * @param attempt 1 for the first since there was an answer
    */
-  record Enrolling(Fingerprint key, EnrolmentRequest petition, int attempt) implements Nameless {
+  record Enrolling(Fingerprint key, UnitEnrolmentParameters petition, int attempt)
+      implements Nameless {
     @Override
     public String sentence() {
       return "asking " + petition.manager() + " for a certificate";
@@ -93,30 +94,31 @@ public sealed interface IdentityState {
   }
 
   /** A person must accept the unit. */
-  record Waiting(Fingerprint key, EnrolmentRequest petition, Instant next) implements Nameless {
+  record Waiting(Fingerprint key, UnitEnrolmentParameters petition, Instant next)
+      implements Nameless {
     @Override
     public String sentence() {
       return "waiting until somebody accepts this unit at " + petition.manager();
     }
 
-    Enrolling ask(EnrolmentRequest again) {
+    Enrolling ask(UnitEnrolmentParameters again) {
       return new Enrolling(key, again, 1);
     }
   }
 
   /** The fleet manager said no; the question is put again at long intervals. */
-  record Refused(Fingerprint key, EnrolmentRequest petition, String sentence, Instant next)
+  record Refused(Fingerprint key, UnitEnrolmentParameters petition, String sentence, Instant next)
       implements Nameless {
-    Enrolling ask(EnrolmentRequest again) {
+    Enrolling ask(UnitEnrolmentParameters again) {
       return new Enrolling(key, again, 1);
     }
   }
 
   /** There was no answer that could be used. */
   record Unanswered(
-      Fingerprint key, EnrolmentRequest petition, String sentence, Instant next, int attempt)
+      Fingerprint key, UnitEnrolmentParameters petition, String sentence, Instant next, int attempt)
       implements Nameless {
-    Enrolling ask(EnrolmentRequest again) {
+    Enrolling ask(UnitEnrolmentParameters again) {
       return new Enrolling(key, again, attempt + 1);
     }
   }
@@ -129,7 +131,7 @@ public sealed interface IdentityState {
     }
 
     Enrolling ask() {
-      return new Enrolling(key, EnrolmentRequest.after(held), 1);
+      return new Enrolling(key, UnitEnrolmentParameters.after(held), 1);
     }
   }
 

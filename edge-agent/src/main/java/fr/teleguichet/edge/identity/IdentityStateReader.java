@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.identity;
 
 import fr.teleguichet.est.EstResponse;
-import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.identity.SpiffeId;
 import java.io.IOException;
@@ -40,7 +40,7 @@ final class IdentityStateReader {
   record Certified(KeyPair key, HeldCertificate held) implements Found {}
 
   /** The unit has a key, and somebody to ask. */
-  record SurveyInProgress(KeyPair key, EnrolmentRequest petition) implements Found {}
+  record SurveyInProgress(KeyPair key, UnitEnrolmentParameters petition) implements Found {}
 
   /** The unit has a key, and for now nobody to ask. */
   record Stuck(KeyPair key, String sentence) implements Found {}
@@ -78,14 +78,14 @@ final class IdentityStateReader {
     if (disagreement.isPresent()) {
       return new Stuck(key, disagreement.get());
     }
-    Optional<Claim> claim = drop.read().flatMap(IdentityStateReader::readable);
+    Optional<EnrolmentClaim> claim = drop.read().flatMap(IdentityStateReader::readable);
     if (held.isOver(now)) {
       return new SurveyInProgress(
           key,
           claim
               .filter(it -> !it.isOver(now) && terms.disagreement(it.name()).isEmpty())
-              .map(EnrolmentRequest::by)
-              .orElseGet(() -> EnrolmentRequest.after(held)));
+              .map(UnitEnrolmentParameters::by)
+              .orElseGet(() -> UnitEnrolmentParameters.after(held)));
     }
     if (claim.isPresent() && !claim.get().name().equals(held.name())) {
       LOG.warn("claim={} The claim is for another kiosk; wipe the unit to use it.", claim.get());
@@ -95,9 +95,9 @@ final class IdentityStateReader {
     return new Certified(key, held);
   }
 
-  private static Optional<Claim> readable(ClaimFile.Reading reading) {
+  private static Optional<EnrolmentClaim> readable(ClaimFile.Reading reading) {
     return switch (reading) {
-      case ClaimFile.Reading.Usable(Claim claim) -> Optional.of(claim);
+      case ClaimFile.Reading.Usable(EnrolmentClaim claim) -> Optional.of(claim);
       case ClaimFile.Reading.Unusable _ -> Optional.empty();
     };
   }
@@ -108,16 +108,16 @@ final class IdentityStateReader {
     }
     return switch (claim.get()) {
       case ClaimFile.Reading.Unusable(String sentence) -> byCode(key, sentence);
-      case ClaimFile.Reading.Usable(Claim it) when it.isOver(now) ->
+      case ClaimFile.Reading.Usable(EnrolmentClaim it) when it.isOver(now) ->
           byCode(
               key,
               "the claim ended at %s, and here it is %s; make a new one, or put the clock right"
                   .formatted(it.expires(), now));
-      case ClaimFile.Reading.Usable(Claim it) ->
+      case ClaimFile.Reading.Usable(EnrolmentClaim it) ->
           terms
               .disagreement(it.name())
               .<Found>map(sentence -> new Stuck(key, sentence))
-              .orElseGet(() -> new SurveyInProgress(key, EnrolmentRequest.by(it)));
+              .orElseGet(() -> new SurveyInProgress(key, UnitEnrolmentParameters.by(it)));
     };
   }
 
@@ -129,7 +129,7 @@ final class IdentityStateReader {
   }
 
   /** Keeps the certificate, then takes the claim away: it has done its work. */
-  Keeping keep(EnrolmentRequest petition, EstResponse.Issued issued) throws IOException {
+  Keeping keep(UnitEnrolmentParameters petition, EstResponse.Issued issued) throws IOException {
     Optional<String> disagreement =
         SpiffeId.of(issued.certificate())
             .flatMap(

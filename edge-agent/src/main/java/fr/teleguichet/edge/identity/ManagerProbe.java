@@ -20,9 +20,9 @@ import java.util.Optional;
  */
 public final class ManagerProbe {
 
-  private final EnrolmentRequest request;
+  private final UnitEnrolmentParameters request;
 
-  private ManagerProbe(EnrolmentRequest request) {
+  private ManagerProbe(UnitEnrolmentParameters request) {
     this.request = request;
   }
 
@@ -34,7 +34,7 @@ public final class ManagerProbe {
       case Waiting it -> Optional.of(new ManagerProbe(it.petition()));
       case Refused it -> Optional.of(new ManagerProbe(it.petition()));
       case Unanswered it -> Optional.of(new ManagerProbe(it.petition()));
-      case Lapsed it -> Optional.of(new ManagerProbe(EnrolmentRequest.after(it.held())));
+      case Lapsed it -> Optional.of(new ManagerProbe(UnitEnrolmentParameters.after(it.held())));
     };
   }
 

@@ -304,7 +304,7 @@ public final class Journal {
     busy = true;
     List<QueuedJournalCall<?>> batch = nextBatch();
     worker
-        .run(() -> new JournalTransaction(file, settings.file()).run(batch))
+        .run(() -> new JournalTransactionRunner(file, settings.file()).run(batch))
         .onComplete(
             done -> {
               busy = false;
@@ -330,7 +330,7 @@ public final class Journal {
     return batch;
   }
 
-  private void settle(JournalTransaction.Done done) {
+  private void settle(JournalTransactionRunner.Done done) {
     JournalCounts before = counts;
     counts = done.counts();
     done.answers().forEach(Runnable::run);

@@ -67,6 +67,6 @@ final class CompositePeripheral {
   private static String reasons(List<PartFinding> parts) {
     List<String> words = new ArrayList<>();
     parts.forEach(part -> words.addAll(List.of(part.reasons().split(","))));
-    return KeywordFormatter.list(words);
+    return StateReasonFormatter.list(words);
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral;
 
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.loop.Loop;
 import io.vertx.core.Future;
 import java.util.concurrent.Callable;
@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
  */
 public final class DeviceTestService {
 
-  private final SessionInhibitorLock occupancy;
+  private final ActiveSessionLock occupancy;
   private final Loop.Worker worker;
   private final Loop.Worker aside;
   private boolean isBusy;
@@ -26,7 +26,7 @@ public final class DeviceTestService {
     }
   }
 
-  public DeviceTestService(Loop loop, SessionInhibitorLock occupancy) {
+  public DeviceTestService(Loop loop, ActiveSessionLock occupancy) {
     this.occupancy = occupancy;
     this.worker = loop.worker("care");
     this.aside = loop.worker("care-aside");

@@ -33,7 +33,7 @@ final class ProbeRunner {
   private final ProbeInterval rhythm;
   private final Runnable onFinding;
   private Loop.@Nullable Worker worker;
-  private @Nullable ProbeAttempt current;
+  private @Nullable InterruptibleProbeRun current;
   private Loop.@Nullable Timer timer;
   private @Nullable ProbeFinding finding;
   private int failures;
@@ -72,7 +72,7 @@ final class ProbeRunner {
       next();
       return;
     }
-    var attempt = new ProbeAttempt(probe);
+    var attempt = new InterruptibleProbeRun(probe);
     current = attempt;
     timer = loop.after(rhythm.deadline(), () -> giveUp(attempt, own));
     own.run(attempt).onComplete(done -> answered(attempt, done));
@@ -111,7 +111,7 @@ final class ProbeRunner {
     return loop.worker(probe.kind().deviceId() + "-" + probe.part());
   }
 
-  private void giveUp(ProbeAttempt attempt, Loop.Worker own) {
+  private void giveUp(InterruptibleProbeRun attempt, Loop.Worker own) {
     current = null;
     attempt.interrupt();
     var _ = own.close();
@@ -120,7 +120,7 @@ final class ProbeRunner {
     settle(ProbeFinding.failed(NOT_RESPONDING), false);
   }
 
-  private void answered(ProbeAttempt attempt, AsyncResult<ProbeFinding> done) {
+  private void answered(InterruptibleProbeRun attempt, AsyncResult<ProbeFinding> done) {
     if (stopped) {
       return;
     }
@@ -149,7 +149,7 @@ final class ProbeRunner {
 
   private ProbeFinding failure(Throwable e) {
     if (e instanceof IOException) {
-      return ProbeFinding.failed(KeywordFormatter.of(String.valueOf(e.getMessage())));
+      return ProbeFinding.failed(StateReasonFormatter.of(String.valueOf(e.getMessage())));
     }
     if (!wentWrong) {
       wentWrong = true;

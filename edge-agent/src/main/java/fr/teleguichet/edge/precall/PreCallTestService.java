@@ -3,7 +3,7 @@ package fr.teleguichet.edge.precall;
 import fr.teleguichet.edge.call.CallChannel.Reply;
 import fr.teleguichet.edge.call.ManagerMessageChannel;
 import fr.teleguichet.edge.configuration.CallTestSettings;
-import fr.teleguichet.edge.json.UntrustedJson;
+import fr.teleguichet.edge.json.UntrustedJsonParser;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
@@ -53,7 +53,7 @@ public final class PreCallTestService {
   private final PreCallSchedule schedule;
   private final Supplier<UUID> ids;
   private Optional<ManagerMessageChannel> line = Optional.empty();
-  private @Nullable PreCallPage page;
+  private @Nullable PreCallTestRunner page;
   private boolean isOccupied;
   private boolean isSomebodyNear;
   private Optional<Instant> latest = Optional.empty();
@@ -88,7 +88,7 @@ public final class PreCallTestService {
   }
 
   /** From now on this is the kiosk's page. */
-  public void on(PreCallPage open) {
+  public void on(PreCallTestRunner open) {
     page = open;
   }
 
@@ -127,7 +127,7 @@ public final class PreCallTestService {
     }
     try {
       JsonObject access =
-          UntrustedJson.object(reply.filter(Reply::isTaken).map(Reply::json).orElse("{}"));
+          UntrustedJsonParser.object(reply.filter(Reply::isTaken).map(Reply::json).orElse("{}"));
       page.test(
           new JsonObject()
               .put("id", id.toString())

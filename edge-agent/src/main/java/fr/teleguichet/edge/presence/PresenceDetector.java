@@ -4,7 +4,7 @@ import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.wire.LinePart;
+import fr.teleguichet.edge.wire.WiredPart;
 import fr.teleguichet.hardware.board.BoardProfile;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -18,7 +18,7 @@ public final class PresenceDetector {
   private static final Logger LOG = LoggerFactory.getLogger(PresenceDetector.class);
 
   private final Loop loop;
-  private final PresenceDetection presence;
+  private final PresenceFusionRunner presence;
 
   /**
    * What it needs of the agent.
@@ -37,7 +37,7 @@ public final class PresenceDetector {
   public PresenceDetector(World world, SensingParameters terms, SightingListener listener) {
     this.loop = world.loop();
     this.presence =
-        new PresenceDetection(
+        new PresenceFusionRunner(
             loop,
             terms,
             trusted ->
@@ -51,8 +51,8 @@ public final class PresenceDetector {
    *
    * @param lines the worker on which lines are opened
    */
-  public List<LinePart> parts(BoardProfile profile, Loop.Worker lines) {
-    return new SensorParts(loop, presence).of(profile, lines);
+  public List<WiredPart> parts(BoardProfile profile, Loop.Worker lines) {
+    return new SensorPartFactory(loop, presence).of(profile, lines);
   }
 
   /** Goes on with the count; does not fail. */

@@ -12,18 +12,19 @@ import java.util.List;
 record RadarCommand(int word, List<Integer> value) {
 
   /** From here on it is configured, and reports nothing. */
-  static final RadarCommand ENABLE = new RadarCommand(RadarFrameWriter.ENABLE, List.of(1, 0));
+  static final RadarCommand ENABLE = new RadarCommand(RadarFrameEncoder.ENABLE, List.of(1, 0));
 
-  static final RadarCommand END = new RadarCommand(RadarFrameWriter.END, List.of());
-  static final RadarCommand PARAMETERS = new RadarCommand(RadarFrameWriter.PARAMETERS, List.of());
-  static final RadarCommand WHICH_DEPTH = new RadarCommand(RadarFrameWriter.WHICH_DEPTH, List.of());
-  static final RadarCommand ADDRESS = new RadarCommand(RadarFrameWriter.ADDRESS, List.of(1, 0));
+  static final RadarCommand END = new RadarCommand(RadarFrameEncoder.END, List.of());
+  static final RadarCommand PARAMETERS = new RadarCommand(RadarFrameEncoder.PARAMETERS, List.of());
+  static final RadarCommand WHICH_DEPTH =
+      new RadarCommand(RadarFrameEncoder.WHICH_DEPTH, List.of());
+  static final RadarCommand ADDRESS = new RadarCommand(RadarFrameEncoder.ADDRESS, List.of(1, 0));
 
   /** Bluetooth is off, from the restart on. */
   static final RadarCommand NO_BLUETOOTH =
-      new RadarCommand(RadarFrameWriter.BLUETOOTH, List.of(0, 0));
+      new RadarCommand(RadarFrameEncoder.BLUETOOTH, List.of(0, 0));
 
-  static final RadarCommand RESTART = new RadarCommand(RadarFrameWriter.RESTART, List.of());
+  static final RadarCommand RESTART = new RadarCommand(RadarFrameEncoder.RESTART, List.of());
 
   RadarCommand {
     value = List.copyOf(value);
@@ -31,17 +32,17 @@ record RadarCommand(int word, List<Integer> value) {
 
   /** The last gates, and after how many seconds it says that nobody is there any more. */
   static RadarCommand lastGates(int moving, int still, int nobody) {
-    return parameters(RadarFrameWriter.LAST_GATES, moving, still, nobody);
+    return parameters(RadarFrameEncoder.LAST_GATES, moving, still, nobody);
   }
 
   /** The energies that are needed in a gate. */
   static RadarCommand limits(int gate, int moving, int still) {
-    return parameters(RadarFrameWriter.LIMITS, gate, moving, still);
+    return parameters(RadarFrameEncoder.LIMITS, gate, moving, still);
   }
 
   /** How deep the gates are, from the restart on. */
   static RadarCommand depth(int code) {
-    return new RadarCommand(RadarFrameWriter.DEPTH, List.of(code, 0));
+    return new RadarCommand(RadarFrameEncoder.DEPTH, List.of(code, 0));
   }
 
   /** Numbered from 0, each with four bytes. */

@@ -153,7 +153,7 @@ final class RadarReader {
     worker
         .run(
             () -> {
-              open.write(RadarFrameWriter.command(command));
+              open.write(RadarFrameEncoder.command(command));
               return null;
             })
         .onFailure(e -> fail(answer, String.valueOf(e.getMessage())));

@@ -22,7 +22,7 @@ final class SensorFusion {
   /** Others that saw somebody within this agree with a sensor. */
   private static final Duration AGREE = Duration.ofMinutes(2);
 
-  private final Map<Sensor, SensorEvaluation> judges = new EnumMap<>(Sensor.class);
+  private final Map<Sensor, SensorEvaluator> judges = new EnumMap<>(Sensor.class);
   private final BiConsumer<Sensor, SensorFault> doubts;
 
   /**
@@ -32,12 +32,12 @@ final class SensorFusion {
    */
   SensorFusion(
       Map<Sensor, SensingParameters.Trust> sensors, BiConsumer<Sensor, SensorFault> doubts) {
-    sensors.forEach((sensor, trust) -> judges.put(sensor, new SensorEvaluation(sensor, trust)));
+    sensors.forEach((sensor, trust) -> judges.put(sensor, new SensorEvaluator(sensor, trust)));
     this.doubts = doubts;
   }
 
   SensorFault suspicion(Sensor sensor) {
-    SensorEvaluation judge = judges.get(sensor);
+    SensorEvaluator judge = judges.get(sensor);
     return judge == null ? SensorFault.SILENT : judge.suspicion();
   }
 
@@ -87,9 +87,9 @@ final class SensorFusion {
     compare(Sensor.RADAR, it -> it.isTrusted() && it.isNear(at), Sensor.DISTANCE, at);
   }
 
-  private void compare(Sensor by, Predicate<SensorEvaluation> sees, Sensor about, Duration at) {
-    SensorEvaluation witness = judges.get(by);
-    SensorEvaluation judge = judges.get(about);
+  private void compare(Sensor by, Predicate<SensorEvaluator> sees, Sensor about, Duration at) {
+    SensorEvaluator witness = judges.get(by);
+    SensorEvaluator judge = judges.get(about);
     if (witness != null && judge != null && sees.test(witness)) {
       judge.hearsay(at);
     }
@@ -111,13 +111,13 @@ final class SensorFusion {
 
   /** Whether enough of them agree that somebody is there; one that is alone has to be sure. */
   boolean agrees(Duration at) {
-    List<SensorEvaluation> believed = trusted().toList();
+    List<SensorEvaluator> believed = trusted().toList();
     if (believed.size() == 1) {
       return believed.getFirst().isSure(at);
     }
-    int reachable = believed.stream().mapToInt(SensorEvaluation::weight).sum();
+    int reachable = believed.stream().mapToInt(SensorEvaluator::weight).sum();
     int reached =
-        believed.stream().filter(it -> it.isActive(at)).mapToInt(SensorEvaluation::weight).sum();
+        believed.stream().filter(it -> it.isActive(at)).mapToInt(SensorEvaluator::weight).sum();
     return reachable > 0 && reached >= Math.min(QUORUM, reachable);
   }
 
@@ -125,7 +125,7 @@ final class SensorFusion {
   boolean seesVisitor(Duration at) {
     return Stream.of(Sensor.DISTANCE, Sensor.RADAR)
         .flatMap(sensor -> Stream.ofNullable(judges.get(sensor)))
-        .filter(SensorEvaluation::isTrusted)
+        .filter(SensorEvaluator::isTrusted)
         .findFirst()
         .map(zone -> zone.isNear(at))
         .orElseGet(() -> agrees(at));
@@ -133,7 +133,7 @@ final class SensorFusion {
 
   /** Whether one is believed that goes on seeing somebody who leans aside and keeps still. */
   boolean holdsVisitor() {
-    SensorEvaluation radar = judges.get(Sensor.RADAR);
+    SensorEvaluator radar = judges.get(Sensor.RADAR);
     return radar != null && radar.isTrusted();
   }
 
@@ -151,16 +151,16 @@ final class SensorFusion {
     return trusted().findAny().isPresent();
   }
 
-  private Stream<SensorEvaluation> trusted() {
-    return judges.values().stream().filter(SensorEvaluation::isTrusted);
+  private Stream<SensorEvaluator> trusted() {
+    return judges.values().stream().filter(SensorEvaluator::isTrusted);
   }
 
-  private Stream<SensorEvaluation> others(SensorEvaluation judge) {
+  private Stream<SensorEvaluator> others(SensorEvaluator judge) {
     return trusted().filter(other -> other != judge);
   }
 
-  private void changing(Sensor sensor, Consumer<SensorEvaluation> change) {
-    SensorEvaluation judge = judges.get(sensor);
+  private void changing(Sensor sensor, Consumer<SensorEvaluator> change) {
+    SensorEvaluator judge = judges.get(sensor);
     if (judge == null) {
       return;
     }

@@ -18,7 +18,7 @@ public final class CommandResultUploader {
   private static final int MAX_LOG_BYTES = 2 << 20;
 
   private final Loop.Worker worker;
-  private final Supplier<ResultUpload> fleet;
+  private final Supplier<ResultUploadChannel> fleet;
   private final Supplier<Map<String, String>> state;
   private final SystemProgram journalctl;
 
@@ -27,7 +27,7 @@ public final class CommandResultUploader {
    * @param state the texts of the bundle, made on the loop
    */
   public CommandResultUploader(
-      Loop loop, Supplier<ResultUpload> fleet, Supplier<Map<String, String>> state) {
+      Loop loop, Supplier<ResultUploadChannel> fleet, Supplier<Map<String, String>> state) {
     this.worker = loop.worker("care-results");
     this.fleet = fleet;
     this.state = state;
@@ -47,7 +47,7 @@ public final class CommandResultUploader {
 
   /** Sends the picture and wipes it. */
   public Future<String> sendPicture(UUID id, CameraPicture picture) {
-    ResultUpload way = fleet.get();
+    ResultUploadChannel way = fleet.get();
     return worker.run(
         () -> {
           try (picture) {
@@ -59,11 +59,11 @@ public final class CommandResultUploader {
   /** Gathers and sends the bundle. */
   public Future<String> sendDiagnostics(UUID id) {
     Map<String, String> texts = new LinkedHashMap<>(state.get());
-    ResultUpload way = fleet.get();
+    ResultUploadChannel way = fleet.get();
     return worker.run(
         () -> {
           texts.put("log.txt", log(journalctl));
-          return send(way, id, "application/zip", DiagnosticsBundle.zip(texts));
+          return send(way, id, "application/zip", DiagnosticsBundleBuilder.zip(texts));
         });
   }
 
@@ -84,7 +84,7 @@ public final class CommandResultUploader {
     }
   }
 
-  private static String send(ResultUpload way, UUID id, String mediaType, byte[] content)
+  private static String send(ResultUploadChannel way, UUID id, String mediaType, byte[] content)
       throws IOException {
     way.put("/device/v1/care/" + id + "/result", mediaType, content);
     return content.length + " bytes";

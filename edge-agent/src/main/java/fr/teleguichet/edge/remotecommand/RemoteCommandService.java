@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.remotecommand;
 
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
@@ -56,7 +56,7 @@ public final class RemoteCommandService {
       Clock clock,
       DurableNotes notes,
       RecordAppender records,
-      SessionInhibitorLock occupancy,
+      ActiveSessionLock occupancy,
       String boot) {}
 
   public RemoteCommandService(Surroundings world, CommandExecutor hands) {

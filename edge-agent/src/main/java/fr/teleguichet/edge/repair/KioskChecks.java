@@ -24,7 +24,7 @@ public final class KioskChecks {
    *
    * @param reload has the citizen's page load itself again
    */
-  public static List<RepairCheck> of(
+  public static List<SelfHealingCheck> of(
       KioskState kiosk, DurableNotes notes, Clock clock, Runnable reload) {
     return List.of(
         new PictureCheck(kiosk, reload),
@@ -36,7 +36,7 @@ public final class KioskChecks {
    * The page draws, or ought not to: one that hangs is loaded again, which costs nobody a session,
    * and a black screen is mended by starting its programs again.
    */
-  record PictureCheck(KioskState kiosk, Runnable reload) implements RepairCheck {
+  record PictureCheck(KioskState kiosk, Runnable reload) implements SelfHealingCheck {
     private static final Set<String> BLACK = Set.of("no-picture", "no-page");
 
     @Override
@@ -75,7 +75,7 @@ public final class KioskChecks {
    * mended by a check at the machine's start, if at all. Errors of before say nothing: a start has
    * not mended them.
    */
-  static final class StorageCheck implements RepairCheck {
+  static final class StorageCheck implements SelfHealingCheck {
     private final KioskState kiosk;
     private OptionalLong errorsBefore = OptionalLong.empty();
 
@@ -131,7 +131,8 @@ public final class KioskChecks {
    * writes is the storage's trouble: another start of the agent would mend nothing, and the agent
    * would take the disk for one that never was well.
    */
-  record JournalCheck(KioskState kiosk, DurableNotes notes, Clock clock) implements RepairCheck {
+  record JournalCheck(KioskState kiosk, DurableNotes notes, Clock clock)
+      implements SelfHealingCheck {
     @Override
     public String name() {
       return "journal";

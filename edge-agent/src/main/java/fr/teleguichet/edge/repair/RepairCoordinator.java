@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.repair;
 
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.kiosk.DurableNotes;
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.repair.RepairLadderState.Climbing;
 import fr.teleguichet.edge.repair.RepairLadderState.Degraded;
@@ -45,10 +45,10 @@ public final class RepairCoordinator {
    * @param feed feeds the watchdog
    */
   public record Surroundings(
-      Loop loop, Clock clock, DurableNotes notes, SessionInhibitorLock occupancy, Runnable feed) {}
+      Loop loop, Clock clock, DurableNotes notes, ActiveSessionLock occupancy, Runnable feed) {}
 
   private static final class Watched {
-    private final RepairCheck check;
+    private final SelfHealingCheck check;
     private RepairLadderState state = new Well();
     private Optional<String> reason = Optional.empty();
     private Optional<Duration> looked = Optional.empty();
@@ -59,12 +59,13 @@ public final class RepairCoordinator {
 
     private boolean isPostponed;
 
-    Watched(RepairCheck check) {
+    Watched(SelfHealingCheck check) {
       this.check = check;
     }
   }
 
-  public RepairCoordinator(Surroundings world, MachineRepairs repairs, List<RepairCheck> checks) {
+  public RepairCoordinator(
+      Surroundings world, MachineRepairs repairs, List<SelfHealingCheck> checks) {
     this.world = world;
     this.repairs = repairs;
     this.watched = checks.stream().map(Watched::new).toList();
@@ -239,7 +240,7 @@ public final class RepairCoordinator {
     return world.notes.put(NOTE, note.write());
   }
 
-  private Future<Void> make(RepairCheck check, RepairRung rung) {
+  private Future<Void> make(SelfHealingCheck check, RepairRung rung) {
     return switch (rung) {
       case COMPONENT -> check.mend();
       case SCREEN -> repairs.screen();

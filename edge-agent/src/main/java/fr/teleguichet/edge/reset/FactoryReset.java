@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.reset;
 
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.kiosk.RecordAppender;
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.reset.ResetRequestFile.Request;
 import fr.teleguichet.edge.reset.ResetState.Begun;
@@ -57,7 +57,7 @@ public final class FactoryReset {
       Loop loop,
       Clock clock,
       RecordAppender records,
-      SessionInhibitorLock occupancy,
+      ActiveSessionLock occupancy,
       Supplier<UUID> ids,
       BooleanSupplier isTended,
       LongSupplier waiting,

@@ -2,7 +2,7 @@ package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.call.AdviserPresence;
 import fr.teleguichet.edge.configuration.ServiceOffer;
-import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.document.ScanAndPrintService;
 import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -64,7 +64,7 @@ final class AvailabilityView {
    * Which papers an adviser can ask for and send now, and why not. What hinders talks does not
    * count: this one is under way.
    */
-  static JsonObject documents(ServiceVerdict verdict, DocumentService documents) {
+  static JsonObject documents(ServiceVerdict verdict, ScanAndPrintService documents) {
     var why = new JsonObject();
     obstacle(verdict, CitizenAct.SCAN).ifPresent(it -> why.put("scan", it.code()));
     obstacle(verdict, CitizenAct.PRINT).ifPresent(it -> why.put("print", it.code()));

@@ -37,7 +37,8 @@ final class CallPageStream {
       left(older);
       older.end("event: replaced\ndata: now\n\n").onFailure(_ -> {});
     }
-    HttpServerResponse newer = HttpReply.begin(request, 200, "text/event-stream").setChunked(true);
+    HttpServerResponse newer =
+        HttpReplySender.begin(request, 200, "text/event-stream").setChunked(true);
     newer.closeHandler(_ -> left(newer));
     newer.exceptionHandler(_ -> left(newer));
     page = newer;

@@ -46,9 +46,12 @@ final class CallRoutes {
               .status()
               .room()
               .ifPresentOrElse(
-                  room -> roomShown.apply(room).onComplete(_ -> RoomPage.send(request, room)),
-                  () -> HttpReply.refuse(request, 404, ScreenRoutes.NOTHING));
-      case null, default -> HttpReply.refuse(request, 404, ScreenRoutes.NOTHING);
+                  room ->
+                      roomShown
+                          .apply(room)
+                          .onComplete(_ -> ExternalRoomPageReply.send(request, room)),
+                  () -> HttpReplySender.refuse(request, 404, ScreenRoutes.NOTHING));
+      case null, default -> HttpReplySender.refuse(request, 404, ScreenRoutes.NOTHING);
     }
   }
 
@@ -58,7 +61,7 @@ final class CallRoutes {
             body ->
                 body.ifPresentOrElse(
                     message -> act(request, message),
-                    () -> HttpReply.refuse(request, 400, "the body must be a JSON object")))
+                    () -> HttpReplySender.refuse(request, 400, "the body must be a JSON object")))
         .onFailure(_ -> request.connection().close());
   }
 
@@ -73,14 +76,14 @@ final class CallRoutes {
         var _ = calls.failed();
         reply(request);
       }
-      case null, default -> HttpReply.refuse(request, 404, ScreenRoutes.NOTHING);
+      case null, default -> HttpReplySender.refuse(request, 404, ScreenRoutes.NOTHING);
     }
   }
 
   private void signal(HttpServerRequest request, JsonObject message) {
     Optional<SignalingMessage> signal = SignalingMessage.read(message);
     if (signal.isEmpty()) {
-      HttpReply.refuse(request, 400, "no signal: it needs a kind, and has 32 KiB at most");
+      HttpReplySender.refuse(request, 400, "no signal: it needs a kind, and has 32 KiB at most");
     } else {
       var _ = calls.signal(signal.get());
       reply(request);
@@ -89,6 +92,6 @@ final class CallRoutes {
 
   /** What comes after a call's end is no fault of the page's: it is told how the call stands. */
   private void reply(HttpServerRequest request) {
-    HttpReply.json(request, 200, calls.status().json());
+    HttpReplySender.json(request, 200, calls.status().json());
   }
 }

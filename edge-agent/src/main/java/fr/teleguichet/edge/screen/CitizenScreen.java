@@ -5,7 +5,7 @@ import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.call.ExternalMeetingRoom;
 import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.configuration.ServiceOffer;
-import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.document.ScanAndPrintService;
 import fr.teleguichet.edge.erasure.BrowserErasure;
 import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.erasure.SessionErasureService;
@@ -55,7 +55,7 @@ public final class CitizenScreen {
   private Optional<HelpService> help = Optional.empty();
   private Optional<AppointmentService> appointments = Optional.empty();
   private Optional<SpeechService> speech = Optional.empty();
-  private Optional<DocumentService> documents = Optional.empty();
+  private Optional<ScanAndPrintService> documents = Optional.empty();
   private Supplier<ErasureVerdict> traces = () -> ErasureVerdict.CLEAN;
   private Optional<BrowserErasure> browser = Optional.empty();
   private Optional<PreCallTestService> callTest = Optional.empty();
@@ -151,7 +151,7 @@ public final class CitizenScreen {
   }
 
   /** Has the page scan and print in a talk. */
-  public CitizenScreen with(DocumentService service) {
+  public CitizenScreen with(ScanAndPrintService service) {
     documents = Optional.of(service);
     return this;
   }

@@ -2,7 +2,7 @@ package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.document.DocumentException;
 import fr.teleguichet.edge.document.DocumentRefusal;
-import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.document.ScanAndPrintService;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.print.PrintDocument;
 import fr.teleguichet.edge.peripheral.scan.ScannedPage;
@@ -20,11 +20,11 @@ final class DocumentRoutes {
 
   private static final String ROOT = "/api/documents";
 
-  private final DocumentService documents;
+  private final ScanAndPrintService documents;
   private final Loop loop;
   private boolean isUnderWay;
 
-  DocumentRoutes(DocumentService documents, Loop loop) {
+  DocumentRoutes(ScanAndPrintService documents, Loop loop) {
     this.documents = documents;
     this.loop = loop;
   }
@@ -39,7 +39,7 @@ final class DocumentRoutes {
       case ROOT + "/scan" -> admit(request, gate.isFromOurPage(request), this::scan);
       case ROOT + "/print" ->
           admit(request, gate.isFromOurPage(request, PrintDocument.PDF), this::print);
-      case null, default -> HttpReply.refuse(request, 404, ScreenRoutes.NOTHING);
+      case null, default -> HttpReplySender.refuse(request, 404, ScreenRoutes.NOTHING);
     }
   }
 
@@ -48,7 +48,7 @@ final class DocumentRoutes {
     if (isOurs) {
       next.accept(request);
     } else {
-      HttpReply.refuse(request, 403, "only the kiosk’s own page may do this");
+      HttpReplySender.refuse(request, 403, "only the kiosk’s own page may do this");
     }
   }
 
@@ -64,7 +64,7 @@ final class DocumentRoutes {
         .onFailure(
             failure -> {
               isUnderWay = false;
-              HttpReply.json(request, 200, refused(failure));
+              HttpReplySender.json(request, 200, refused(failure));
             });
   }
 
@@ -74,7 +74,7 @@ final class DocumentRoutes {
    */
   private void send(HttpServerRequest request, ScannedPage page) {
     try (page) {
-      HttpReply.begin(request, 200, page.type())
+      HttpReplySender.begin(request, 200, page.type())
           .end(Buffer.buffer(page.content()))
           .onComplete(_ -> isUnderWay = false);
     }
@@ -91,7 +91,7 @@ final class DocumentRoutes {
     request
         .handler(
             chunk -> {
-              if (body.length() <= DocumentService.MAX_PRINT_SIZE) {
+              if (body.length() <= ScanAndPrintService.MAX_PRINT_SIZE) {
                 body.appendBuffer(chunk);
               }
             })
@@ -114,7 +114,8 @@ final class DocumentRoutes {
   }
 
   private static void refuseBusy(HttpServerRequest request) {
-    HttpReply.json(request, 200, new JsonObject().put("refused", DocumentRefusal.BUSY.code()));
+    HttpReplySender.json(
+        request, 200, new JsonObject().put("refused", DocumentRefusal.BUSY.code()));
   }
 
   /** A paper that does not come is told to the citizen, and is no fault of the page's. */

@@ -16,12 +16,13 @@ record ErasureRoute(BrowserErasure browser) {
         && message.getValue("left") instanceof JsonArray left) {
       try {
         boolean wasAsked = browser.told(UUID.fromString(text), left.isEmpty());
-        HttpReply.json(request, wasAsked ? 200 : 409, new JsonObject().put("taken", wasAsked));
+        HttpReplySender.json(
+            request, wasAsked ? 200 : 409, new JsonObject().put("taken", wasAsked));
         return;
       } catch (IllegalArgumentException _) {
         // Told below.
       }
     }
-    HttpReply.refuse(request, 400, "no look: it needs id and left");
+    HttpReplySender.refuse(request, 400, "no look: it needs id and left");
   }
 }

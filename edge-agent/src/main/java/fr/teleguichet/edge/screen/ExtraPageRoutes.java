@@ -46,7 +46,7 @@ final class ExtraPageRoutes {
     if (isEvents) {
       audience.ifPresent(it -> it.join(request));
     } else {
-      HttpReply.json(request, 200, view());
+      HttpReplySender.json(request, 200, view());
     }
     return true;
   }
@@ -59,11 +59,11 @@ final class ExtraPageRoutes {
       }
       case Admission.Refused _ -> {
         LOG.warn("path={} A PIN was missing or wrong.", request.path());
-        HttpReply.refuse(request, 401, "show the PIN of technician.pin as a bearer");
+        HttpReplySender.refuse(request, 401, "show the PIN of technician.pin as a bearer");
       }
       case Admission.Closed(Duration left) -> {
         request.response().putHeader("Retry-After", Long.toString(left.toSeconds() + 1));
-        HttpReply.refuse(request, 429, "wait after a wrong PIN");
+        HttpReplySender.refuse(request, 429, "wait after a wrong PIN");
       }
     }
     return false;
@@ -86,16 +86,18 @@ final class ExtraPageRoutes {
             body ->
                 body.ifPresentOrElse(
                     message -> act(request, message),
-                    () -> HttpReply.refuse(request, 400, "the body must be a small JSON object")))
+                    () ->
+                        HttpReplySender.refuse(
+                            request, 400, "the body must be a small JSON object")))
         .onFailure(_ -> request.connection().close());
   }
 
   private void act(HttpServerRequest request, JsonObject message) {
     try {
       acting.ifPresent(it -> it.act(message));
-      HttpReply.json(request, 200, view());
+      HttpReplySender.json(request, 200, view());
     } catch (IllegalArgumentException e) {
-      HttpReply.refuse(request, 400, String.valueOf(e.getMessage()));
+      HttpReplySender.refuse(request, 400, String.valueOf(e.getMessage()));
     }
   }
 }

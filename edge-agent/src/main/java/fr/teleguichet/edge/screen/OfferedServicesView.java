@@ -35,8 +35,8 @@ final class OfferedServicesView {
   private final Clock clock;
   private final Optional<CallService> calls;
   private final Optional<AppointmentService> appointments;
-  private final FallbackContactPage fallback =
-      new FallbackContactPage(this::link, UUID::randomUUID);
+  private final FallbackLinkResolver fallback =
+      new FallbackLinkResolver(this::link, UUID::randomUUID);
 
   /**
    * @param place when the place is open; unknown without any

@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.screen;
 
-import fr.teleguichet.edge.erasure.OpenKioskPages;
+import fr.teleguichet.edge.erasure.OpenPageEraser;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.precall.PreCallPage;
+import fr.teleguichet.edge.precall.PreCallTestRunner;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * dropped, since what waits for it would fill the agent's memory; a page comes back by itself.
  * Belongs to the loop.
  */
-final class PageStreams implements OpenKioskPages, PreCallPage {
+final class PageStreams implements OpenPageEraser, PreCallTestRunner {
 
   /** More than a kiosk's own screen and a technician's look; a page that leaks must not fill up. */
   static final int MAX_SIZE = 8;
@@ -49,10 +49,11 @@ final class PageStreams implements OpenKioskPages, PreCallPage {
   /** A page wants to be told from now on. */
   void join(HttpServerRequest request) {
     if (pages.size() >= MAX_SIZE) {
-      HttpReply.refuse(request, 503, "too many pages are open; close one");
+      HttpReplySender.refuse(request, 503, "too many pages are open; close one");
       return;
     }
-    HttpServerResponse page = HttpReply.begin(request, 200, "text/event-stream").setChunked(true);
+    HttpServerResponse page =
+        HttpReplySender.begin(request, 200, "text/event-stream").setChunked(true);
     page.closeHandler(_ -> drop(page));
     page.exceptionHandler(_ -> drop(page));
     pages.add(page);

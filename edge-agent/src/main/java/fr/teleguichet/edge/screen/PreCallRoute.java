@@ -15,11 +15,11 @@ record PreCallRoute(PreCallTestService tests) {
         .ifPresentOrElse(
             result -> {
               boolean wasAsked = tests.told(result);
-              HttpReply.json(
+              HttpReplySender.json(
                   request, wasAsked ? 200 : 409, new JsonObject().put("taken", wasAsked));
             },
             () ->
-                HttpReply.refuse(
+                HttpReplySender.refuse(
                     request, 400, "no call test: it needs id, line, picture and sound"));
   }
 }

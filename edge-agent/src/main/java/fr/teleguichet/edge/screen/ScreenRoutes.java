@@ -83,13 +83,13 @@ final class ScreenRoutes {
   void handle(HttpServerRequest request, int port) {
     var gate = new PageRequestFilter(port);
     if (!gate.knowsHost(request)) {
-      HttpReply.refuse(request, 421, "this server answers to 127.0.0.1 and localhost only");
+      HttpReplySender.refuse(request, 421, "this server answers to 127.0.0.1 and localhost only");
     } else if (request.method().equals(HttpMethod.GET)) {
       get(request);
     } else if (request.method().equals(HttpMethod.POST)) {
       post(request, gate);
     } else {
-      HttpReply.refuse(request, 405, "only GET and POST are answered");
+      HttpReplySender.refuse(request, 405, "only GET and POST are answered");
     }
   }
 
@@ -120,35 +120,35 @@ final class ScreenRoutes {
       return;
     }
     switch (request.path()) {
-      case "/here" -> HttpReply.here(request);
-      case "/api/session" -> HttpReply.json(request, 200, shown());
+      case "/here" -> HttpReplySender.here(request);
+      case "/api/session" -> HttpReplySender.json(request, 200, shown());
       case "/api/technician" ->
-          HttpReply.json(request, 200, view.technician().put("pages", technicianPages()));
+          HttpReplySender.json(request, 200, view.technician().put("pages", technicianPages()));
       case "/accept.svg" ->
           view.acceptSvg()
               .ifPresentOrElse(
-                  svg -> HttpReply.send(request, "image/svg+xml", Buffer.buffer(svg)),
-                  () -> HttpReply.refuse(request, 404, NOTHING));
+                  svg -> HttpReplySender.send(request, "image/svg+xml", Buffer.buffer(svg)),
+                  () -> HttpReplySender.refuse(request, 404, NOTHING));
       case "/fallback.svg" ->
           fallback(request)
               .ifPresentOrElse(
-                  svg -> HttpReply.send(request, "image/svg+xml", Buffer.buffer(svg)),
-                  () -> HttpReply.refuse(request, 404, NOTHING));
+                  svg -> HttpReplySender.send(request, "image/svg+xml", Buffer.buffer(svg)),
+                  () -> HttpReplySender.refuse(request, 404, NOTHING));
       case "/api/session/events" -> audience.join(request);
       case SpeechRoute.PATH ->
           speech.ifPresentOrElse(
               it -> it.answer(request, view.of(session)),
-              () -> HttpReply.refuse(request, 404, NOTHING));
+              () -> HttpReplySender.refuse(request, 404, NOTHING));
       case String path when files.containsKey(path) -> {
         PageFile file = files.get(path);
-        HttpReply.send(request, file.type(), file.content());
+        HttpReplySender.send(request, file.type(), file.content());
       }
       case String path when path.startsWith(ServiceLogoRoute.PREFIX) ->
           view.logo(path)
               .ifPresentOrElse(
                   logo -> ServiceLogoRoute.send(request, logo),
-                  () -> HttpReply.refuse(request, 404, NOTHING));
-      case null, default -> HttpReply.refuse(request, 404, NOTHING);
+                  () -> HttpReplySender.refuse(request, 404, NOTHING));
+      case null, default -> HttpReplySender.refuse(request, 404, NOTHING);
     }
   }
 
@@ -187,14 +187,14 @@ final class ScreenRoutes {
       case ErasureRoute.PATH ->
           erasure.ifPresentOrElse(
               it -> fromOurPage(request, gate, message -> it.answer(request, message)),
-              () -> HttpReply.refuse(request, 404, NOTHING));
+              () -> HttpReplySender.refuse(request, 404, NOTHING));
       case PreCallRoute.PATH ->
           callTest.ifPresentOrElse(
               it -> fromOurPage(request, gate, message -> it.answer(request, message)),
-              () -> HttpReply.refuse(request, 404, NOTHING));
+              () -> HttpReplySender.refuse(request, 404, NOTHING));
       case "/api/frames" -> fromOurPage(request, gate, message -> drawn(request, message));
       case "/api/records" -> record(request, gate);
-      case null, default -> HttpReply.refuse(request, 404, NOTHING);
+      case null, default -> HttpReplySender.refuse(request, 404, NOTHING);
     }
   }
 
@@ -214,21 +214,21 @@ final class ScreenRoutes {
     if (gate.isFromOurPage(request)) {
       next.run();
     } else {
-      HttpReply.refuse(request, 403, "only the kiosk’s own page may do this");
+      HttpReplySender.refuse(request, 403, "only the kiosk’s own page may do this");
     }
   }
 
   private void tap(HttpServerRequest request, JsonObject message) {
     Optional<SessionTap> tap = SessionTapParser.parse(message);
     if (tap.isEmpty() || !(message.getValue("step") instanceof Integer seen)) {
-      HttpReply.refuse(request, 400, "no tap: it needs step and tap");
+      HttpReplySender.refuse(request, 400, "no tap: it needs step and tap");
       return;
     }
     boolean taken = session.take(new SessionEvent.Tapped(seen, tap.get()));
     boolean leadsNowhere =
         tap.get() instanceof SessionTap.Present || tap.get() instanceof SessionTap.About;
     boolean isWell = taken || leadsNowhere;
-    HttpReply.json(request, isWell ? 200 : 409, shown());
+    HttpReplySender.json(request, isWell ? 200 : 409, shown());
   }
 
   private void help(HttpServerRequest request, JsonObject message) {
@@ -236,32 +236,34 @@ final class ScreenRoutes {
         it ->
             it.act(message)
                 .ifPresentOrElse(
-                    taken -> HttpReply.json(request, taken ? 200 : 409, shown()),
-                    () -> HttpReply.refuse(request, 400, "no help: it needs wanted and language")),
-        () -> HttpReply.refuse(request, 404, NOTHING));
+                    taken -> HttpReplySender.json(request, taken ? 200 : 409, shown()),
+                    () ->
+                        HttpReplySender.refuse(
+                            request, 400, "no help: it needs wanted and language")),
+        () -> HttpReplySender.refuse(request, 404, NOTHING));
   }
 
   private void code(HttpServerRequest request, JsonObject message) {
     appointments
         .flatMap(it -> it.act(message))
         .ifPresentOrElse(
-            taken -> HttpReply.json(request, taken ? 200 : 409, shown()),
-            () -> HttpReply.refuse(request, 400, "no code: it needs one of six digits"));
+            taken -> HttpReplySender.json(request, taken ? 200 : 409, shown()),
+            () -> HttpReplySender.refuse(request, 400, "no code: it needs one of six digits"));
   }
 
   private void corner(HttpServerRequest request, JsonObject message) {
     boolean taken =
         message.getValue("corner") instanceof String corner && view.pattern().touch(corner);
-    HttpReply.json(request, taken ? 200 : 409, shown());
+    HttpReplySender.json(request, taken ? 200 : 409, shown());
   }
 
   private void drawn(HttpServerRequest request, JsonObject message) {
     Optional<PageRenderListener.Drawing> drawing = drawing(message);
     if (drawing.isPresent()) {
       boolean isJudged = frames.drawn(drawing.get());
-      HttpReply.json(request, 200, new JsonObject().put("judged", isJudged));
+      HttpReplySender.json(request, 200, new JsonObject().put("judged", isJudged));
     } else {
-      HttpReply.refuse(request, 400, "no frames: it needs page, role, frames and visible");
+      HttpReplySender.refuse(request, 400, "no frames: it needs page, role, frames and visible");
     }
   }
 
@@ -282,11 +284,11 @@ final class ScreenRoutes {
 
   private void record(HttpServerRequest request, PageRequestFilter gate) {
     if (door.isEmpty()) {
-      HttpReply.refuse(request, 404, NOTHING);
+      HttpReplySender.refuse(request, 404, NOTHING);
     } else if (gate.isFromProgram(request) && door.get().opensFor(request)) {
       withBody(request, message -> door.get().take(request, message));
     } else {
-      HttpReply.refuse(request, 403, "show the token of screen.records-token as a bearer");
+      HttpReplySender.refuse(request, 403, "show the token of screen.records-token as a bearer");
     }
   }
 
@@ -297,7 +299,8 @@ final class ScreenRoutes {
                 body.ifPresentOrElse(
                     next,
                     () ->
-                        HttpReply.refuse(request, 400, "the body must be a JSON object of 8 KiB")))
+                        HttpReplySender.refuse(
+                            request, 400, "the body must be a JSON object of 8 KiB")))
         .onFailure(_ -> request.connection().close());
   }
 }

@@ -19,9 +19,9 @@ final class ServiceLogoRoute {
 
   /** It says nothing of who looks at it, so the browser may keep it. */
   static void send(HttpServerRequest request, ServiceLogo logo) {
-    HttpReply.begin(request, 200, "image/png")
+    HttpReplySender.begin(request, 200, "image/png")
         .putHeader("Cache-Control", "private, max-age=31536000, immutable")
         .end(Buffer.buffer(logo.png()))
-        .onFailure(HttpReply::gone);
+        .onFailure(HttpReplySender::gone);
   }
 }

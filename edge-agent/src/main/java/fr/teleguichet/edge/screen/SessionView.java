@@ -4,8 +4,8 @@ import fr.teleguichet.edge.appointment.AppointmentService;
 import fr.teleguichet.edge.call.CallService;
 import fr.teleguichet.edge.call.QueuePlace;
 import fr.teleguichet.edge.configuration.ServiceOffer;
-import fr.teleguichet.edge.document.DocumentService;
 import fr.teleguichet.edge.document.ForgottenPaperPlace;
+import fr.teleguichet.edge.document.ScanAndPrintService;
 import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.help.HelpService;
 import fr.teleguichet.edge.session.CitizenSession.Agreement;
@@ -28,8 +28,8 @@ import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHoursParser;
 import fr.teleguichet.hardware.service.PublicService;
-import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.ServiceLogo;
+import fr.teleguichet.hardware.service.ServiceTextLanguage;
 import fr.teleguichet.hardware.service.TranslatedText;
 import fr.teleguichet.hardware.text.CodedEnum;
 import io.vertx.core.json.JsonArray;
@@ -56,7 +56,7 @@ final class SessionView {
   private final Optional<AppointmentService> appointments;
   private final ZoneId zone;
   private final Supplier<ErasureVerdict> erasure;
-  private final Optional<DocumentService> documents;
+  private final Optional<ScanAndPrintService> documents;
 
   /**
    * @param place when the place is open; unknown without any
@@ -77,7 +77,7 @@ final class SessionView {
       Optional<HelpService> help,
       Optional<AppointmentService> appointments,
       Supplier<ErasureVerdict> erasure,
-      Optional<DocumentService> documents) {
+      Optional<ScanAndPrintService> documents) {
     this.erasure = erasure;
     this.documents = documents;
     this.pattern = pattern;
@@ -166,7 +166,8 @@ final class SessionView {
 
   /** Whoever goes is told where a paper may still lie. */
   private JsonObject withPapers(JsonObject view) {
-    Set<ForgottenPaperPlace> places = documents.map(DocumentService::paperPlaces).orElse(Set.of());
+    Set<ForgottenPaperPlace> places =
+        documents.map(ScanAndPrintService::paperPlaces).orElse(Set.of());
     if (!places.isEmpty()) {
       view.put("papers", new JsonArray(places.stream().map(CodedEnum::code).toList()));
     }
@@ -272,7 +273,7 @@ final class SessionView {
 
   private static JsonObject translated(TranslatedText text) {
     var lines = new JsonObject();
-    for (ServiceLanguage language : ServiceLanguage.values()) {
+    for (ServiceTextLanguage language : ServiceTextLanguage.values()) {
       lines.put(language.code(), text.in(language));
     }
     return lines;

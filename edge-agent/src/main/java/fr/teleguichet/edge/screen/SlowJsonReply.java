@@ -20,19 +20,19 @@ final class SlowJsonReply {
 
   SlowJsonReply(HttpServerRequest request, Loop loop) {
     this.loop = loop;
-    this.response = HttpReply.begin(request, 200, "application/json").setChunked(true);
+    this.response = HttpReplySender.begin(request, 200, "application/json").setChunked(true);
     this.next = loop.after(SIGN_OF_LIFE, this::live);
   }
 
   private void live() {
     if (!response.closed()) {
-      response.write(" ").onFailure(HttpReply::gone);
+      response.write(" ").onFailure(HttpReplySender::gone);
       next = loop.after(SIGN_OF_LIFE, this::live);
     }
   }
 
   void end(JsonObject answer) {
     next.cancel();
-    response.end(answer.toBuffer()).onFailure(HttpReply::gone);
+    response.end(answer.toBuffer()).onFailure(HttpReplySender::gone);
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.screen;
 
-import fr.teleguichet.edge.json.UntrustedJson;
+import fr.teleguichet.edge.json.UntrustedJsonParser;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -43,7 +43,7 @@ final class SmallJsonBody {
 
   private static Optional<JsonObject> parse(Buffer body) {
     try {
-      return Optional.of(UntrustedJson.object(body.toString(StandardCharsets.UTF_8)));
+      return Optional.of(UntrustedJsonParser.object(body.toString(StandardCharsets.UTF_8)));
     } catch (DecodeException _) {
       return Optional.empty();
     }

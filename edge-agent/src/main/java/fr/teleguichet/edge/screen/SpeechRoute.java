@@ -31,23 +31,23 @@ record SpeechRoute(SpeechService speech) {
     Optional<SessionLanguage> language =
         Optional.ofNullable(request.getParam("language")).flatMap(SessionLanguage::ofTag);
     if (language.isEmpty()) {
-      HttpReply.refuse(request, 400, "name a language of the page");
+      HttpReplySender.refuse(request, 400, "name a language of the page");
       return;
     }
     String text;
     try {
       text = text(language.get(), view, PagePlace.of(request.params()));
     } catch (IllegalArgumentException e) {
-      HttpReply.refuse(request, 400, String.valueOf(e.getMessage()));
+      HttpReplySender.refuse(request, 400, String.valueOf(e.getMessage()));
       return;
     }
     if (text.isEmpty()) {
-      HttpReply.refuse(request, 404, "this view has no text of its own");
+      HttpReplySender.refuse(request, 404, "this view has no text of its own");
       return;
     }
     speech
         .say(new Utterance(language.get().tag(), text))
-        .onSuccess(sound -> HttpReply.send(request, "audio/wav", Buffer.buffer(sound)))
-        .onFailure(_ -> HttpReply.refuse(request, 503, "nothing can be read aloud now"));
+        .onSuccess(sound -> HttpReplySender.send(request, "audio/wav", Buffer.buffer(sound)))
+        .onFailure(_ -> HttpReplySender.refuse(request, 503, "nothing can be read aloud now"));
   }
 }

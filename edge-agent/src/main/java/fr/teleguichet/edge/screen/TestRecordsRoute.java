@@ -50,7 +50,7 @@ final class TestRecordsRoute {
   void take(HttpServerRequest request, JsonObject message) {
     Optional<KioskRecord> record = record(message);
     if (record.isEmpty()) {
-      HttpReply.refuse(
+      HttpReplySender.refuse(
           request, 400, "no record: it needs a known type, a body, and a time if given");
       return;
     }
@@ -58,11 +58,11 @@ final class TestRecordsRoute {
         .append(record.get())
         .onSuccess(
             number ->
-                HttpReply.json(
+                HttpReplySender.json(
                     request,
                     201,
                     new JsonObject().put("journal", journal.toString()).put("number", number)))
-        .onFailure(e -> HttpReply.refuse(request, 503, String.valueOf(e.getMessage())));
+        .onFailure(e -> HttpReplySender.refuse(request, 503, String.valueOf(e.getMessage())));
   }
 
   private Optional<KioskRecord> record(JsonObject message) {

@@ -2,9 +2,9 @@ package fr.teleguichet.edge.service;
 
 import fr.teleguichet.edge.configuration.KioskSettings;
 import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.KioskState;
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.journal.KioskRecord;
@@ -39,7 +39,7 @@ public final class OfferedServices implements Supplier<List<ServiceOffer>> {
   private final Optional<Duration> ownMinimum;
   private final List<Runnable> listeners = new ArrayList<>();
   private List<ServiceOffer> offers;
-  private SessionInhibitorLock session = SessionInhibitorLock.NEVER;
+  private ActiveSessionLock session = ActiveSessionLock.NEVER;
   private Duration minimumInterview;
   private Optional<OfferedServicesDocument> latest = Optional.empty();
   private String version = "";
@@ -87,7 +87,7 @@ public final class OfferedServices implements Supplier<List<ServiceOffer>> {
    *
    * @param lock from now on nothing changes while somebody is served
    */
-  public Future<Void> start(SessionInhibitorLock lock) {
+  public Future<Void> start(ActiveSessionLock lock) {
     session = lock;
     return isOwn
         ? Future.succeededFuture()

@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.session;
 
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.presence.PresenceEvent;
@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
  * Owns the citizen's session: takes events, watches the time, has written down what counts, tells
  * each change. Belongs to the loop.
  */
-public final class SessionService implements SessionInhibitorLock {
+public final class SessionService implements ActiveSessionLock {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionService.class);
 

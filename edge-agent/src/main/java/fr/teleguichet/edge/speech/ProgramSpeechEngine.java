@@ -31,10 +31,10 @@ public final class ProgramSpeechEngine implements SpeechEngine {
     List<String> words =
         command.stream().map(it -> it.replace(LANGUAGE, utterance.language())).toList();
     ProgramOutput output =
-        new SystemProgram(words, DEADLINE, WaveFile.MAX_SIZE).run("--", utterance.text());
+        new SystemProgram(words, DEADLINE, WaveHeaderRepairer.MAX_SIZE).run("--", utterance.text());
     if (!output.isSuccess()) {
       throw new IOException("ended-with-" + output.exit());
     }
-    return WaveFile.mended(output.bytes());
+    return WaveHeaderRepairer.mended(output.bytes());
   }
 }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /** An exercise that ends when everything wanted was seen, or nobody waits. Belongs to the loop. */
 final class ContactExercise implements Attempt {
 
-  private final ExerciseExpectation expectation;
+  private final ExerciseActionTracker expectation;
   private final Consumer<String> seen;
   private final Promise<String> over = Promise.promise();
   private final Future<String> done;
@@ -20,7 +20,7 @@ final class ContactExercise implements Attempt {
    * @param atEnd run once when it is over
    */
   ContactExercise(Set<String> wanted, Consumer<String> seen, Runnable atEnd) {
-    this.expectation = new ExerciseExpectation(wanted);
+    this.expectation = new ExerciseActionTracker(wanted);
     this.seen = seen;
     this.done = over.future().onComplete(_ -> atEnd.run());
   }

@@ -16,8 +16,8 @@ import fr.teleguichet.edge.peripheral.scan.ScannedPage;
 import fr.teleguichet.edge.remotecommand.CommandExecutor;
 import fr.teleguichet.edge.remotecommand.IdentifyAction;
 import fr.teleguichet.edge.screen.TestPattern;
-import fr.teleguichet.hardware.device.Exercise;
 import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.PeripheralExercise;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import io.vertx.core.Future;
@@ -83,7 +83,7 @@ public final class DeviceExerciseRunner implements ExerciseRunner {
   }
 
   @Override
-  public Attempt begin(UUID id, Exercise exercise, Consumer<String> seen) {
+  public Attempt begin(UUID id, PeripheralExercise exercise, Consumer<String> seen) {
     return switch (exercise) {
       case PATTERN -> pattern(seen);
       case PICTURE -> device(devices.camera().map(it -> () -> told(it.testPicture())));
@@ -118,7 +118,7 @@ public final class DeviceExerciseRunner implements ExerciseRunner {
   }
 
   private static <T> Future<T> notFitted() {
-    return Future.failedFuture(Exercise.NOT_FITTED);
+    return Future.failedFuture(PeripheralExercise.NOT_FITTED);
   }
 
   /** The picture is looked at and wiped here: nobody is shown what the room looks like. */
@@ -190,7 +190,8 @@ public final class DeviceExerciseRunner implements ExerciseRunner {
                 it.state() == PeripheralState.ERROR
                     ? Future.<String>failedFuture(it.reasons())
                     : Future.succeededFuture(words(it)))
-        .orElseGet(() -> Future.failedFuture(kiosk.absence(kind).orElse(Exercise.NOT_FITTED)));
+        .orElseGet(
+            () -> Future.failedFuture(kiosk.absence(kind).orElse(PeripheralExercise.NOT_FITTED)));
   }
 
   private static String words(PeripheralReading reading) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.technician;
 
-import fr.teleguichet.hardware.device.Exercise;
+import fr.teleguichet.hardware.device.PeripheralExercise;
 import io.vertx.core.Future;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -13,7 +13,7 @@ public interface ExerciseRunner {
    *
    * @param seen told, on the loop, of each thing that the unit sees meanwhile, in a few words
    */
-  Attempt begin(UUID id, Exercise exercise, Consumer<String> seen);
+  Attempt begin(UUID id, PeripheralExercise exercise, Consumer<String> seen);
 
   /** An exercise that goes on. */
   interface Attempt {

@@ -1,13 +1,13 @@
 package fr.teleguichet.edge.technician;
 
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.kiosk.RecordAppender;
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.technician.ExerciseRunner.Attempt;
 import fr.teleguichet.edge.technician.ExerciseState.Ended;
 import fr.teleguichet.edge.technician.ExerciseState.Idle;
 import fr.teleguichet.edge.technician.ExerciseState.Running;
-import fr.teleguichet.hardware.device.Exercise;
+import fr.teleguichet.hardware.device.PeripheralExercise;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import io.vertx.core.Future;
@@ -59,7 +59,7 @@ public final class ExerciseService {
       Loop loop,
       Clock clock,
       RecordAppender records,
-      SessionInhibitorLock occupancy,
+      ActiveSessionLock occupancy,
       Supplier<UUID> ids,
       BooleanSupplier isTended) {}
 
@@ -79,7 +79,7 @@ public final class ExerciseService {
   }
 
   /** Begins one, once that it begins is on disk. Answers why it does not; nothing when it does. */
-  Future<Optional<String>> begin(Exercise exercise) {
+  Future<Optional<String>> begin(PeripheralExercise exercise) {
     world.loop.check();
     if (world.occupancy.isOccupied()) {
       return Future.succeededFuture(Optional.of(CITIZEN));
@@ -196,7 +196,8 @@ public final class ExerciseService {
     }
   }
 
-  private Future<Long> write(UUID id, Exercise exercise, RemoteCommandStage stage, String text) {
+  private Future<Long> write(
+      UUID id, PeripheralExercise exercise, RemoteCommandStage stage, String text) {
     return world.records.append(
         new KioskRecord.Care(world.clock.instant(), id, ACTION + exercise.code(), stage, text));
   }

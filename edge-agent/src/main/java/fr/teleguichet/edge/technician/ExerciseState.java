@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.technician;
 
-import fr.teleguichet.hardware.device.Exercise;
+import fr.teleguichet.hardware.device.PeripheralExercise;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
 import java.util.List;
 import java.util.UUID;
@@ -28,7 +28,7 @@ sealed interface ExerciseState {
 
   /** None was begun since the agent started. */
   record Idle() implements ExerciseState {
-    Running begin(UUID id, Exercise exercise) {
+    Running begin(UUID id, PeripheralExercise exercise) {
       return new Running(id, exercise, List.of());
     }
   }
@@ -38,7 +38,7 @@ sealed interface ExerciseState {
    *
    * @param seen what the unit saw up to now, oldest first
    */
-  record Running(UUID id, Exercise exercise, List<String> seen) implements ExerciseState {
+  record Running(UUID id, PeripheralExercise exercise, List<String> seen) implements ExerciseState {
 
     /** A contact that rattles must not fill the memory. */
     static final int MAX_COUNT = 40;
@@ -66,14 +66,19 @@ sealed interface ExerciseState {
    * @param stage done or failed
    * @param text what came of it
    */
-  record Ended(UUID id, Exercise exercise, List<String> seen, RemoteCommandStage stage, String text)
+  record Ended(
+      UUID id,
+      PeripheralExercise exercise,
+      List<String> seen,
+      RemoteCommandStage stage,
+      String text)
       implements ExerciseState {
 
     public Ended {
       seen = List.copyOf(seen);
     }
 
-    Running begin(UUID next, Exercise other) {
+    Running begin(UUID next, PeripheralExercise other) {
       return new Running(next, other, List.of());
     }
   }

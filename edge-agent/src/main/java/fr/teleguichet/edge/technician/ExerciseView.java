@@ -3,7 +3,7 @@ package fr.teleguichet.edge.technician;
 import fr.teleguichet.edge.technician.ExerciseState.Ended;
 import fr.teleguichet.edge.technician.ExerciseState.Idle;
 import fr.teleguichet.edge.technician.ExerciseState.Running;
-import fr.teleguichet.hardware.device.Exercise;
+import fr.teleguichet.hardware.device.PeripheralExercise;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -20,7 +20,7 @@ final class ExerciseView {
   static JsonObject of(ExerciseState state, boolean begun) {
     return switch (state) {
       case Idle _ -> new JsonObject().put("version", VERSION).put("stage", "idle");
-      case Running(UUID id, Exercise exercise, List<String> seen) ->
+      case Running(UUID id, PeripheralExercise exercise, List<String> seen) ->
           view(
               id,
               exercise,
@@ -28,7 +28,7 @@ final class ExerciseView {
               begun ? RemoteCommandStage.EXECUTING : RemoteCommandStage.ACCEPTED);
       case Ended(
               UUID id,
-              Exercise exercise,
+              PeripheralExercise exercise,
               List<String> seen,
               RemoteCommandStage stage,
               String text) ->
@@ -37,7 +37,7 @@ final class ExerciseView {
   }
 
   private static JsonObject view(
-      UUID id, Exercise exercise, List<String> seen, RemoteCommandStage stage) {
+      UUID id, PeripheralExercise exercise, List<String> seen, RemoteCommandStage stage) {
     return new JsonObject()
         .put("version", VERSION)
         .put("id", id.toString())

@@ -4,7 +4,7 @@ import fr.teleguichet.edge.enrolment.EnrolmentStatus;
 import fr.teleguichet.edge.link.LinkState;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.screen.UnitStatus.Line;
-import fr.teleguichet.edge.technician.ManagerDiagnosis.Finding;
+import fr.teleguichet.edge.technician.ManagerConnectionDiagnoser.Finding;
 import fr.teleguichet.edge.text.Messages;
 import fr.teleguichet.hardware.network.BrokerScheme;
 import io.vertx.core.Future;
@@ -25,7 +25,7 @@ final class ManagerStatusLine {
   private final Loop loop;
   private final Loop.Worker worker;
   private final Messages messages;
-  private final ManagerDiagnosis diagnosis;
+  private final ManagerConnectionDiagnoser diagnosis;
   private final Supplier<EnrolmentStatus> unit;
   private final Supplier<Optional<URI>> server;
   private Optional<Duration> asked = Optional.empty();
@@ -34,7 +34,7 @@ final class ManagerStatusLine {
   ManagerStatusLine(
       Loop loop,
       Messages messages,
-      ManagerDiagnosis diagnosis,
+      ManagerConnectionDiagnoser diagnosis,
       Supplier<EnrolmentStatus> unit,
       Supplier<Optional<URI>> server) {
     this.loop = loop;

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.technician;
 
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.network.setup.NetworkChange;
 import fr.teleguichet.edge.network.setup.NetworkChangeReader;
@@ -38,7 +38,7 @@ public final class NetworkSetupPage implements ExtraPage.Acting {
   private final NetworkTrial trial;
   private final OutboundRoute route;
   private final ManagerStatusLine manager;
-  private final SessionInhibitorLock session;
+  private final ActiveSessionLock session;
   private final Function<Optional<String>, Admission> lock;
   private final NetworkTexts words;
   private final NetworkSetupView view;
@@ -55,7 +55,7 @@ public final class NetworkSetupPage implements ExtraPage.Acting {
       Loop loop,
       OutboundRoute route,
       ManagerStatusLine manager,
-      SessionInhibitorLock session,
+      ActiveSessionLock session,
       Function<Optional<String>, Admission> lock) {}
 
   NetworkSetupPage(Surroundings world, NetworkTrial trial, Messages messages) {

@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.technician;
 
 import fr.teleguichet.edge.enrolment.FleetEnrolment;
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.FleetConnection;
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.network.setup.ManagerReachability;
 import fr.teleguichet.edge.network.setup.NetworkChangeRecorder;
 import fr.teleguichet.edge.network.setup.NetworkConfigurator;
@@ -56,7 +56,7 @@ public final class OnSiteNetworkSetup {
         new ManagerStatusLine(
             world.loop(),
             Messages.FRENCH,
-            new ManagerDiagnosis(world.route()),
+            new ManagerConnectionDiagnoser(world.route()),
             unit::status,
             unit::server);
   }
@@ -79,7 +79,7 @@ public final class OnSiteNetworkSetup {
    * @param isSimulated whether it may be changed without a PIN where none is set
    */
   public ExtraPage page(
-      SessionInhibitorLock session, Optional<WorkbenchPinAuthenticator> lock, boolean isSimulated) {
+      ActiveSessionLock session, Optional<WorkbenchPinAuthenticator> lock, boolean isSimulated) {
     return new NetworkSetupPage(
         new NetworkSetupPage.Surroundings(
             world.loop(),

@@ -4,7 +4,7 @@ import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.technician.PinAuthenticator.Verdict;
-import fr.teleguichet.hardware.device.Exercise;
+import fr.teleguichet.hardware.device.PeripheralExercise;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
@@ -188,7 +188,7 @@ public final class TechnicianRoutes {
       tell(
           request,
           200,
-          TechnicianReport.of(world.standing.get(), world.kiosk, world.clock.instant()));
+          UnitReportBuilder.of(world.standing.get(), world.kiosk, world.clock.instant()));
     } else if (request.method().equals(HttpMethod.GET)) {
       tell(request, 200, exercises.view());
     } else if (!isTrusted(request)) {
@@ -198,7 +198,7 @@ public final class TechnicianRoutes {
       exercises.stop();
       tell(request, 200, exercises.view());
     } else {
-      begin(request, Exercise.ofWord(path.substring(EXERCISE.length() + 1)));
+      begin(request, PeripheralExercise.ofWord(path.substring(EXERCISE.length() + 1)));
     }
   }
 
@@ -207,7 +207,7 @@ public final class TechnicianRoutes {
         || InetAddress.ofLiteral(request.remoteAddress().hostAddress()).isLoopbackAddress();
   }
 
-  private void begin(HttpServerRequest request, Optional<Exercise> exercise) {
+  private void begin(HttpServerRequest request, Optional<PeripheralExercise> exercise) {
     if (exercise.isEmpty()) {
       refuse(request, 404, "this agent does not know that exercise");
       return;

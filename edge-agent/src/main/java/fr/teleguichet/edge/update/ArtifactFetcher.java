@@ -2,8 +2,8 @@ package fr.teleguichet.edge.update;
 
 import fr.teleguichet.edge.update.UpdateState.Downloading;
 import fr.teleguichet.edge.update.ddi.DdiException;
-import fr.teleguichet.edge.update.ddi.UpdateServer;
-import fr.teleguichet.edge.update.download.ArtifactDownload;
+import fr.teleguichet.edge.update.ddi.UpdateServerClient;
+import fr.teleguichet.edge.update.download.ArtifactDownloader;
 import fr.teleguichet.edge.update.install.InstallException;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class ArtifactFetcher {
   private final UpdateCoordinator desk;
   private final UpdateTools tools;
   private final UpdateTimings terms;
-  private @Nullable ArtifactDownload download;
+  private @Nullable ArtifactDownloader download;
   private Duration pause = UpdateCoordinator.AGAIN;
   private int gone;
 
@@ -63,13 +63,13 @@ final class ArtifactFetcher {
                   state.action(), "Its files", terms.longestWait())));
       return;
     }
-    Optional<UpdateServer> server = tools.server().get();
+    Optional<UpdateServerClient> server = tools.server().get();
     if (server.isEmpty()) {
       desk.later(UpdateCoordinator.AGAIN, desk::turn);
       return;
     }
     UpdateOrder order = state.order();
-    ArtifactDownload fetching = tools.downloads().get();
+    ArtifactDownloader fetching = tools.downloads().get();
     download = fetching;
     watch(state, fetching, -1);
     desk.make(
@@ -98,7 +98,7 @@ final class ArtifactFetcher {
   }
 
   private Future<Optional<UpdateState>> notFetched(
-      Downloading state, ArtifactDownload fetching, Throwable why) {
+      Downloading state, ArtifactDownloader fetching, Throwable why) {
     if (why instanceof InstallException) {
       return ended(state, UpdateOutcomeFactory.failed(state.action(), "", why));
     }
@@ -120,7 +120,7 @@ final class ArtifactFetcher {
   /**
    * A line that fails in between says nothing of the file; a server that brings some of it does.
    */
-  private boolean isGone(ArtifactDownload fetching, Throwable why) {
+  private boolean isGone(ArtifactDownloader fetching, Throwable why) {
     if (fetching.bytes() > 0) {
       gone = 0;
     }
@@ -135,7 +135,7 @@ final class ArtifactFetcher {
   }
 
   /** A line that is open and brings nothing, or not in time, is ended and can be taken up again. */
-  private void watch(Downloading state, ArtifactDownload fetching, long before) {
+  private void watch(Downloading state, ArtifactDownloader fetching, long before) {
     desk.later(
         STALLED,
         () -> {

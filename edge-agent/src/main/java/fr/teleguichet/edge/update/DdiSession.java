@@ -10,7 +10,7 @@ import fr.teleguichet.edge.update.ddi.DdiException;
 import fr.teleguichet.edge.update.ddi.DdiFeedback;
 import fr.teleguichet.edge.update.ddi.DdiFeedback.Execution;
 import fr.teleguichet.edge.update.ddi.PollResponse;
-import fr.teleguichet.edge.update.ddi.UpdateServer;
+import fr.teleguichet.edge.update.ddi.UpdateServerClient;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.time.Duration;
@@ -91,7 +91,7 @@ final class DdiSession {
   }
 
   private void talk() {
-    Optional<UpdateServer> server = tools.server().get();
+    Optional<UpdateServerClient> server = tools.server().get();
     if (isTalking || server.isEmpty()) {
       next(UpdateCoordinator.AGAIN);
       return;
@@ -121,7 +121,7 @@ final class DdiSession {
     return a.compareTo(b) < 0 ? a : b;
   }
 
-  private Future<Duration> report(UpdateServer server, Reporting state) {
+  private Future<Duration> report(UpdateServerClient server, Reporting state) {
     UpdateOutcome outcome = state.outcome();
     return talk.heard(
             () -> {
@@ -141,7 +141,7 @@ final class DdiSession {
             });
   }
 
-  private Future<Duration> ask(UpdateServer server) {
+  private Future<Duration> ask(UpdateServerClient server) {
     return tools
         .talk()
         .run(server::poll)
@@ -159,13 +159,13 @@ final class DdiSession {
     return sleep.multipliedBy(9).dividedBy(10).plus(jitter(sleep.dividedBy(5)));
   }
 
-  private Future<Boolean> describe(UpdateServer server, PollResponse poll) {
+  private Future<Boolean> describe(UpdateServerClient server, PollResponse poll) {
     return poll.configData()
         .map(place -> describe(server, place))
         .orElse(Future.succeededFuture(true));
   }
 
-  private Future<Boolean> describe(UpdateServer server, URI place) {
+  private Future<Boolean> describe(UpdateServerClient server, URI place) {
     Map<String, String> attributes = new TreeMap<>(kiosk.attributes());
     return talk.heard(
         () -> {
@@ -208,7 +208,7 @@ final class DdiSession {
   /** Says it once; what is said on the way may be lost. */
   void say(DdiFeedback feedback) {
     String action = desk.state().action();
-    Optional<UpdateServer> server = tools.server().get();
+    Optional<UpdateServerClient> server = tools.server().get();
     if (!isStopped && !action.isEmpty() && server.isPresent()) {
       var _ =
           talk.heard(() -> server.get().tell(action, feedback))

@@ -13,7 +13,7 @@ import fr.teleguichet.edge.update.ddi.Deployment;
 import fr.teleguichet.edge.update.ddi.DeploymentMode;
 import fr.teleguichet.edge.update.ddi.PollResponse;
 import fr.teleguichet.edge.update.ddi.UnfitDeploymentException;
-import fr.teleguichet.edge.update.ddi.UpdateServer;
+import fr.teleguichet.edge.update.ddi.UpdateServerClient;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class DeploymentOfferHandler {
   }
 
   /** Takes what a poll offers, or that it offers nothing. */
-  Future<Boolean> hear(UpdateServer server, Optional<PollResponse.Offer> offer) {
+  Future<Boolean> hear(UpdateServerClient server, Optional<PollResponse.Offer> offer) {
     return switch (offer.orElse(null)) {
       case null -> withdrawn("");
       case PollResponse.Confirm _ -> withdrawn("");
@@ -53,7 +53,7 @@ final class DeploymentOfferHandler {
     return Future.succeededFuture(true);
   }
 
-  private Future<Boolean> offered(UpdateServer server, PollResponse.Deploy offer) {
+  private Future<Boolean> offered(UpdateServerClient server, PollResponse.Deploy offer) {
     if (!(desk.state() instanceof Idle) && !isStillAsked(offer.id())) {
       return withdrawn(offer.id());
     }
@@ -70,7 +70,7 @@ final class DeploymentOfferHandler {
     return waits && desk.state().action().equals(action);
   }
 
-  private Future<Boolean> take(UpdateServer server, Deployment deployment) {
+  private Future<Boolean> take(UpdateServerClient server, Deployment deployment) {
     UpdateOrder order = UpdateOrder.of(deployment);
     Optional<UpdateLedger.Ended> ended =
         desk.ended(order.action()).filter(it -> it.mark().equals(order.mark()));
@@ -112,7 +112,8 @@ final class DeploymentOfferHandler {
         : outcome.feedback();
   }
 
-  private Future<Boolean> unfit(UpdateServer server, PollResponse.Deploy offer, Throwable why) {
+  private Future<Boolean> unfit(
+      UpdateServerClient server, PollResponse.Deploy offer, Throwable why) {
     Optional<UpdateLedger.Ended> ended = desk.ended(offer.id()).filter(it -> it.mark().isEmpty());
     if (why instanceof UnfitDeploymentException && ended.isPresent()) {
       return talk.heard(() -> server.tell(offer.id(), again(ended.get().outcome())));
@@ -132,11 +133,11 @@ final class DeploymentOfferHandler {
         : Future.failedFuture(why);
   }
 
-  private Future<Boolean> cancelled(UpdateServer server, PollResponse.Cancel offer) {
+  private Future<Boolean> cancelled(UpdateServerClient server, PollResponse.Cancel offer) {
     return talk.ask(() -> server.stopId(offer)).compose(stop -> cancel(server, offer.id(), stop));
   }
 
-  private Future<Boolean> cancel(UpdateServer server, String id, String stop) {
+  private Future<Boolean> cancel(UpdateServerClient server, String id, String stop) {
     UpdateState state = desk.state();
     if (!state.action().equals(stop)) {
       // Nothing of it is here, so it is called off already.

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.update;
 import fr.teleguichet.edge.loop.BlockingWait;
 import fr.teleguichet.edge.update.ddi.DdiArtifact;
 import fr.teleguichet.edge.update.ddi.DeploymentChunk;
-import fr.teleguichet.edge.update.download.ArtifactDownload;
+import fr.teleguichet.edge.update.download.ArtifactDownloader;
 import fr.teleguichet.edge.update.download.DownloadFolder;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
@@ -95,7 +95,7 @@ final class InstallerSet {
       if (chunk.part().equals(TrustStore.PART)) {
         for (int artifact = 0; artifact < chunk.artifacts().size(); artifact++) {
           Path file = shelf.file(order.action(), number, artifact);
-          ArtifactDownload.verify(file, chunk.artifacts().get(artifact));
+          ArtifactDownloader.verify(file, chunk.artifacts().get(artifact));
           trust.take(file);
         }
       }
@@ -108,7 +108,7 @@ final class InstallerSet {
     @Nullable InstallException refusal = null;
     for (int artifact = 0; artifact < chunk.artifacts().size(); artifact++) {
       Path file = shelf.file(order.action(), number, artifact);
-      ArtifactDownload.verify(file, chunk.artifacts().get(artifact));
+      ArtifactDownloader.verify(file, chunk.artifacts().get(artifact));
       try {
         return target(installer, installer.inspect(file), chunk, number, artifact);
       } catch (InstallException e) {
@@ -187,7 +187,7 @@ final class InstallerSet {
     for (int number = 0; number < targets.size(); number++) {
       PartVersionChange target = targets.get(number);
       Path file = shelf.file(undertaking.order().action(), target.chunk(), target.artifact());
-      ArtifactDownload.verify(file, artifact(undertaking.order(), target));
+      ArtifactDownloader.verify(file, artifact(undertaking.order(), target));
       int done = number;
       installer(target.part())
           .install(file, it -> percent.accept((done * 100 + it) / targets.size()));

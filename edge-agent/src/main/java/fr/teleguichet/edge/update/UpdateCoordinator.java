@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.update;
 
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.update.UpdateState.Confirming;
 import fr.teleguichet.edge.update.UpdateState.Downloading;
@@ -60,7 +60,7 @@ public final class UpdateCoordinator {
       Loop loop,
       Clock clock,
       RandomGenerator random,
-      SessionInhibitorLock occupancy,
+      ActiveSessionLock occupancy,
       RecordAppender records,
       DurableNotes notes) {}
 

@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.update;
 
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.update.ddi.UpdateServer;
-import fr.teleguichet.edge.update.download.ArtifactDownload;
+import fr.teleguichet.edge.update.ddi.UpdateServerClient;
+import fr.teleguichet.edge.update.download.ArtifactDownloader;
 import fr.teleguichet.edge.update.download.DownloadFolder;
 import fr.teleguichet.edge.update.install.Installer;
 import fr.teleguichet.edge.update.trust.TrustStore;
@@ -27,9 +27,9 @@ public record UpdateTools(
     Loop.Worker talk,
     UpdateLedgerStore memory,
     DownloadFolder shelf,
-    Supplier<ArtifactDownload> downloads,
+    Supplier<ArtifactDownloader> downloads,
     InstallerSet workshop,
-    Supplier<Optional<UpdateServer>> server) {
+    Supplier<Optional<UpdateServerClient>> server) {
 
   /**
    * Those of a kiosk.
@@ -44,8 +44,8 @@ public record UpdateTools(
       List<Installer> installers,
       TrustStore trust,
       Comparator<String> age,
-      Function<DownloadFolder, ArtifactDownload> downloads,
-      Supplier<Optional<UpdateServer>> server) {
+      Function<DownloadFolder, ArtifactDownloader> downloads,
+      Supplier<Optional<UpdateServerClient>> server) {
     var shelf = new DownloadFolder(folder.resolve("files"));
     return new UpdateTools(
         loop.worker("update"),

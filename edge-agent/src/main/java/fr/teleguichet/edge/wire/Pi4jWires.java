@@ -27,13 +27,13 @@ import java.util.function.Consumer;
  */
 public final class Pi4jWires implements BoardWires {
 
-  private final DeclaredLines declared;
-  private final SerialPorts ports = new SerialPorts(Path.of("/"));
+  private final LineReservations declared;
+  private final SerialPortOpener ports = new SerialPortOpener(Path.of("/"));
   private final Context context;
   private final Pi4jProviders providers;
 
   Pi4jWires(BoardProfile profile, Context context, Pi4jProviders providers) {
-    this.declared = new DeclaredLines(profile);
+    this.declared = new LineReservations(profile);
     this.context = context;
     this.providers = providers;
   }
@@ -44,7 +44,7 @@ public final class Pi4jWires implements BoardWires {
    * @throws WireException with the reason, when this is no board whose lines can be driven
    */
   public static Pi4jWires open(BoardProfile profile) throws WireException {
-    return new Pi4jWires(profile, Pi4jBoard.open(), Pi4jProviders.KERNEL);
+    return new Pi4jWires(profile, Pi4jContextFactory.open(), Pi4jProviders.KERNEL);
   }
 
   @Override
@@ -76,7 +76,7 @@ public final class Pi4jWires implements BoardWires {
     PinFunction line = declared.takeLine(function, SignalDirection.IN);
     DigitalInput input = opened(function, () -> openInput(line));
     DigitalState active = activeState(line);
-    var counter = new EdgeCounter(() -> shut(function.value(), input));
+    var counter = new LinePulseCounter(() -> shut(function.value(), input));
     var _ = input.addListener(event -> counter.accept(event.state() == active));
     return counter;
   }

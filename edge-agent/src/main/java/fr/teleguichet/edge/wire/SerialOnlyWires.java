@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 public final class SerialOnlyWires implements BoardWires {
 
   private final BoardProfile profile;
-  private final DeclaredLines declared;
-  private final SerialPorts ports;
+  private final LineReservations declared;
+  private final SerialPortOpener ports;
 
   /**
    * Those of this machine.
@@ -20,8 +20,8 @@ public final class SerialOnlyWires implements BoardWires {
    */
   public SerialOnlyWires(BoardProfile profile, Path root) {
     this.profile = profile;
-    this.declared = new DeclaredLines(profile);
-    this.ports = new SerialPorts(root);
+    this.declared = new LineReservations(profile);
+    this.ports = new SerialPortOpener(root);
   }
 
   @Override

@@ -9,8 +9,8 @@ import fr.teleguichet.est.FakeEstServer.Reaction;
 import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.identity.ShortCode;
@@ -168,7 +168,7 @@ class EnrolmentIT {
   }
 
   private Path claim() throws IOException {
-    Claim claim = FLEET.claim(NAME, fleet.address());
+    EnrolmentClaim claim = FLEET.claim(NAME, fleet.address());
     return Files.writeString(folder.resolve("claim.json"), ClaimFile.encode(claim));
   }
 

@@ -2,7 +2,7 @@ package fr.teleguichet.edge.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.document.ScanAndPrintService;
 import fr.teleguichet.edge.erasure.BrowserErasure;
 import fr.teleguichet.edge.erasure.ErasureTarget;
 import fr.teleguichet.edge.erasure.SessionErasureService;
@@ -10,7 +10,7 @@ import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.display.Clipboard;
 import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
-import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.net.DeviceHttpClient;
 import fr.teleguichet.edge.peripheral.print.Printer;
 import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
 import fr.teleguichet.edge.peripheral.scan.Scanner;
@@ -30,7 +30,7 @@ class ErasureSetupTest {
 
   private ErasureSetup setup(
       Optional<Printer> printer, Optional<Scanner> scanner, Optional<Clipboard> clipboard) {
-    try (var http = new DeviceHttp()) {
+    try (var http = new DeviceHttpClient()) {
       var devices =
           new InstalledDevices(
               printer, scanner, Optional.empty(), Optional.empty(), Optional.empty(), http);
@@ -40,7 +40,7 @@ class ErasureSetupTest {
           new BrowserErasure(UUID::randomUUID),
           clipboard,
           devices,
-          new DocumentService(loop, VirtualSession.of(loop, logbook), scanner, printer),
+          new ScanAndPrintService(loop, VirtualSession.of(loop, logbook), scanner, printer),
           Optional.empty());
     }
   }

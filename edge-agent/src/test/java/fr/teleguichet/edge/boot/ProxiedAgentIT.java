@@ -8,8 +8,8 @@ import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.est.TestProxy;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.peer.Installed;
 import fr.teleguichet.hardware.peer.PrivateBroker;
@@ -157,7 +157,7 @@ class ProxiedAgentIT {
   }
 
   private void start(Map<String, String> settings) throws IOException {
-    Claim claim = FLEET.claim(NAME, URI.create("https://" + DEVICES));
+    EnrolmentClaim claim = FLEET.claim(NAME, URI.create("https://" + DEVICES));
     Files.writeString(folder.resolve("claim.json"), ClaimFile.encode(claim));
     Process _ = program.start(settings);
   }

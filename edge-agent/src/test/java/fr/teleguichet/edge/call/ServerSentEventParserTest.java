@@ -85,7 +85,7 @@ class ServerSentEventParserTest {
         new ServerSentEventParser(
             (name, data) -> {
               try {
-                events.add(ManagerMessageReader.event(name, data).getClass().getSimpleName());
+                events.add(ManagerCallMessageReader.event(name, data).getClass().getSimpleName());
               } catch (IllegalArgumentException _) {
                 events.add("refused");
               }

@@ -672,7 +672,7 @@ class ConfigurationReaderTest {
     assertThat(problems(Optional.of(missing), ONLY_AN_ID))
         .containsExactly(missing + ": the file: is not there; name another file or write it");
 
-    Path large = file("#".repeat(YamlFile.MAX_SIZE + 1));
+    Path large = file("#".repeat(BoundedYamlReader.MAX_SIZE + 1));
     assertThat(problems(Optional.of(large), ONLY_AN_ID))
         .containsExactly(large + ": the file: is larger than 256 KiB; is it the right file?");
 

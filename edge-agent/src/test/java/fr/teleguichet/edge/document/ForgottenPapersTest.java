@@ -26,8 +26,8 @@ class ForgottenPapersTest {
   private final VirtualLoop loop = new VirtualLoop();
   private final Logbook logbook = new Logbook();
   private final SessionService session = VirtualSession.of(loop, logbook);
-  private final DocumentService documents =
-      new DocumentService(
+  private final ScanAndPrintService documents =
+      new ScanAndPrintService(
           loop, session, Optional.empty(), Optional.of(new SimulatedPrinter(50, 80)));
 
   private void talk() {

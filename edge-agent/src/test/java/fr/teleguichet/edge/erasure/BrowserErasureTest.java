@@ -21,7 +21,7 @@ class BrowserErasureTest {
   private final List<UUID> asked = new ArrayList<>();
   private boolean isOpen = true;
 
-  private final class FakePages implements OpenKioskPages {
+  private final class FakePages implements OpenPageEraser {
     @Override
     public boolean isOpen() {
       return isOpen;

@@ -2,7 +2,7 @@ package fr.teleguichet.edge.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.document.ScanAndPrintService;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.print.PrintDocument;
@@ -48,8 +48,8 @@ class DeviceErasureTest {
   private final SimulatedScanner scanner = new SimulatedScanner();
   private final FakeSpeechEngine engine = new FakeSpeechEngine();
   private final SpeechService speech = new SpeechService(loop, engine);
-  private final DocumentService documents =
-      new DocumentService(loop, session, Optional.of(scanner), Optional.of(printer));
+  private final ScanAndPrintService documents =
+      new ScanAndPrintService(loop, session, Optional.of(scanner), Optional.of(printer));
   private final AtomicInteger cleared = new AtomicInteger();
   private boolean isClear = true;
   private final ErasureTarget printing =
@@ -164,7 +164,7 @@ class DeviceErasureTest {
   @Test
   void aPaperThatIsStillBeingSentWhenTheSessionEndsDoesNotComeOutLater() {
     var slow = new SlowPrinter();
-    var sending = new DocumentService(loop, session, Optional.empty(), Optional.of(slow));
+    var sending = new ScanAndPrintService(loop, session, Optional.empty(), Optional.of(slow));
     var target = new PrinterErasure(loop.worker(PRINTER), slow, sending);
     List<Future<ErasureFinding>> erased = new ArrayList<>();
     slow.whileSending = () -> erased.add(target.erase(ErasureOccasion.SESSION_ENDED));

@@ -56,7 +56,7 @@ class SessionErasureServiceTest {
             logbook,
             logbook,
             UUID::randomUUID,
-            new ErasureAdmission(new FakeAdmission(_ -> true), erasure)));
+            new SessionAdmissionAfterErasure(new FakeAdmission(_ -> true), erasure)));
   }
 
   @BeforeEach

@@ -34,8 +34,8 @@ final class RecordedMachine {
     return root;
   }
 
-  MachineFiles files() {
-    return new MachineFiles(root);
+  MachineFileReader files() {
+    return new MachineFileReader(root);
   }
 
   RecordedMachine write(String path, String text) {

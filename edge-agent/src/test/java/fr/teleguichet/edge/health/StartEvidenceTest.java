@@ -126,7 +126,7 @@ class StartEvidenceTest {
   @Test
   void panicsAndWatchdogAreFoundWhereTheKernelLeavesThem(@TempDir Path folder) {
     var machine = RecordedMachine.raspberryPi5(folder);
-    var traces = new ResetTraces(machine.files());
+    var traces = new ResetTraceReader(machine.files());
     assertThat(traces.watchdogFired()).isTrue();
     assertThat(traces.lastPanic()).isEmpty();
 

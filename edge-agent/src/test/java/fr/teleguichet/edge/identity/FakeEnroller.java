@@ -19,7 +19,7 @@ final class FakeEnroller implements Enroller {
   }
 
   private final Queue<Reply> replies = new ArrayDeque<>();
-  private final List<EnrolmentRequest> petitions = new ArrayList<>();
+  private final List<UnitEnrolmentParameters> petitions = new ArrayList<>();
   private int renewals;
 
   FakeEnroller then(Reply reply) {
@@ -35,7 +35,7 @@ final class FakeEnroller implements Enroller {
         });
   }
 
-  List<EnrolmentRequest> petitions() {
+  List<UnitEnrolmentParameters> petitions() {
     return List.copyOf(petitions);
   }
 
@@ -44,7 +44,7 @@ final class FakeEnroller implements Enroller {
   }
 
   @Override
-  public EstResponse enrol(KeyPair key, EnrolmentRequest petition) throws EstException {
+  public EstResponse enrol(KeyPair key, UnitEnrolmentParameters petition) throws EstException {
     petitions.add(petition);
     return next(key);
   }

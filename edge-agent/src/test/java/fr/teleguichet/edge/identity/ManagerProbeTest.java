@@ -25,7 +25,7 @@ class ManagerProbeTest {
 
   private static boolean isAnswered(URI manager) {
     var request =
-        new EnrolmentRequest(
+        new UnitEnrolmentParameters(
             manager,
             new ServerTrust.Roots(List.of(FLEET.root())),
             new EstClientCredential.Nothing());

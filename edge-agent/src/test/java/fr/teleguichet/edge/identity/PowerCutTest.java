@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import fr.teleguichet.edge.identity.IdentityState.Enrolled;
-import fr.teleguichet.hardware.identity.CertificatePem;
+import fr.teleguichet.hardware.identity.CertificatePemCodec;
 import fr.teleguichet.hardware.identity.ClaimFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -197,7 +197,7 @@ class PowerCutTest {
     assertThat(held.name()).isEqualTo(Unit.NAME);
     assertThat(held.manager()).isEqualTo(Unit.MANAGER);
     assertThat(held.isWebPki()).isFalse();
-    assertThat(CertificatePem.encode(held.chain()))
+    assertThat(CertificatePemCodec.encode(held.chain()))
         .isEqualTo(Files.readString(whole.resolve("data/identity/certificate.pem")));
   }
 

@@ -6,8 +6,8 @@ import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.hardware.identity.KioskId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +34,7 @@ final class Unit {
   final FakeEnroller enroller = new FakeEnroller();
   final IdentityFolder folder;
   final Path claimFile;
-  final UnitIdentity identity;
+  final UnitIdentityService identity;
   final List<String> states = new ArrayList<>();
 
   Unit(Path root) {
@@ -47,8 +47,8 @@ final class Unit {
     this.claimFile = root.resolve("claim.json");
     var terms = new IdentitySettings(claimFile, manager, Optional.empty(), kiosk, Optional.empty());
     this.identity =
-        new UnitIdentity(
-            new UnitIdentity.Surroundings(
+        new UnitIdentityService(
+            new UnitIdentityService.Surroundings(
                 loop, loop.clock(), new Random(7), OutboundRoute.direct()),
             folder,
             terms,
@@ -68,7 +68,7 @@ final class Unit {
     return this;
   }
 
-  static Claim claim(KioskId name) {
+  static EnrolmentClaim claim(KioskId name) {
     return FLEET.claim(name, MANAGER, VirtualLoop.START.plus(Duration.ofDays(7)));
   }
 

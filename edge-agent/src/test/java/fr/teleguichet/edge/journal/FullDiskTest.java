@@ -52,7 +52,7 @@ final class FullDiskTest {
   }
 
   private void run(QueuedJournalCall<?>... tasks) {
-    new JournalTransaction(file, settings.file())
+    new JournalTransactionRunner(file, settings.file())
         .run(List.of(tasks))
         .answers()
         .forEach(Runnable::run);

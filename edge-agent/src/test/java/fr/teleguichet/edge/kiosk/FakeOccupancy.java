@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A citizen who comes and goes as a test says. */
-public final class FakeOccupancy implements SessionInhibitorLock {
+public final class FakeOccupancy implements ActiveSessionLock {
 
   private final List<Runnable> waiting = new ArrayList<>();
   private boolean occupied;

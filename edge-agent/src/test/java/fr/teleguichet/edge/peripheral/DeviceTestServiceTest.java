@@ -2,7 +2,7 @@ package fr.teleguichet.edge.peripheral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.print.PrintOutcome;
 import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
@@ -20,7 +20,7 @@ class DeviceTestServiceTest {
 
   @Test
   void aTestPageIsPrintedWhenNobodyIsServed() {
-    var care = new DeviceTestService(loop, SessionInhibitorLock.NEVER);
+    var care = new DeviceTestService(loop, ActiveSessionLock.NEVER);
     assertThat(care.run(() -> printer.printTestPage(page)).result())
         .isEqualTo(new PrintOutcome.Printed(1));
   }
@@ -31,7 +31,7 @@ class DeviceTestServiceTest {
     var care =
         new DeviceTestService(
             loop,
-            new SessionInhibitorLock() {
+            new ActiveSessionLock() {
               @Override
               public boolean isOccupied() {
                 return true;
@@ -52,7 +52,7 @@ class DeviceTestServiceTest {
   /** The technician who saw the light goes on to the printer while the tone still sounds. */
   @Test
   void aToneHoldsUpNoTestAndIsPlayedOnceAtATime() {
-    var care = new DeviceTestService(loop, SessionInhibitorLock.NEVER);
+    var care = new DeviceTestService(loop, ActiveSessionLock.NEVER);
     Future<Void> tone =
         care.runAside(
             () -> {
@@ -78,7 +78,7 @@ class DeviceTestServiceTest {
 
   @Test
   void oneTestAtATime() {
-    var care = new DeviceTestService(loop, SessionInhibitorLock.NEVER);
+    var care = new DeviceTestService(loop, ActiveSessionLock.NEVER);
     var hanging =
         care.run(
             () -> {
@@ -92,7 +92,7 @@ class DeviceTestServiceTest {
 
   @Test
   void atTheStopNobodyWaitsForATestThatHangs() {
-    var care = new DeviceTestService(loop, SessionInhibitorLock.NEVER);
+    var care = new DeviceTestService(loop, ActiveSessionLock.NEVER);
     var hanging =
         care.run(
             () -> {

@@ -54,7 +54,7 @@ class PreCallTestServiceTest {
               this::id,
               new FakeAdmission(_ -> true)));
 
-  private static final class OpenPage implements PreCallPage {
+  private static final class OpenPage implements PreCallTestRunner {
     private final List<JsonObject> wishes = new ArrayList<>();
     private boolean isOpen = true;
 

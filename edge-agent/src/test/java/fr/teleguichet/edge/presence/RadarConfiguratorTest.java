@@ -79,7 +79,7 @@ class RadarConfiguratorTest {
 
   @Test
   void aRefusedCommandLeavesARadarThatReportsAndIsTriedAgain() {
-    device.refuse(RadarFrameWriter.LIMITS);
+    device.refuse(RadarFrameEncoder.LIMITS);
     open(GATES);
     assertThat(device.isConfigured()).isFalse();
     assertReports();
@@ -114,10 +114,10 @@ class RadarConfiguratorTest {
   /** The first firmware knows neither depth nor Bluetooth. */
   @Test
   void anOldRadarIsSetAsFarAsItCanBe() {
-    device.refuse(RadarFrameWriter.DEPTH);
-    device.refuse(RadarFrameWriter.WHICH_DEPTH);
-    device.refuse(RadarFrameWriter.ADDRESS);
-    device.refuse(RadarFrameWriter.BLUETOOTH);
+    device.refuse(RadarFrameEncoder.DEPTH);
+    device.refuse(RadarFrameEncoder.WHICH_DEPTH);
+    device.refuse(RadarFrameEncoder.ADDRESS);
+    device.refuse(RadarFrameEncoder.BLUETOOTH);
     RadarGates coarse = new RadarGates(RadarGates.COARSE, 3, 2, GATES.moving(), GATES.still());
     open(coarse);
     int writes = device.writes();
@@ -151,8 +151,8 @@ class RadarConfiguratorTest {
             RadarCommand.PARAMETERS,
             RadarCommand.ENABLE,
             new RadarCommand(0x77, List.of()),
-            new RadarCommand(RadarFrameWriter.LIMITS, List.of(1)))) {
-      device.received(RadarFrameWriter.command(command));
+            new RadarCommand(RadarFrameEncoder.LIMITS, List.of(1)))) {
+      device.received(RadarFrameEncoder.command(command));
     }
     assertThat(answers)
         .extracting(it -> ((RadarMessage.Acknowledgement) it).done())

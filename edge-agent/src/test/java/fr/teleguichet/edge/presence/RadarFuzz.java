@@ -39,7 +39,7 @@ final class RadarFuzz {
       thrown += piece.length;
       if (random.nextInt(50) == 0) {
         long before = messages[0];
-        byte[] frame = RadarFrameWriter.report(report(random));
+        byte[] frame = RadarFrameEncoder.report(report(random));
         for (int i = 0; i < 1 + RadarParser.MAX_LENGTH / frame.length + 1; i++) {
           parser.read(frame);
         }
@@ -54,8 +54,8 @@ final class RadarFuzz {
   private static byte[] piece(Random random) {
     byte[] frame =
         random.nextBoolean()
-            ? RadarFrameWriter.report(report(random))
-            : RadarFrameWriter.answer(
+            ? RadarFrameEncoder.report(report(random))
+            : RadarFrameEncoder.answer(
                 random.nextInt(256),
                 random.nextBoolean(),
                 Collections.nCopies(random.nextInt(25), random.nextInt(256)));

@@ -45,12 +45,12 @@ class RadarParserTest {
             report(new Target(120, 50), new Target(118, 60), 119, gates),
             report(null, null, 0, null));
     for (RadarMessage message : built) {
-      parser.read(RadarFrameWriter.report((Report) message));
+      parser.read(RadarFrameEncoder.report((Report) message));
     }
-    parser.read(RadarFrameWriter.answer(RadarFrameWriter.BLUETOOTH, true, List.of(1, 255)));
+    parser.read(RadarFrameEncoder.answer(RadarFrameEncoder.BLUETOOTH, true, List.of(1, 255)));
     assertThat(messages.subList(0, 4)).isEqualTo(built);
     assertThat(messages.getLast())
-        .isEqualTo(new Acknowledgement(RadarFrameWriter.BLUETOOTH, true, List.of(1, 255)));
+        .isEqualTo(new Acknowledgement(RadarFrameEncoder.BLUETOOTH, true, List.of(1, 255)));
   }
 
   /** A serial port gives what came, wherever the frame may end. */

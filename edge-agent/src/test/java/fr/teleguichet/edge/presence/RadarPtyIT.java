@@ -10,7 +10,7 @@ import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.PtyPair;
 import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.board.RadarGates;
-import fr.teleguichet.hardware.board.SerialDevice;
+import fr.teleguichet.hardware.board.SerialDevicePath;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RadarPtyIT {
 
   private static final PeripheralConnection.Uart PLACE =
-      new PeripheralConnection.Uart(0, 256_000, new SerialDevice("/dev/ttyAMA0"));
+      new PeripheralConnection.Uart(0, 256_000, new SerialDevicePath("/dev/ttyAMA0"));
 
   /** It hears to its end. */
   private static final RadarGates GATES =

@@ -6,7 +6,7 @@ import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.DeviceTestService;
 import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
-import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.net.DeviceHttpClient;
 import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
 import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
 import fr.teleguichet.edge.repair.DryRunRepairs;
@@ -65,7 +65,7 @@ final class DeviceCommandExecutorTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        new DeviceHttp());
+        new DeviceHttpClient());
   }
 
   private static InstalledDevices none() {
@@ -75,7 +75,7 @@ final class DeviceCommandExecutorTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        new DeviceHttp());
+        new DeviceHttpClient());
   }
 
   @Test

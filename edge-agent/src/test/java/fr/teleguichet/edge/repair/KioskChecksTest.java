@@ -26,7 +26,7 @@ final class KioskChecksTest {
     return check(name).look().result();
   }
 
-  private RepairCheck check(String name) {
+  private SelfHealingCheck check(String name) {
     return KioskChecks.of(kiosk, journal, new VirtualLoop().clock(), () -> reloads++).stream()
         .filter(check -> check.name().equals(name))
         .findFirst()
@@ -52,7 +52,7 @@ final class KioskChecksTest {
   /** A rung of the component without a repair would only lose time. */
   @Test
   void theFirstRepairOfAPageIsToLoadItAgainAndNoOtherCheckHasAComponent() {
-    for (RepairCheck check :
+    for (SelfHealingCheck check :
         KioskChecks.of(kiosk, journal, new VirtualLoop().clock(), () -> reloads++)) {
       boolean isPicture = check.name().equals("picture");
       assertThat(check.rungs().getFirst() == RepairRung.COMPONENT).isEqualTo(isPicture);
@@ -79,7 +79,7 @@ final class KioskChecksTest {
 
   @Test
   void errorsThatAreFoundFromNowOnAreTroubleAndThoseOfBeforeAreNot() {
-    RepairCheck storage = check("storage");
+    SelfHealingCheck storage = check("storage");
     assertThat(storage.look().result()).isEmpty();
     kiosk.measure(Map.of(HealthMetric.STORAGE_ERRORS, Value.of(7)));
     assertThat(storage.look().result()).isEmpty();
@@ -105,7 +105,7 @@ final class KioskChecksTest {
 
   @Test
   void everyCheckHasRungsInRisingOrderAndAnEnd() {
-    for (RepairCheck check :
+    for (SelfHealingCheck check :
         KioskChecks.of(kiosk, journal, new VirtualLoop().clock(), () -> reloads++)) {
       assertThat(check.rungs()).isSorted().endsWith(RepairRung.DEGRADED);
       assertThat(check.name()).doesNotContain(" ");

@@ -37,7 +37,7 @@ final class RepairCoordinatorTest {
   private RepairCoordinator desk = start();
 
   /** A check with the whole ladder, which is as well as a test says. */
-  private final class Picture implements RepairCheck {
+  private final class Picture implements SelfHealingCheck {
     private List<RepairRung> rungs =
         List.of(
             RepairRung.COMPONENT,

@@ -8,8 +8,8 @@ import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.service.FallbackLink;
 import fr.teleguichet.hardware.service.Pictogram;
 import fr.teleguichet.hardware.service.PublicService;
-import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.ServiceMode;
+import fr.teleguichet.hardware.service.ServiceTextLanguage;
 import fr.teleguichet.hardware.service.TranslatedText;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -174,9 +174,9 @@ class BrowserPolicyFilesTest {
             new ServiceCode("cpam"),
             new TranslatedText(
                 Map.of(
-                    ServiceLanguage.FR, "Assurance maladie",
-                    ServiceLanguage.EN, "Health insurance",
-                    ServiceLanguage.ES, "Seguro médico")),
+                    ServiceTextLanguage.FR, "Assurance maladie",
+                    ServiceTextLanguage.EN, "Health insurance",
+                    ServiceTextLanguage.ES, "Seguro médico")),
             Optional.empty(),
             Pictogram.INFORMATION,
             ServiceMode.WALK_IN,

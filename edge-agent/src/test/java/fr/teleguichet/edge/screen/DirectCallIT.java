@@ -7,10 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.teleguichet.edge.call.HttpCallChannel;
-import fr.teleguichet.edge.call.ManagerCallClient;
 import fr.teleguichet.edge.call.StubManager;
+import fr.teleguichet.edge.call.VideoCallClient;
 import fr.teleguichet.edge.configuration.ServiceOffer;
-import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.document.ScanAndPrintService;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
@@ -679,13 +679,13 @@ class DirectCallIT {
           var _ =
               it.screen()
                   .with(
-                      new DocumentService(
+                      new ScanAndPrintService(
                           loop,
                           it.session(),
                           Optional.of(new SimulatedScanner()),
                           Optional.of(new SimulatedPrinter(50, 80))));
           var client =
-              new ManagerCallClient(
+              new VideoCallClient(
                   loop,
                   new Random(7),
                   () ->

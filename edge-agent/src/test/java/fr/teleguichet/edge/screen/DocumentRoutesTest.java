@@ -6,11 +6,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import fr.teleguichet.edge.call.FakeAdvisers;
 import fr.teleguichet.edge.configuration.ServiceOffer;
-import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.document.ScanAndPrintService;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
-import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.net.DeviceHttpClient;
 import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
 import fr.teleguichet.edge.peripheral.scan.EsclScanner;
 import fr.teleguichet.edge.peripheral.scan.ScanOutcome;
@@ -63,7 +63,7 @@ class DocumentRoutesTest {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final HttpClient client = HttpClient.newHttpClient();
   private final SimulatedScanner scanner = new SimulatedScanner();
-  private final CompletableFuture<DocumentService> documents = new CompletableFuture<>();
+  private final CompletableFuture<ScanAndPrintService> documents = new CompletableFuture<>();
   private final CountDownLatch scanning = new CountDownLatch(1);
   private final CountDownLatch scanned = new CountDownLatch(1);
   private volatile Set<ServiceObstacle> obstacles = Set.of();
@@ -196,7 +196,7 @@ class DocumentRoutesTest {
   @Test
   void fourMebibytesArePrintedAndNotOneByteMore() throws Exception {
     talk();
-    String largest = "%PDF-" + "x".repeat(DocumentService.MAX_PRINT_SIZE - 5);
+    String largest = "%PDF-" + "x".repeat(ScanAndPrintService.MAX_PRINT_SIZE - 5);
 
     assertThat(print(PDF, largest)).isEqualTo("{\"sheets\":1}");
     assertThat(print(PDF, largest + "x")).isEqualTo("{\"refused\":\"unfit\"}");
@@ -223,7 +223,7 @@ class DocumentRoutesTest {
   /** A page that asks again and again and reads nothing would fill the memory with pages. */
   @Test
   void aScannedPageThatNobodyReadsIsTheOnlyOne() throws Exception {
-    try (var http = new DeviceHttp();
+    try (var http = new DeviceHttpClient();
         var large = new LargePages()) {
       instead = Optional.of(new EsclScanner("127.0.0.1", large.port(), http, _ -> {}));
       talk();
@@ -437,7 +437,7 @@ class DocumentRoutesTest {
           var it = WholeScreen.of(world, glance, offer);
           it.calls().by(FakeAdvisers.answering());
           documents.complete(
-              new DocumentService(
+              new ScanAndPrintService(
                   loop, it.session(), Optional.of(slowScanner()), Optional.of(printer)));
           it.screen()
               .with(documents.join())

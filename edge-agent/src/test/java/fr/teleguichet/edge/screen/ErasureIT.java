@@ -6,7 +6,7 @@ import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.appointment.AdmittedAppointment;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.erasure.BrowserErasure;
-import fr.teleguichet.edge.erasure.ErasureAdmission;
+import fr.teleguichet.edge.erasure.SessionAdmissionAfterErasure;
 import fr.teleguichet.edge.erasure.SessionErasureService;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.EventStream;
@@ -126,7 +126,7 @@ class ErasureIT {
                 logbook,
                 logbook,
                 UUID::randomUUID,
-                new ErasureAdmission(
+                new SessionAdmissionAfterErasure(
                     new KioskSessionAdmission(
                         offer.services(), glance, pattern, new AdmittedAppointment()),
                     erasure)));

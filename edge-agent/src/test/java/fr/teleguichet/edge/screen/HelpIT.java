@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import fr.teleguichet.edge.call.HttpCallChannel;
-import fr.teleguichet.edge.call.ManagerCallClient;
 import fr.teleguichet.edge.call.StubManager;
+import fr.teleguichet.edge.call.VideoCallClient;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
@@ -160,7 +160,7 @@ class HelpIT {
             0, List.of(new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas")), Optional.empty());
     var it = WholeScreen.of(world, KioskSnapshot.allWell(Set.of(CAF)), offer);
     var client =
-        new ManagerCallClient(
+        new VideoCallClient(
             loop,
             new Random(7),
             () ->

@@ -8,8 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.teleguichet.edge.call.HttpCallChannel;
-import fr.teleguichet.edge.call.ManagerCallClient;
 import fr.teleguichet.edge.call.StubManager;
+import fr.teleguichet.edge.call.VideoCallClient;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
@@ -382,7 +382,7 @@ class RoomCallIT {
           var offer = new CitizenScreen.Offer(0, List.of(caf()), Optional.empty());
           var it = WholeScreen.of(world, KioskSnapshot.allWell(Set.of(CAF)), offer);
           var client =
-              new ManagerCallClient(
+              new VideoCallClient(
                   loop,
                   new Random(7),
                   () ->

@@ -121,11 +121,11 @@ class RoomFrameIT {
   private static void serve(HttpServerRequest request, Map<String, PageFile> files) {
     PageFile file = files.get(request.path());
     if ("/api/call/room".equals(request.path())) {
-      RoomPage.send(request, new ExternalMeetingRoom("room-link", URI.create(ROOM)));
+      ExternalRoomPageReply.send(request, new ExternalMeetingRoom("room-link", URI.create(ROOM)));
     } else if ("/".equals(request.path()) || file == null) {
       var _ = request.response().putHeader("Content-Type", "text/html").end(KIOSK);
     } else {
-      HttpReply.send(request, file.type(), Buffer.buffer().appendBuffer(file.content()));
+      HttpReplySender.send(request, file.type(), Buffer.buffer().appendBuffer(file.content()));
     }
   }
 

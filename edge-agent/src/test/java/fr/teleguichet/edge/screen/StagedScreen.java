@@ -10,7 +10,7 @@ import fr.teleguichet.edge.call.FakeManagerLine;
 import fr.teleguichet.edge.call.IceConfiguration;
 import fr.teleguichet.edge.configuration.SampleLogos;
 import fr.teleguichet.edge.configuration.ServiceOffer;
-import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.document.ScanAndPrintService;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
@@ -157,7 +157,7 @@ final class StagedScreen implements AutoCloseable {
   private final Optional<SpeechEngine> engine;
   private final int port;
   private final WholeScreen whole;
-  private final CompletableFuture<DocumentService> documents = new CompletableFuture<>();
+  private final CompletableFuture<ScanAndPrintService> documents = new CompletableFuture<>();
   private final CitizenScreen.Running page;
   private UnitStatus standing = UnitStatus.IN_SERVICE;
   private Set<ServiceObstacle> obstacles = Set.of();
@@ -277,7 +277,8 @@ final class StagedScreen implements AutoCloseable {
     it.appointments().by(line);
     var printer = new SimulatedPrinter(50, 80);
     var papers =
-        new DocumentService(world.loop(), it.session(), Optional.of(scanner), Optional.of(printer));
+        new ScanAndPrintService(
+            world.loop(), it.session(), Optional.of(scanner), Optional.of(printer));
     documents.complete(papers);
     var _ = it.screen().with(papers);
     engine.map(voice -> new SpeechService(world.loop(), voice)).ifPresent(voice -> give(it, voice));

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.screen;
 import fr.teleguichet.edge.appointment.AdmittedAppointment;
 import fr.teleguichet.edge.appointment.AppointmentService;
 import fr.teleguichet.edge.call.CallService;
-import fr.teleguichet.edge.document.DocumentService;
+import fr.teleguichet.edge.document.ScanAndPrintService;
 import fr.teleguichet.edge.help.HelpService;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
@@ -58,7 +58,8 @@ public record WholeScreen(
     var appointments =
         new AppointmentService(world.loop, world.clock, world.notes, session, admission);
     // Without a device: tests of papers bring theirs.
-    var documents = new DocumentService(world.loop, session, Optional.empty(), Optional.empty());
+    var documents =
+        new ScanAndPrintService(world.loop, session, Optional.empty(), Optional.empty());
     var screen =
         new CitizenScreen(surroundings, offer, session, pattern)
             .with(calls)

@@ -6,11 +6,11 @@ import fr.teleguichet.edge.configuration.KioskSettings;
 import fr.teleguichet.edge.configuration.SampleLogos;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.configuration.TestServices;
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -43,7 +43,7 @@ final class OfferedServicesTest {
             .toList());
   }
 
-  private OfferedServices started(List<ServiceOffer> settings, SessionInhibitorLock lock) {
+  private OfferedServices started(List<ServiceOffer> settings, ActiveSessionLock lock) {
     var services =
         new OfferedServices(
             new VirtualLoop(),

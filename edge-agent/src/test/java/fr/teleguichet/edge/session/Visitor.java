@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.session;
 
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
@@ -46,7 +46,7 @@ public final class Visitor {
     var _ = session.recover(Optional.empty());
   }
 
-  public SessionInhibitorLock occupancy() {
+  public ActiveSessionLock occupancy() {
     return session;
   }
 

@@ -8,7 +8,7 @@ import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.technician.ExerciseState.Ended;
 import fr.teleguichet.edge.technician.ExerciseState.Idle;
 import fr.teleguichet.edge.technician.ExerciseState.Running;
-import fr.teleguichet.hardware.device.Exercise;
+import fr.teleguichet.hardware.device.PeripheralExercise;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import java.time.Duration;
@@ -38,7 +38,7 @@ final class ExerciseServiceTest {
               () -> isTended),
           apparatus);
 
-  private Optional<String> begin(Exercise exercise) {
+  private Optional<String> begin(PeripheralExercise exercise) {
     return exercises.begin(exercise).result();
   }
 
@@ -51,9 +51,9 @@ final class ExerciseServiceTest {
 
   @Test
   void anExerciseIsInTheJournalBeforeItBeginsAndWhenItHasEnded() {
-    assertThat(begin(Exercise.PRINT)).isEmpty();
+    assertThat(begin(PeripheralExercise.PRINT)).isEmpty();
     assertThat(told()).containsExactly("technician-print executing");
-    assertThat(apparatus.begun()).containsExactly(Exercise.PRINT);
+    assertThat(apparatus.begun()).containsExactly(PeripheralExercise.PRINT);
 
     apparatus.fail("media-empty");
 
@@ -63,7 +63,7 @@ final class ExerciseServiceTest {
         .isEqualTo(
             new Ended(
                 new UUID(0, 1),
-                Exercise.PRINT,
+                PeripheralExercise.PRINT,
                 List.of(),
                 RemoteCommandStage.FAILED,
                 "media-empty"));
@@ -73,36 +73,36 @@ final class ExerciseServiceTest {
   void whatCanNotBeWrittenDownIsNotDone() {
     logbook.fill();
 
-    assertThat(begin(Exercise.PRINT)).hasValue("not-recorded");
+    assertThat(begin(PeripheralExercise.PRINT)).hasValue("not-recorded");
 
     assertThat(apparatus.begun()).isEmpty();
     assertThat(exercises.state()).isEqualTo(new Idle());
     logbook.empty();
-    assertThat(begin(Exercise.PRINT)).isEmpty();
+    assertThat(begin(PeripheralExercise.PRINT)).isEmpty();
   }
 
   @Test
   void nothingBeginsWhileACitizenIsServedOrTheFleetDoesSomethingOrAnotherGoesOn() {
     citizen.occupy();
-    assertThat(begin(Exercise.SCAN)).hasValue("citizen-served");
+    assertThat(begin(PeripheralExercise.SCAN)).hasValue("citizen-served");
     citizen.free();
     isTended = true;
-    assertThat(begin(Exercise.SCAN)).hasValue("busy");
+    assertThat(begin(PeripheralExercise.SCAN)).hasValue("busy");
     isTended = false;
-    assertThat(begin(Exercise.SCAN)).isEmpty();
-    assertThat(begin(Exercise.PRINT)).hasValue("busy");
-    assertThat(apparatus.begun()).containsExactly(Exercise.SCAN);
+    assertThat(begin(PeripheralExercise.SCAN)).isEmpty();
+    assertThat(begin(PeripheralExercise.PRINT)).hasValue("busy");
+    assertThat(apparatus.begun()).containsExactly(PeripheralExercise.SCAN);
   }
 
   /** The citizen's touch must not count as the technician's; a sheet that is half out comes. */
   @Test
   void aCitizenEndsWhatWaitsForAPersonsDoingAndNothingElse() {
-    assertThat(begin(Exercise.PRESENCE)).isEmpty();
+    assertThat(begin(PeripheralExercise.PRESENCE)).isEmpty();
     exercises.citizenCame();
     assertThat(told()).endsWith("technician-presence failed citizen-served");
     assertThat(apparatus.stopped()).isOne();
 
-    assertThat(begin(Exercise.PRINT)).isEmpty();
+    assertThat(begin(PeripheralExercise.PRINT)).isEmpty();
     exercises.citizenCame();
     assertThat(exercises.state()).isInstanceOf(Running.class);
     apparatus.succeed("1 sheet");
@@ -111,7 +111,7 @@ final class ExerciseServiceTest {
 
   @Test
   void whoWaitsNoLongerIsToldWhatWasSeen() {
-    assertThat(begin(Exercise.DOOR)).isEmpty();
+    assertThat(begin(PeripheralExercise.DOOR)).isEmpty();
     apparatus.see("door opened");
     apparatus.see("door opened");
     exercises.stop();
@@ -120,7 +120,7 @@ final class ExerciseServiceTest {
         .isEqualTo(
             new Ended(
                 new UUID(0, 1),
-                Exercise.DOOR,
+                PeripheralExercise.DOOR,
                 List.of("door opened"),
                 RemoteCommandStage.FAILED,
                 "nothing seen"));
@@ -128,23 +128,23 @@ final class ExerciseServiceTest {
 
   @Test
   void aDeviceThatNeverAnswersIsGivenUpAndItsLateAnswerChangesNothing() {
-    assertThat(begin(Exercise.SCAN)).isEmpty();
+    assertThat(begin(PeripheralExercise.SCAN)).isEmpty();
     loop.pass(Duration.ofMinutes(4));
     assertThat(told()).last().asString().startsWith("technician-scan failed");
     int records = logbook.records().size();
 
-    assertThat(begin(Exercise.PRINT)).isEmpty();
+    assertThat(begin(PeripheralExercise.PRINT)).isEmpty();
     loop.pass(Duration.ofMinutes(1));
 
     assertThat(exercises.state())
         .isInstanceOfSatisfying(
-            Running.class, it -> assertThat(it.exercise()).isEqualTo(Exercise.PRINT));
+            Running.class, it -> assertThat(it.exercise()).isEqualTo(PeripheralExercise.PRINT));
     assertThat(logbook.records()).hasSize(records + 1);
   }
 
   @Test
   void whatRattlesDoesNotFillTheMemory() {
-    assertThat(begin(Exercise.PRESENCE)).isEmpty();
+    assertThat(begin(PeripheralExercise.PRESENCE)).isEmpty();
     for (int i = 0; i < 1_000; i++) {
       apparatus.see(i % 2 == 0 ? "radar" : "distance");
     }
@@ -156,7 +156,7 @@ final class ExerciseServiceTest {
   @Test
   void everyBeginningHasOneEnd() {
     var random = new Random(20261125);
-    List<Exercise> all = List.of(Exercise.values());
+    List<PeripheralExercise> all = List.of(PeripheralExercise.values());
     for (int i = 0; i < 3_000; i++) {
       switch (random.nextInt(8)) {
         case 0, 1 -> {

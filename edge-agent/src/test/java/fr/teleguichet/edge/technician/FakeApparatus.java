@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.technician;
 
-import fr.teleguichet.hardware.device.Exercise;
+import fr.teleguichet.hardware.device.PeripheralExercise;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -11,12 +11,12 @@ import java.util.function.Consumer;
 /** Exercises that end as a test says. */
 final class FakeApparatus implements ExerciseRunner {
 
-  private final List<Exercise> begun = new ArrayList<>();
+  private final List<PeripheralExercise> begun = new ArrayList<>();
   private Promise<String> latest = Promise.promise();
   private Consumer<String> seen = _ -> {};
   private int stopped;
 
-  List<Exercise> begun() {
+  List<PeripheralExercise> begun() {
     return List.copyOf(begun);
   }
 
@@ -37,7 +37,7 @@ final class FakeApparatus implements ExerciseRunner {
   }
 
   @Override
-  public Attempt begin(UUID id, Exercise exercise, Consumer<String> listener) {
+  public Attempt begin(UUID id, PeripheralExercise exercise, Consumer<String> listener) {
     begun.add(exercise);
     Promise<String> promise = Promise.promise();
     latest = promise;

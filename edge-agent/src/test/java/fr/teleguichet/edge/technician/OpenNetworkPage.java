@@ -70,7 +70,7 @@ final class OpenNetworkPage implements AutoCloseable {
         new ManagerStatusLine(
             loop,
             Messages.FRENCH,
-            new ManagerDiagnosis(route),
+            new ManagerConnectionDiagnoser(route),
             () ->
                 new EnrolmentStatus(
                     new IdentityState.Configured(), Optional.empty(), route, Optional.empty()),

@@ -5,7 +5,7 @@ import fr.teleguichet.edge.update.ddi.DdiFeedback;
 import fr.teleguichet.edge.update.ddi.Deployment;
 import fr.teleguichet.edge.update.ddi.PollResponse;
 import fr.teleguichet.edge.update.ddi.UnfitDeploymentException;
-import fr.teleguichet.edge.update.ddi.UpdateServer;
+import fr.teleguichet.edge.update.ddi.UpdateServerClient;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A server at the end of a line that breaks in the middle of a file, once each time it is told. */
-final class BreakingLine implements UpdateServer {
+final class BreakingLine implements UpdateServerClient {
 
-  private final UpdateServer server;
+  private final UpdateServerClient server;
   private int left = Integer.MAX_VALUE;
 
-  BreakingLine(UpdateServer server) {
+  BreakingLine(UpdateServerClient server) {
     this.server = server;
   }
 

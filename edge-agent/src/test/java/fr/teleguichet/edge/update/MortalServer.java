@@ -5,7 +5,7 @@ import fr.teleguichet.edge.update.ddi.DdiFeedback;
 import fr.teleguichet.edge.update.ddi.Deployment;
 import fr.teleguichet.edge.update.ddi.PollResponse;
 import fr.teleguichet.edge.update.ddi.UnfitDeploymentException;
-import fr.teleguichet.edge.update.ddi.UpdateServer;
+import fr.teleguichet.edge.update.ddi.UpdateServerClient;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A server that is spoken to by a kiosk whose power may go. */
-record MortalServer(UpdateServer server, Power power) implements UpdateServer {
+record MortalServer(UpdateServerClient server, Power power) implements UpdateServerClient {
 
   @Override
   public PollResponse poll() throws IOException, InterruptedException {

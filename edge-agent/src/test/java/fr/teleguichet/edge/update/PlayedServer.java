@@ -10,7 +10,7 @@ import fr.teleguichet.edge.update.ddi.Deployment;
 import fr.teleguichet.edge.update.ddi.DeploymentChunk;
 import fr.teleguichet.edge.update.ddi.DeploymentMode;
 import fr.teleguichet.edge.update.ddi.PollResponse;
-import fr.teleguichet.edge.update.ddi.UpdateServer;
+import fr.teleguichet.edge.update.ddi.UpdateServerClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An update server in memory, which keeps to hawkBit's rules about what ends an action. */
-final class PlayedServer implements UpdateServer {
+final class PlayedServer implements UpdateServerClient {
 
   static final String ACTION = "7";
 

@@ -3,8 +3,8 @@ package fr.teleguichet.edge.update;
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
-import fr.teleguichet.edge.update.ddi.UpdateServer;
-import fr.teleguichet.edge.update.download.ArtifactDownload;
+import fr.teleguichet.edge.update.ddi.UpdateServerClient;
+import fr.teleguichet.edge.update.download.ArtifactDownloader;
 import fr.teleguichet.edge.update.download.DownloadFolder;
 import fr.teleguichet.edge.update.download.DownloadLimits;
 import fr.teleguichet.edge.update.install.InstallException;
@@ -53,7 +53,7 @@ final class UpdateBench {
   final FakeOccupancy occupancy = new FakeOccupancy();
   final PlayedKiosk kiosk;
   private final Path folder;
-  private final UpdateServer source;
+  private final UpdateServerClient source;
   private UpdateTimings terms =
       new UpdateTimings(
           Duration.ofMinutes(1),
@@ -76,7 +76,7 @@ final class UpdateBench {
   }
 
   /** One whose updates come from this server. */
-  UpdateBench(Path folder, @Nullable UpdateServer other) {
+  UpdateBench(Path folder, @Nullable UpdateServerClient other) {
     this(folder, other, "os");
   }
 
@@ -84,7 +84,7 @@ final class UpdateBench {
    * One of whose software this part is brought up to date: the system in two places, or the agent
    * or its configuration on a shelf of versions.
    */
-  UpdateBench(Path folder, @Nullable UpdateServer other, String part) {
+  UpdateBench(Path folder, @Nullable UpdateServerClient other, String part) {
     this.source = other == null ? server : new MortalServer(other, power);
     this.folder = folder;
     this.part = part;
@@ -261,7 +261,7 @@ final class UpdateBench {
             loop.worker("talk"),
             new MortalMemory(new UpdateLedgerFile(folder), power),
             files,
-            () -> new ArtifactDownload(files, limits, () -> loop.uptime().toNanos(), _ -> {}),
+            () -> new ArtifactDownloader(files, limits, () -> loop.uptime().toNanos(), _ -> {}),
             new InstallerSet(
                 List.of(new MortalInstaller(installer(), power, this::isMute)),
                 trust(),

@@ -75,7 +75,7 @@ class Pi4jWiresTest extends WiresContract {
     Context context =
         Pi4J.newContextBuilder().noAutoDetect().add(MockDigitalInputProvider.newInstance()).build();
     try {
-      assertThatThrownBy(() -> Pi4jBoard.requireProviders(context, Pi4jProviders.KERNEL))
+      assertThatThrownBy(() -> Pi4jContextFactory.requireProviders(context, Pi4jProviders.KERNEL))
           .isInstanceOf(WireException.class)
           .hasMessageContaining(
               "[gpiod-digital-input, gpiod-digital-output, linuxfs-pwm, linuxfs-i2c]")

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.teleguichet.release.ReleaseSigner;
-import fr.teleguichet.release.Signer;
+import fr.teleguichet.release.SignerIdentity;
 import fr.teleguichet.release.TestFiles;
 import fr.teleguichet.release.TestKeys;
 import fr.teleguichet.release.TrustLists;
@@ -107,7 +107,7 @@ class StolenReleaseKeyIT {
         """
             .formatted(
                 Base64.getEncoder().encodeToString(next.certificate().getEncoded()),
-                Signer.fingerprint(stolen.certificate())));
+                SignerIdentity.fingerprint(stolen.certificate())));
   }
 
   /** Sends the list to all kiosks at once; answers the rollout. */

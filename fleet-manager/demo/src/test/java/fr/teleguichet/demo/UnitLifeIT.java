@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.teleguichet.edge.identity.FleetTls;
+import fr.teleguichet.edge.identity.FleetTlsContextFactory;
 import fr.teleguichet.edge.update.Conversation;
 import fr.teleguichet.edge.update.ddi.DdiServerAddress;
 import java.io.IOException;
@@ -149,9 +149,12 @@ class UnitLifeIT {
 
     /** The kiosk's certificate, and whom it trusts. */
     Optional<SSLContext> tls() {
-      var own = new FleetTls.Own(identity.resolve("certificate.pem"), identity.resolve("key.pem"));
+      var own =
+          new FleetTlsContextFactory.Own(
+              identity.resolve("certificate.pem"), identity.resolve("key.pem"));
       return Optional.of(
-          new FleetTls(identity.resolve("authorities.pem"), Optional.of(own)).context(false));
+          new FleetTlsContextFactory(identity.resolve("authorities.pem"), Optional.of(own))
+              .context(false));
     }
 
     List<String> accept(String address) {

@@ -9,12 +9,12 @@ import fr.teleguichet.fleet.enrolment.RequestOrigin;
 import fr.teleguichet.fleet.enrolment.RequestPrincipalResolver;
 import fr.teleguichet.fleet.enrolment.Unit;
 import fr.teleguichet.fleet.enrolment.UnitAcceptanceService;
-import fr.teleguichet.fleet.enrolment.UnitRefusal;
+import fr.teleguichet.fleet.enrolment.UnitRefusalException;
 import fr.teleguichet.fleet.enrolment.UnitState;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -41,13 +41,13 @@ final class AcceptanceRecordController {
   private final UnitAcceptanceService units;
   private final AcceptanceRecordRepository records;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   AcceptanceRecordController(
       UnitAcceptanceService units,
       AcceptanceRecordRepository records,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.units = units;
     this.records = records;
     this.frames = frames;
@@ -81,7 +81,7 @@ final class AcceptanceRecordController {
           form.record(it.name(), it.key(), form.value("board"), units.now()),
           RequestOrigin.of(visitor));
       return RedirectResponse.to("/units/" + number + "?done=recorded");
-    } catch (UnitRefusal _) {
+    } catch (UnitRefusalException _) {
       throw AcceptanceViewModels.NOT_THERE.exception(number);
     }
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.acceptance;
 
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import fr.teleguichet.hardware.access.AccessibilityMeasure;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -42,7 +42,7 @@ public record AcceptanceRecordForm(Map<String, String> fields, Map<String, Strin
 
   /** What a field holds. */
   public String value(String name) {
-    return TypedFields.shown(fields.getOrDefault(name, "").strip());
+    return SubmittedFormFields.shown(fields.getOrDefault(name, "").strip());
   }
 
   /** What is wrong with a field; null when nothing is. */

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.acceptance;
 
 import fr.teleguichet.fleet.enrolment.RequestOrigin;
 import fr.teleguichet.fleet.enrolment.Unit;
-import fr.teleguichet.fleet.enrolment.UnitAcceptanceRecords;
+import fr.teleguichet.fleet.enrolment.UnitAcceptanceRecordLookup;
 import fr.teleguichet.fleet.enrolment.UnitAcceptanceService;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -23,7 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Keeps acceptance records, each once, as they came. */
 @Singleton
-final class AcceptanceRecordRepository implements UnitAcceptanceRecords {
+final class AcceptanceRecordRepository implements UnitAcceptanceRecordLookup {
 
   private static final int MAX_COUNT = 100;
 

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -32,11 +32,14 @@ final class ActivityController {
 
   private final ActivityExportRowReader reader;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final Clock clock;
 
   ActivityController(
-      ActivityExportRowReader reader, PageFrameFactory frames, Templates templates, Clock clock) {
+      ActivityExportRowReader reader,
+      PageFrameFactory frames,
+      TemplateRenderer templates,
+      Clock clock) {
     this.reader = reader;
     this.frames = frames;
     this.templates = templates;
@@ -60,7 +63,7 @@ final class ActivityController {
   @RolesAllowed(COORDINATOR)
   HttpResponse<String> csv(HttpRequest<?> request, Principal visitor) {
     UsageQuery query = query(request);
-    return file(query, ActivityExport.csv(cells(query, visitor)), "csv");
+    return file(query, ActivityExportEncoder.csv(cells(query, visitor)), "csv");
   }
 
   @Get("/activity.ods")
@@ -68,7 +71,7 @@ final class ActivityController {
   @RolesAllowed(COORDINATOR)
   HttpResponse<byte[]> spreadsheet(HttpRequest<?> request, Principal visitor) {
     UsageQuery query = query(request);
-    return file(query, ActivityExport.spreadsheet(cells(query, visitor)), "ods");
+    return file(query, ActivityExportEncoder.spreadsheet(cells(query, visitor)), "ods");
   }
 
   private List<List<@Nullable Object>> cells(UsageQuery query, Principal visitor) {

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ActivityExportRowReader {
 
-  private final ActivityTable table;
+  private final DailyActivityReader table;
   private final VisibleSites sites;
   private final UsageReader usage;
   private final LocalizedText text;
 
   ActivityExportRowReader(
-      ActivityTable table, VisibleSites sites, UsageReader usage, MessageBundles texts) {
+      DailyActivityReader table, VisibleSites sites, UsageReader usage, MessageBundles texts) {
     this.table = table;
     this.sites = sites;
     this.usage = usage;

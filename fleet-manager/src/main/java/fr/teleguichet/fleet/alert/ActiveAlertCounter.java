@@ -1,16 +1,16 @@
 package fr.teleguichet.fleet.alert;
 
+import fr.teleguichet.fleet.web.page.NavigationBadgeCounter;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NoticeAudience;
-import fr.teleguichet.fleet.web.page.SectionCounter;
 import jakarta.inject.Singleton;
 
 /** Says in the navigation how many alerts are not resolved. */
 @Singleton
-final class ActiveAlertCounter implements SectionCounter {
-  private final ActiveAlertCache alerts;
+final class ActiveAlertCounter implements NavigationBadgeCounter {
+  private final ActiveAlertCountCache alerts;
 
-  ActiveAlertCounter(ActiveAlertCache alerts) {
+  ActiveAlertCounter(ActiveAlertCountCache alerts) {
     this.alerts = alerts;
   }
 

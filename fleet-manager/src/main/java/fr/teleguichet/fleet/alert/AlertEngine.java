@@ -28,7 +28,7 @@ final class AlertEngine {
    * @param time on the engine's own time, never less than before
    */
   static List<AlertPassResult> pass(
-      RememberedAlerts book,
+      AlertEngineState book,
       ObservedConditions seen,
       AlertRules rules,
       QuietTimes quiet,
@@ -59,13 +59,13 @@ final class AlertEngine {
 
   /** What is held after this look, and what that changes. */
   private static List<TrackedCondition> follow(
-      RememberedAlerts book,
+      AlertEngineState book,
       ObservedConditions seen,
       AlertRules rules,
       Duration time,
       List<AlertPassResult> changes) {
     List<TrackedCondition> held = new ArrayList<>();
-    Set<Condition.Key> known = new HashSet<>();
+    Set<ObservedCondition.Key> known = new HashSet<>();
     for (TrackedCondition before : book.held()) {
       boolean _ = known.add(before.key());
       boolean isRuled = rules.of(before.key().kind()).enabled();
@@ -73,7 +73,7 @@ final class AlertEngine {
         held.add(before);
         continue;
       }
-      Optional<Condition> now = isRuled ? seen.find(before.key()) : Optional.empty();
+      Optional<ObservedCondition> now = isRuled ? seen.find(before.key()) : Optional.empty();
       Optional<TrackedCondition> after =
           now.isPresent() ? Optional.of(before.seen(now.get())) : missing(before, time);
       after.ifPresent(held::add);
@@ -83,7 +83,7 @@ final class AlertEngine {
         changes.add(new AlertPassResult.Changed(after.get()));
       }
     }
-    for (Condition condition : seen.conditions().values()) {
+    for (ObservedCondition condition : seen.conditions().values()) {
       if (!known.contains(condition.key()) && rules.of(condition.key().kind()).enabled()) {
         TrackedCondition begun =
             new TrackedCondition(condition, time, Optional.empty(), OptionalLong.empty());
@@ -104,7 +104,7 @@ final class AlertEngine {
 
   /** Alerts of which nothing holds any more. */
   private static List<AlertPassResult> over(
-      RememberedAlerts book, List<TrackedCondition> held, List<AlertPassResult> changes) {
+      AlertEngineState book, List<TrackedCondition> held, List<AlertPassResult> changes) {
     Set<Long> alive = alive(held, changes);
     return book.alerts().stream()
         .map(ActiveAlert::id)

@@ -11,11 +11,11 @@ import org.slf4j.LoggerFactory;
 final class AlertPassScheduler {
   private static final Logger LOG = LoggerFactory.getLogger(AlertPassScheduler.class);
 
-  private final AlertPass pass;
-  private final ActiveAlertCache active;
+  private final AlertPassRunner pass;
+  private final ActiveAlertCountCache active;
   private boolean isWell = true;
 
-  AlertPassScheduler(AlertPass pass, ActiveAlertCache active) {
+  AlertPassScheduler(AlertPassRunner pass, ActiveAlertCountCache active) {
     this.pass = pass;
     this.active = active;
   }

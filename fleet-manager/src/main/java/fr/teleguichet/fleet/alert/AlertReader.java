@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.alert;
 
-import static fr.teleguichet.fleet.alert.AlertTable.instant;
-import static fr.teleguichet.fleet.alert.AlertTable.site;
+import static fr.teleguichet.fleet.alert.AlertRepository.instant;
+import static fr.teleguichet.fleet.alert.AlertRepository.site;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.person.Account;
-import fr.teleguichet.fleet.account.person.AccountClosureEffect;
+import fr.teleguichet.fleet.account.person.AccountClosurePreview;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.text.CodedEnum;
 import jakarta.inject.Singleton;
@@ -25,7 +25,7 @@ import org.jdbi.v3.core.statement.Query;
  * there, and of them those members only.
  */
 @Singleton
-public final class AlertReader implements AccountClosureEffect {
+public final class AlertReader implements AccountClosurePreview {
 
   /** Members of one alert that are read at most. */
   static final int MAX_MEMBERS = 200;
@@ -86,7 +86,7 @@ public final class AlertReader implements AccountClosureEffect {
                       "SELECT a.* FROM alert a WHERE "
                           + which
                           + " AND a."
-                          + AlertTable.IS_KNOWN
+                          + AlertRepository.IS_KNOWN
                           + " AND EXISTS (SELECT 1 FROM alert_member"
                           + " WHERE alert_id = a.id AND <seen>) ORDER BY "
                           + (order == AlertQuery.Order.MOST_URGENT ? MOST_URGENT : "a.id DESC")
@@ -139,17 +139,17 @@ public final class AlertReader implements AccountClosureEffect {
   private static AlertRow alert(ResultSet row) throws SQLException {
     return new AlertRow(
         row.getLong("id"),
-        AlertTable.kind(row),
+        AlertRepository.kind(row),
         CodedEnum.of(AlertSeverity.class, row.getString("severity")).orElse(AlertSeverity.SOON),
         AlertGroupKey.ofCode(row.getString("cause")),
         instant(row, "since"),
         instant(row, "opened"),
-        AlertTable.state(row),
+        AlertRepository.state(row),
         AlertRow.Members.NONE);
   }
 
   /** The members of an alert in the scope, those that hold first. */
-  public List<AlertCondition> members(long alert, Scope scope) {
+  public List<AlertedCondition> members(long alert, Scope scope) {
     return jdbi.withHandle(
         handle ->
             seenBy(
@@ -165,8 +165,8 @@ public final class AlertReader implements AccountClosureEffect {
                 .list());
   }
 
-  private static AlertCondition member(ResultSet row) throws SQLException {
-    return new AlertCondition(
+  private static AlertedCondition member(ResultSet row) throws SQLException {
+    return new AlertedCondition(
         AlertSubject.ofCode(row.getString("subject")),
         row.getString("topic"),
         site(row),

@@ -20,10 +20,10 @@ public final class AlertRuleService {
           AlertKind.CALLS_REPLACED,
           AlertKind.SATISFACTION_FALLING);
 
-  private final AlertRuleTable table;
+  private final AlertRuleRepository table;
   private final Clock clock;
 
-  AlertRuleService(AlertRuleTable table, Clock clock) {
+  AlertRuleService(AlertRuleRepository table, Clock clock) {
     this.table = table;
     this.clock = clock;
   }

@@ -105,7 +105,7 @@ public final class AlertText {
   }
 
   /** The kiosk that a member is about, while it holds; empty for what is no kiosk, or is over. */
-  public Optional<KioskRow> kiosk(AlertCondition member) {
+  public Optional<KioskRow> kiosk(AlertedCondition member) {
     return member.ended().isEmpty() && member.subject() instanceof AlertSubject.OfKiosk(var node)
         ? fleet.picture().find(node)
         : Optional.empty();

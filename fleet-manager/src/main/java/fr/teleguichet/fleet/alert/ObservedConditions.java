@@ -17,7 +17,7 @@ import java.util.Set;
  * @param kiosks how many kiosks report to this fleet
  */
 public record ObservedConditions(
-    Map<Condition.Key, Condition> conditions,
+    Map<ObservedCondition.Key, ObservedCondition> conditions,
     Set<AlertKind> read,
     Set<AlertSubject> silent,
     int kiosks) {
@@ -32,15 +32,18 @@ public record ObservedConditions(
 
   /** These conditions. */
   public static ObservedConditions of(
-      List<Condition> conditions, Set<AlertKind> read, Set<AlertSubject> silent, int kiosks) {
-    Map<Condition.Key, Condition> byKey = new LinkedHashMap<>();
+      List<ObservedCondition> conditions,
+      Set<AlertKind> read,
+      Set<AlertSubject> silent,
+      int kiosks) {
+    Map<ObservedCondition.Key, ObservedCondition> byKey = new LinkedHashMap<>();
     conditions.forEach(condition -> byKey.put(condition.key(), condition));
     return new ObservedConditions(byKey, read, silent, kiosks);
   }
 
   /** What several sources saw, together. */
   static ObservedConditions together(List<ObservedConditions> parts) {
-    Map<Condition.Key, Condition> conditions = new LinkedHashMap<>();
+    Map<ObservedCondition.Key, ObservedCondition> conditions = new LinkedHashMap<>();
     Set<AlertKind> read = EnumSet.noneOf(AlertKind.class);
     Set<AlertSubject> silent = new HashSet<>();
     int kiosks = 0;
@@ -54,13 +57,13 @@ public record ObservedConditions(
   }
 
   /** Whether it can be told if this holds. */
-  boolean knows(Condition.Key key) {
+  boolean knows(ObservedCondition.Key key) {
     return read.contains(key.kind())
         && !(key.kind().needsVoice() && silent.contains(key.subject()));
   }
 
   /** The condition, where it holds. */
-  Optional<Condition> find(Condition.Key key) {
+  Optional<ObservedCondition> find(ObservedCondition.Key key) {
     return Optional.ofNullable(conditions.get(key));
   }
 }

@@ -5,5 +5,5 @@ package fr.teleguichet.fleet.alert;
 public interface QuietTimes {
 
   /** Whether nothing is told of the condition at this moment. */
-  boolean isQuiet(Condition condition, AlertRule rule);
+  boolean isQuiet(ObservedCondition condition, AlertRule rule);
 }

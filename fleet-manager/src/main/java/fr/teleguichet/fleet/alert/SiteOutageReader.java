@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.alert;
 
-import static fr.teleguichet.fleet.alert.AlertTable.instant;
-import static fr.teleguichet.fleet.alert.AlertTable.utc;
+import static fr.teleguichet.fleet.alert.AlertRepository.instant;
+import static fr.teleguichet.fleet.alert.AlertRepository.utc;
 
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
@@ -54,7 +54,7 @@ public final class SiteOutageReader {
                 .map(
                     (row, _) ->
                         new Outage(
-                            AlertTable.kind(row),
+                            AlertRepository.kind(row),
                             row.getInt("site_id"),
                             instant(row, "since"),
                             row.getTimestamp("ended") == null

@@ -13,17 +13,17 @@ import java.util.OptionalLong;
  * @param alert the alert that told it; empty until it is told
  */
 record TrackedCondition(
-    Condition condition, Duration begun, Optional<Duration> gone, OptionalLong alert) {
+    ObservedCondition condition, Duration begun, Optional<Duration> gone, OptionalLong alert) {
 
-  Condition.Key key() {
+  ObservedCondition.Key key() {
     return condition.key();
   }
 
   /** Seen again: a moment without it counts as if it had held on. */
-  TrackedCondition seen(Condition now) {
+  TrackedCondition seen(ObservedCondition now) {
     // Since when is what was said first: a kiosk that comes and goes says it anew each time.
     return new TrackedCondition(
-        new Condition(key(), now.site(), condition.since(), now.amount()),
+        new ObservedCondition(key(), now.site(), condition.since(), now.amount()),
         begun,
         Optional.empty(),
         alert);

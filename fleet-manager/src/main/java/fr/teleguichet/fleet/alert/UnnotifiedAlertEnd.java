@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param members all that it told, where each was then
  */
-record UnnotifiedAlertEnd(long alert, AlertKind kind, List<Condition> members) {
+record UnnotifiedAlertEnd(long alert, AlertKind kind, List<ObservedCondition> members) {
   UnnotifiedAlertEnd {
     members = List.copyOf(members);
   }

@@ -9,8 +9,8 @@ import biweekly.property.DateTimeStamp;
 import biweekly.property.Status;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.account.person.Account;
-import fr.teleguichet.fleet.account.person.AccountTable;
-import fr.teleguichet.fleet.account.person.AdviserServiceTable;
+import fr.teleguichet.fleet.account.person.AccountRepository;
+import fr.teleguichet.fleet.account.person.AdviserServiceRepository;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.service.PublicServiceCache;
@@ -42,23 +42,23 @@ final class AppointmentCalendarFeed {
 
   private static final Duration BEHIND = Duration.ofDays(7);
 
-  private final AppointmentCalendarFeedTable table;
-  private final BookingTable bookings;
+  private final AppointmentCalendarFeedRepository table;
+  private final BookingRepository bookings;
   private final BookableKioskDirectory places;
   private final PublicServiceCache services;
-  private final AccountTable accounts;
-  private final AdviserServiceTable advisers;
+  private final AccountRepository accounts;
+  private final AdviserServiceRepository advisers;
   private final SecretGenerator secrets;
   private final AppointmentSettings settings;
   private final Clock clock;
 
   AppointmentCalendarFeed(
-      AppointmentCalendarFeedTable table,
-      BookingTable bookings,
+      AppointmentCalendarFeedRepository table,
+      BookingRepository bookings,
       BookableKioskDirectory places,
       PublicServiceCache services,
-      AccountTable accounts,
-      AdviserServiceTable advisers,
+      AccountRepository accounts,
+      AdviserServiceRepository advisers,
       SecretGenerator secrets,
       AppointmentSettings settings,
       Clock clock) {

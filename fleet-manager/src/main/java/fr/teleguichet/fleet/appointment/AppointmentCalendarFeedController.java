@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.PermitAll;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.account.secret.SecretToken;
-import fr.teleguichet.fleet.call.TokenBuckets;
+import fr.teleguichet.fleet.call.TokenBucketLimiter;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.api.EntityTag;
@@ -18,7 +18,7 @@ import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -57,22 +57,22 @@ final class AppointmentCalendarFeedController {
   private final AppointmentCalendarFeed feed;
   private final PublicHosts hosts;
   private final PageFrameFactory frames;
-  private final Templates templates;
-  private final TokenBuckets reads;
-  private final TokenBuckets wrongKeys;
+  private final TemplateRenderer templates;
+  private final TokenBucketLimiter reads;
+  private final TokenBucketLimiter wrongKeys;
 
   AppointmentCalendarFeedController(
       AppointmentCalendarFeed feed,
       PublicHosts hosts,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       Clock clock) {
     this.feed = feed;
     this.hosts = hosts;
     this.frames = frames;
     this.templates = templates;
-    this.reads = new TokenBuckets(READS_A_MINUTE, READS_A_MINUTE / MINUTE, clock);
-    this.wrongKeys = new TokenBuckets(WRONG_A_MINUTE, WRONG_A_MINUTE / MINUTE, clock);
+    this.reads = new TokenBucketLimiter(READS_A_MINUTE, READS_A_MINUTE / MINUTE, clock);
+    this.wrongKeys = new TokenBucketLimiter(WRONG_A_MINUTE, WRONG_A_MINUTE / MINUTE, clock);
   }
 
   @Get

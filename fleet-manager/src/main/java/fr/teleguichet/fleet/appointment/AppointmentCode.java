@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.appointment;
 
-import fr.teleguichet.hardware.text.TextValue;
+import fr.teleguichet.hardware.text.SingleTextValue;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * What somebody shows in place of a name: six digits, which every keypad has, which are written
  * alike by everybody and which every voice can say.
  */
-public record AppointmentCode(String value) implements TextValue {
+public record AppointmentCode(String value) implements SingleTextValue {
 
   private static final int COUNT = 1_000_000;
   private static final Pattern FORM = Pattern.compile("[0-9]{6}");

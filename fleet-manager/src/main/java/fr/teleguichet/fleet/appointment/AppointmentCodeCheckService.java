@@ -29,7 +29,7 @@ final class AppointmentCodeCheckService {
   /** How many wrong ones a kiosk has sent, and when it sent the last. */
   private record Tries(int wrong, Instant last) {}
 
-  private final BookingTable table;
+  private final BookingRepository table;
   private final BookingService bookings;
   private final RecentArrivals arrivals;
   private final BookableKioskDirectory places;
@@ -41,7 +41,7 @@ final class AppointmentCodeCheckService {
   private final Map<KioskId, Tries> tries = new LruCache<>(MAX_REMEMBERED);
 
   AppointmentCodeCheckService(
-      BookingTable table,
+      BookingRepository table,
       BookingService bookings,
       RecentArrivals arrivals,
       BookableKioskDirectory places,

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.appointment;
 
+import fr.teleguichet.fleet.call.AuthenticatedKiosk;
 import fr.teleguichet.fleet.call.CallJson;
 import fr.teleguichet.fleet.call.CallRequestBody;
-import fr.teleguichet.fleet.call.CertifiedKiosk;
 import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
 import io.micronaut.http.HttpRequest;
@@ -41,7 +41,7 @@ final class AppointmentCodeController {
 
   @Post("/checks")
   HttpResponse<String> check(HttpRequest<?> request, @Body byte @Nullable [] body) {
-    CertifiedKiosk caller = CertifiedKiosk.of(request);
+    AuthenticatedKiosk caller = AuthenticatedKiosk.of(request);
     Map<String, JsonNode> members = new LinkedHashMap<>();
     switch (codes.check(caller.kiosk(), CallRequestBody.read(json, body).text("code"))) {
       case AppointmentCodeCheckResult.Good(BookedAppointment it) -> {

@@ -8,13 +8,13 @@ import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -60,7 +60,7 @@ final class AppointmentController {
   private final BookableKioskDirectory places;
   private final AppointmentScopeResolver scopes;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   AppointmentController(
       AppointmentText overview,
@@ -68,7 +68,7 @@ final class AppointmentController {
       BookableKioskDirectory places,
       AppointmentScopeResolver scopes,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.overview = overview;
     this.bookings = bookings;
     this.places = places;
@@ -104,7 +104,7 @@ final class AppointmentController {
             weekly,
             overview.days(kiosks, first, weekly ? WEEK : 1, scope, frame.text()),
             frame.opens("/appointments/offers"),
-            CompletionMessage.message(request, "appointments.done.", DONE),
+            CompletionMessageResolver.message(request, "appointments.done.", DONE),
             parameter(request, "problem")
                 .filter(PROBLEMS::contains)
                 .map("appointments.problem."::concat),
@@ -195,7 +195,9 @@ final class AppointmentController {
         template,
         frame,
         overview.one(
-            it, frame.text(), CompletionMessage.message(request, "appointments.done.", DONE)));
+            it,
+            frame.text(),
+            CompletionMessageResolver.message(request, "appointments.done.", DONE)));
   }
 
   @Post("/{id}/cancel")

@@ -25,16 +25,16 @@ final class AppointmentHousekeeping {
   private static final int ROWS = 500;
 
   private final BookingService bookings;
-  private final BookingTable table;
-  private final AppointmentOfferTable offers;
+  private final BookingRepository table;
+  private final AppointmentOfferRepository offers;
   private final AppointmentSettings settings;
   private final RetentionSettings retention;
   private final Clock clock;
 
   AppointmentHousekeeping(
       BookingService bookings,
-      BookingTable table,
-      AppointmentOfferTable offers,
+      BookingRepository table,
+      AppointmentOfferRepository offers,
       AppointmentSettings settings,
       RetentionSettings retention,
       Clock clock) {

@@ -13,13 +13,13 @@ import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -72,7 +72,7 @@ final class AppointmentOfferController {
   private final AppointmentScopeResolver scopes;
   private final PublicServiceCache services;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   AppointmentOfferController(
       AppointmentOfferService offers,
@@ -81,7 +81,7 @@ final class AppointmentOfferController {
       AppointmentScopeResolver scopes,
       PublicServiceCache services,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.offers = offers;
     this.overview = overview;
     this.places = places;
@@ -214,7 +214,7 @@ final class AppointmentOfferController {
                 .toList(),
             form,
             wrong,
-            CompletionMessage.message(request, "appointments.done.", DONE)));
+            CompletionMessageResolver.message(request, "appointments.done.", DONE)));
   }
 
   private AppointmentViewModels.OfferRow row(AppointmentOffer offer, LocalizedText text) {

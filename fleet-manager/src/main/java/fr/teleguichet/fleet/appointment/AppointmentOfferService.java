@@ -15,13 +15,13 @@ public final class AppointmentOfferService {
   /** More than a kiosk has services, and enough for each to have several. */
   static final int MAX_AT_KIOSK = 100;
 
-  private final AppointmentOfferTable table;
+  private final AppointmentOfferRepository table;
   private final PublicServiceCache services;
   private final BookableKioskDirectory places;
   private final Clock clock;
 
   AppointmentOfferService(
-      AppointmentOfferTable table,
+      AppointmentOfferRepository table,
       PublicServiceCache services,
       BookableKioskDirectory places,
       Clock clock) {

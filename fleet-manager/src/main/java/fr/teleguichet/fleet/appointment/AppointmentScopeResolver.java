@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.appointment;
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
-import fr.teleguichet.fleet.account.person.AdviserServiceTable;
+import fr.teleguichet.fleet.account.person.AdviserServiceRepository;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
@@ -11,9 +11,9 @@ import java.util.Set;
 /** Knows whose appointments somebody may see: an adviser's are those of the own bodies. */
 @Singleton
 public final class AppointmentScopeResolver {
-  private final AdviserServiceTable advisers;
+  private final AdviserServiceRepository advisers;
 
-  AppointmentScopeResolver(AdviserServiceTable advisers) {
+  AppointmentScopeResolver(AdviserServiceRepository advisers) {
     this.advisers = advisers;
   }
 

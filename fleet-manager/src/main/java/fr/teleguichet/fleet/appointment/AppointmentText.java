@@ -12,7 +12,7 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.service.PublicService;
-import fr.teleguichet.hardware.service.ServiceLanguage;
+import fr.teleguichet.hardware.service.ServiceTextLanguage;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,15 +35,15 @@ public final class AppointmentText {
   static final int MAX_TODAY = 100;
 
   private final BookableKioskDirectory places;
-  private final AppointmentAvailability calendar;
-  private final BookingTable table;
+  private final AppointmentAvailabilityReader calendar;
+  private final BookingRepository table;
   private final PublicServiceCache services;
   private final Clock clock;
 
   AppointmentText(
       BookableKioskDirectory places,
-      AppointmentAvailability calendar,
-      BookingTable table,
+      AppointmentAvailabilityReader calendar,
+      BookingRepository table,
       PublicServiceCache services,
       Clock clock) {
     this.places = places;
@@ -108,21 +108,21 @@ public final class AppointmentText {
   }
 
   private AppointmentViewModels.Time time(
-      AppointmentAvailability.Time time, BookableKiosk place, LocalizedText text) {
+      AppointmentAvailabilityReader.Time time, BookableKiosk place, LocalizedText text) {
     String clockTime = AppointmentViewModels.time(time.start(), place.zone(), text);
     String service = services.name(time.service(), text);
     return switch (time) {
-      case AppointmentAvailability.Time.Free free ->
+      case AppointmentAvailabilityReader.Time.Free free ->
           new AppointmentViewModels.Time(
               clockTime,
               service,
               "free",
               KioskUrlName.of(place.kiosk()).text() + " " + time.service() + " " + free.start(),
               Optional.empty());
-      case AppointmentAvailability.Time.Held(BookedAppointment held) ->
+      case AppointmentAvailabilityReader.Time.Held(BookedAppointment held) ->
           new AppointmentViewModels.Time(
               clockTime, service, held.state().code(), "", Optional.of(path(held)));
-      case AppointmentAvailability.Time.Closed _ ->
+      case AppointmentAvailabilityReader.Time.Closed _ ->
           new AppointmentViewModels.Time(clockTime, service, "closed", "", Optional.empty());
     };
   }
@@ -141,8 +141,8 @@ public final class AppointmentText {
   /** An appointment in words. */
   AppointmentViewModels.One one(BookedAppointment it, LocalizedText text, Optional<String> done) {
     BookableKiosk place = places.of(it.kiosk());
-    ServiceLanguage language =
-        text.language().tag().equals("fr") ? ServiceLanguage.FR : ServiceLanguage.EN;
+    ServiceTextLanguage language =
+        text.language().tag().equals("fr") ? ServiceTextLanguage.FR : ServiceTextLanguage.EN;
     return new AppointmentViewModels.One(
         it.id(),
         AppointmentViewModels.moment(it.start(), place.zone(), text),
@@ -182,7 +182,9 @@ public final class AppointmentText {
         .flatMap(TargetIdResolver::unitName)
         .flatMap(
             id ->
-                table.of(id, now.minus(UpcomingKioskAppointments.BEHIND), now.plus(AHEAD)).stream()
+                table
+                    .of(id, now.minus(UpcomingAppointmentEventSource.BEHIND), now.plus(AHEAD))
+                    .stream()
                     .filter(it -> it.isCancellable(now))
                     .findFirst())
         .map(

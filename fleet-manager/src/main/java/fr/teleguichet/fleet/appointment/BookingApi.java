@@ -47,16 +47,16 @@ final class BookingApi {
   private static final int MAX_ROWS = 2_000;
 
   private final BookingService bookings;
-  private final BookingTable table;
-  private final AppointmentAvailability calendar;
+  private final BookingRepository table;
+  private final AppointmentAvailabilityReader calendar;
   private final BookableKioskDirectory places;
   private final AppointmentScopeResolver scopes;
   private final Clock clock;
 
   BookingApi(
       BookingService bookings,
-      BookingTable table,
-      AppointmentAvailability calendar,
+      BookingRepository table,
+      AppointmentAvailabilityReader calendar,
       BookableKioskDirectory places,
       AppointmentScopeResolver scopes,
       Clock clock) {

@@ -84,14 +84,14 @@ final class BookingJson {
       @Schema(description = "free, taken, or closed where it is past or its day is full.")
           String state) {
 
-    static Time of(AppointmentAvailability.Time time) {
+    static Time of(AppointmentAvailabilityReader.Time time) {
       return new Time(
           time.service().value(),
           time.start(),
           switch (time) {
-            case AppointmentAvailability.Time.Free _ -> "free";
-            case AppointmentAvailability.Time.Held _ -> "taken";
-            case AppointmentAvailability.Time.Closed _ -> "closed";
+            case AppointmentAvailabilityReader.Time.Free _ -> "free";
+            case AppointmentAvailabilityReader.Time.Held _ -> "taken";
+            case AppointmentAvailabilityReader.Time.Closed _ -> "closed";
           });
     }
   }

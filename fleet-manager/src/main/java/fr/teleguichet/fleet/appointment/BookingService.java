@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.appointment;
 
-import fr.teleguichet.fleet.call.TokenBuckets;
+import fr.teleguichet.fleet.call.TokenBucketLimiter;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.enrolment.TargetIdResolver;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.platform.database.SqlErrorCode;
-import fr.teleguichet.fleet.update.appointment.KioskBookedTimeTable;
+import fr.teleguichet.fleet.platform.database.SqlErrorClassifier;
+import fr.teleguichet.fleet.update.appointment.KioskBookedTimeRepository;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
@@ -43,20 +43,20 @@ public final class BookingService {
   record Wish(BookableKiosk place, ServiceCode service, Instant start) {}
 
   private final Jdbi jdbi;
-  private final BookingTable table;
-  private final AppointmentAvailability calendar;
-  private final KioskBookedTimeTable busyKiosks;
+  private final BookingRepository table;
+  private final AppointmentAvailabilityReader calendar;
+  private final KioskBookedTimeRepository busyKiosks;
   private final TargetIdResolver targets;
   private final AppointmentSettings settings;
   private final RandomGenerator random;
   private final Clock clock;
-  private final TokenBuckets budget;
+  private final TokenBucketLimiter budget;
 
   BookingService(
       Database database,
-      BookingTable table,
-      AppointmentAvailability calendar,
-      KioskBookedTimeTable busyKiosks,
+      BookingRepository table,
+      AppointmentAvailabilityReader calendar,
+      KioskBookedTimeRepository busyKiosks,
       TargetIdResolver targets,
       AppointmentSettings settings,
       RandomGenerator random,
@@ -69,7 +69,7 @@ public final class BookingService {
     this.settings = settings;
     this.random = random;
     this.clock = clock;
-    this.budget = new TokenBuckets(settings.perHour(), settings.perHour() / HOUR, clock);
+    this.budget = new TokenBucketLimiter(settings.perHour(), settings.perHour() / HOUR, clock);
   }
 
   /**
@@ -106,7 +106,7 @@ public final class BookingService {
     ServiceCode service = slot.offer().service();
     AppointmentCode code = AppointmentCode.random(random);
     Instant now = clock.instant();
-    int id = BookingTable.add(handle, kiosk, service, slot.start(), slot.end(), code, now);
+    int id = BookingRepository.add(handle, kiosk, service, slot.start(), slot.end(), code, now);
     BookedAppointment booked =
         new BookedAppointment(
             id,
@@ -126,14 +126,15 @@ public final class BookingService {
    */
   private static Optional<BookingResult> refused(
       Handle handle, BookableKiosk place, AppointmentOffer.Slot slot) {
-    Optional<AppointmentOffer> offer = AppointmentOfferTable.hold(handle, slot.offer().id());
+    Optional<AppointmentOffer> offer = AppointmentOfferRepository.hold(handle, slot.offer().id());
     if (offer.isEmpty()) {
       return Optional.of(new BookingResult.NotOffered());
     }
     LocalDate day = place.day(slot.start());
     Instant morning = day.atStartOfDay(place.zone()).toInstant();
     Instant night = day.plusDays(1).atStartOfDay(place.zone()).toInstant();
-    int others = BookingTable.count(handle, place.kiosk(), slot.offer().service(), morning, night);
+    int others =
+        BookingRepository.count(handle, place.kiosk(), slot.offer().service(), morning, night);
     return others < offer.get().perDay()
         ? Optional.empty()
         : Optional.of(new BookingResult.DayFull());
@@ -142,9 +143,9 @@ public final class BookingService {
   /** Takes the kiosk's time, and tells so to whoever plans updates. */
   private void hold(Handle handle, BookedAppointment booked, TargetId target) {
     try {
-      BookingTable.hold(handle, booked.id(), booked.kiosk(), booked.start(), booked.end());
+      BookingRepository.hold(handle, booked.id(), booked.kiosk(), booked.start(), booked.end());
     } catch (JdbiException failure) {
-      if (SqlErrorCode.isDuplicate(failure)) {
+      if (SqlErrorClassifier.isDuplicate(failure)) {
         throw new RefusedException(new BookingResult.Taken());
       }
       throw failure;
@@ -152,7 +153,7 @@ public final class BookingService {
     if (!busyKiosks.put(
         handle,
         target,
-        new KioskBookedTimeTable.Appointment(hook(booked), booked.start(), booked.end()))) {
+        new KioskBookedTimeRepository.Appointment(hook(booked), booked.start(), booked.end()))) {
       throw new RefusedException(new BookingResult.DayFull());
     }
   }
@@ -184,7 +185,7 @@ public final class BookingService {
   BookingResult restore(int id, BookableKiosk place, AppointmentScope scope) {
     return booking(
         handle ->
-            BookingTable.hold(handle, id)
+            BookingRepository.hold(handle, id)
                 .filter(it -> scope.covers(it.kiosk(), it.service()))
                 .filter(it -> it.kiosk().equals(place.kiosk()))
                 .filter(it -> clock.instant().isBefore(it.start()) && it.code().isPresent())
@@ -207,7 +208,7 @@ public final class BookingService {
       return refused.get();
     }
     hold(handle, booked, targets.of(booked.kiosk()));
-    BookingTable.write(handle, booked);
+    BookingRepository.write(handle, booked);
     return new BookingResult.Booked(booked);
   }
 
@@ -291,14 +292,14 @@ public final class BookingService {
             jdbi.inTransaction(
                 handle -> {
                   Optional<BookedAppointment> changed =
-                      BookingTable.hold(handle, id).flatMap(it -> change.of(handle, it));
-                  changed.ifPresent(it -> BookingTable.write(handle, it));
+                      BookingRepository.hold(handle, id).flatMap(it -> change.of(handle, it));
+                  changed.ifPresent(it -> BookingRepository.write(handle, it));
                   return changed;
                 }));
   }
 
   private BookedAppointment released(Handle handle, BookedAppointment cancelled) {
-    BookingTable.release(handle, cancelled.id());
+    BookingRepository.release(handle, cancelled.id());
     busyKiosks.remove(handle, targets.of(cancelled.kiosk()), hook(cancelled));
     return cancelled;
   }
@@ -321,7 +322,7 @@ public final class BookingService {
       try {
         return action.get();
       } catch (JdbiException failure) {
-        if (tries == TRIES || !SqlErrorCode.isPassing(failure)) {
+        if (tries == TRIES || !SqlErrorClassifier.isPassing(failure)) {
           throw failure;
         }
       }

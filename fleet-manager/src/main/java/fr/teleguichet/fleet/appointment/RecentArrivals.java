@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.appointment;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import fr.teleguichet.fleet.call.CallPriority;
+import fr.teleguichet.fleet.call.CallPriorityRule;
 import fr.teleguichet.fleet.call.VideoCall;
 import fr.teleguichet.fleet.platform.cache.LruCache;
 import fr.teleguichet.hardware.identity.KioskId;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The lock is this object; kiosks and desks ask on many threads.
  */
 @Singleton
-public final class RecentArrivals implements CallPriority {
+public final class RecentArrivals implements CallPriorityRule {
 
   static final Duration TIME_TO_CALL = Duration.ofMinutes(15);
 
@@ -38,7 +38,7 @@ public final class RecentArrivals implements CallPriority {
   @GuardedBy("this")
   private final Map<KioskId, Arrival> arrivals = new LruCache<>(MAX_REMEMBERED);
 
-  RecentArrivals(BookingTable table, Clock clock) {
+  RecentArrivals(BookingRepository table, Clock clock) {
     this.clock = clock;
     for (BookedAppointment it : table.keptSince(clock.instant().minus(TAKEN_UP))) {
       if (it.state() instanceof AppointmentState.Kept(Instant begun)) {

@@ -31,7 +31,7 @@ final class JdbcAuditLog implements AuditLog {
     this.jdbi = database.jdbi();
     this.json = json;
     this.clock = clock;
-    AuditTriggers.make(jdbi);
+    AuditTriggerInstaller.make(jdbi);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.backup;
 
 import fr.teleguichet.fleet.platform.datadir.DiskSpace;
-import fr.teleguichet.fleet.platform.datadir.StagedFile;
+import fr.teleguichet.fleet.platform.datadir.StagedFileWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ record BackupFileWriter(Path file, Optional<X509Certificate> recipient) {
     if (free < needed) {
       throw BackupException.noPlace(file, needed, free);
     }
-    return StagedFile.<BackupManifest, SQLException>write(file, out -> fill(out, content));
+    return StagedFileWriter.<BackupManifest, SQLException>write(file, out -> fill(out, content));
   }
 
   private BackupManifest fill(OutputStream out, Content content) throws IOException, SQLException {

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.backup.BackupManifest;
-import fr.teleguichet.fleet.backup.FleetBackup;
+import fr.teleguichet.fleet.backup.FleetBackupCreator;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.fleet.update.BucketSettings;
@@ -55,19 +55,19 @@ final class BackupCommand implements Callable<Integer> {
     Path data = GeneralSettings.from(settings).data();
     Clock clock = new ClockFactory().machine();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    FleetBackup backup =
-        new FleetBackup(
+    FleetBackupCreator backup =
+        new FleetBackupCreator(
             ProgramVersion.number(),
             GeneralSettings.from(settings).hostId(),
             main.config(),
             BucketSettings.from(settings).map(BucketSettings::shown),
-            Optional.ofNullable(certificate).map(FleetBackup::recipient),
+            Optional.ofNullable(certificate).map(FleetBackupCreator::recipient),
             line -> {
               out.println(line);
               out.flush();
             },
             clock);
-    FleetBackup.refuseEmpty(data);
+    FleetBackupCreator.refuseEmpty(data);
     BackupManifest manifest =
         DataFolderDatabase.of(settings, data, clock)
             .with(session -> backup.write(data, session, Objects.requireNonNull(file)));

@@ -6,14 +6,14 @@ import fr.teleguichet.fleet.alert.delivery.DeliverySettings;
 import fr.teleguichet.fleet.appointment.AppointmentSettings;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.audit.AuditSettings;
-import fr.teleguichet.fleet.backup.RestoreAudit;
+import fr.teleguichet.fleet.backup.RestoreAuditWriter;
 import fr.teleguichet.fleet.call.CallSettings;
 import fr.teleguichet.fleet.compliance.kiosk.LegalNoticeTransport;
 import fr.teleguichet.fleet.enrolment.UnitResetRecordSink;
 import fr.teleguichet.fleet.erasure.ErasureRecordSink;
 import fr.teleguichet.fleet.help.HelpSettings;
 import fr.teleguichet.fleet.interview.InterviewRecordSink;
-import fr.teleguichet.fleet.interview.SurveyMonthTable;
+import fr.teleguichet.fleet.interview.SurveyMonthRepository;
 import fr.teleguichet.fleet.interview.UsageBandThresholds;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.kiosk.UpdateRecordSink;
@@ -38,7 +38,7 @@ import fr.teleguichet.fleet.platform.datadir.DiskReserve;
 import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.Ticker;
-import fr.teleguichet.fleet.remotecommand.CommandResultFiles;
+import fr.teleguichet.fleet.remotecommand.CommandResultFileStore;
 import fr.teleguichet.fleet.remotecommand.CommandResultSettings;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandRecordSink;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandTransport;
@@ -128,7 +128,7 @@ final class CompositionRoot {
   /** Starts everything in order. */
   WebServer start() throws InterruptedException, IOException {
     WebServer.refuseTakenPort(http);
-    DeviceServer.refuseTakenPort(deviceListenerSettings);
+    DeviceServerConfiguration.refuseTakenPort(deviceListenerSettings);
     DataFolder folder = beans.add(stops.add(DataFolder.open(program.data())));
     DiskReserve reserve = beans.add(DiskReserve.of(folder, program.reserve(), clock));
     SupervisedProcessFactory supervisor = stops.add(new SupervisedProcessFactory(clock, random));
@@ -144,7 +144,7 @@ final class CompositionRoot {
     telemetry.start();
     stops.add(link).start(telemetry);
     WebServer pages = stops.add(pages(folder, authority));
-    RestoreAudit.write(folder, pages.part(AuditLog.class));
+    RestoreAuditWriter.write(folder, pages.part(AuditLog.class));
     stops.add(new BrokerRefusalAudit(folder, pages.part(AuditLog.class))).start();
     return pages;
   }
@@ -153,7 +153,7 @@ final class CompositionRoot {
     return CertificateAuthority.open(
         folder,
         database.jdbi(),
-        deviceListenerSettings.serverNames(DeviceServer.machineName()),
+        deviceListenerSettings.serverNames(DeviceServerConfiguration.machineName()),
         new SpiffeId.Host(program.hostId()),
         clock,
         random);
@@ -185,7 +185,7 @@ final class CompositionRoot {
 
   private TelemetryIngest telemetry(
       DataFolder folder, Database database, KioskLink link, DiskReserve reserve) {
-    SurveyMonthTable months = beans.add(SurveyMonthTable.open(folder, random, clock));
+    SurveyMonthRepository months = beans.add(SurveyMonthRepository.open(folder, random, clock));
     return new TelemetryIngest(
         database.dataSource(),
         IngestSettings.from(settings),
@@ -203,12 +203,12 @@ final class CompositionRoot {
 
   private WebServer pages(DataFolder folder, CertificateAuthority authority) {
     beans.add(BootstrapApiToken.open(folder, random));
-    DeviceServer devices =
+    DeviceServerConfiguration devices =
         beans.add(
-            DeviceServer.of(
+            DeviceServerConfiguration.of(
                 deviceListenerSettings, brokerSettings.publicAddress(), folder, authority));
     beans.add(TotpKeyEncryption.open(folder, random));
-    beans.add(CommandResultFiles.in(folder, beans.add(CommandResultSettings.from(settings))));
+    beans.add(CommandResultFileStore.in(folder, beans.add(CommandResultSettings.from(settings))));
     UpdateSettings updates = beans.add(UpdateSettings.from(settings, folder));
     return WebServer.serve(http, program, devices, updates, beans);
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.pki.authority.DatabaseOwnership;
+import fr.teleguichet.fleet.pki.authority.DatabaseOwnershipCheck;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
 import fr.teleguichet.fleet.platform.database.DatabaseStartListener;
 import fr.teleguichet.fleet.platform.database.WholeDatabaseSession;
@@ -41,7 +41,7 @@ record DataFolderDatabase(DatabaseSettings settings, Path data, Clock clock) {
   }
 
   private <T> T owned(WholeDatabaseSession session, Function<WholeDatabaseSession, T> work) {
-    session.refuseUnless(DatabaseOwnership.of(data)::check);
+    session.refuseUnless(DatabaseOwnershipCheck.of(data)::check);
     return work.apply(session);
   }
 }

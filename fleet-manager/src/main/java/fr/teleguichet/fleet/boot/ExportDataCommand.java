@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.backup.FleetBackup;
+import fr.teleguichet.fleet.backup.FleetBackupCreator;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.fleet.portability.DataPackage;
 import fr.teleguichet.fleet.portability.FleetExporter;
-import fr.teleguichet.fleet.portability.SettingsExport;
+import fr.teleguichet.fleet.portability.SettingsExporter;
 import fr.teleguichet.fleet.update.BucketSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -52,14 +52,14 @@ final class ExportDataCommand implements Callable<Integer> {
     FleetExporter export =
         new FleetExporter(
             ProgramVersion.number(),
-            SettingsExport.yaml(GeneralSettings.ALL, settings),
+            SettingsExporter.yaml(GeneralSettings.ALL, settings),
             bucket.isEmpty(),
             line -> {
               out.println(line);
               out.flush();
             },
             clock);
-    FleetBackup.refuseEmpty(data);
+    FleetBackupCreator.refuseEmpty(data);
     DataPackage written =
         DataFolderDatabase.of(settings, data, clock)
             .with(session -> export.write(data, session, target));

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.platform.settings.Settings;
-import fr.teleguichet.fleet.platform.settings.SettingsSources;
+import fr.teleguichet.fleet.platform.settings.SettingsLoader;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
           + " variable FLEET_X_Y, which then wins."
     },
     subcommands = {
-      AuthorityCommand.class,
+      CertificateAuthorityCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       ExportDataCommand.class,
@@ -67,7 +67,7 @@ public final class FleetManagerMain implements Callable<Integer> {
 
   /** The settings of the file and the environment. */
   Settings settings() {
-    return new SettingsSources(GeneralSettings.ALL).read(Optional.ofNullable(config), environment);
+    return new SettingsLoader(GeneralSettings.ALL).read(Optional.ofNullable(config), environment);
   }
 
   /** The file of settings, where one was given. */

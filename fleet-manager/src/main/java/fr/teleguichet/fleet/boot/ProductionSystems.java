@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.mqtt.link.HostLink;
 import fr.teleguichet.fleet.mqtt.link.KioskLink;
 import fr.teleguichet.fleet.mqtt.link.LinkSettings;
-import fr.teleguichet.fleet.pki.authority.DatabaseOwnership;
+import fr.teleguichet.fleet.mqtt.link.SparkplugHostLink;
+import fr.teleguichet.fleet.pki.authority.DatabaseOwnershipCheck;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
 import fr.teleguichet.fleet.platform.database.DatabaseStartListener;
@@ -51,12 +51,12 @@ final class ProductionSystems implements ExternalSystems {
             supervisor,
             random,
             DatabaseStartListener.logged(),
-            DatabaseOwnership.of(folder.root())::check));
+            DatabaseOwnershipCheck.of(folder.root())::check));
   }
 
   @Override
   public KioskLink link(LinkSettings settings, Clock clock, RandomGenerator random) {
-    return new HostLink(settings, clock, random);
+    return new SparkplugHostLink(settings, clock, random);
   }
 
   @Override

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.mqtt.broker.MqttBroker;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.platform.datadir.AtomicFile;
+import fr.teleguichet.fleet.platform.datadir.AtomicFileWriter;
 import fr.teleguichet.fleet.platform.datadir.DataFolderException;
 import fr.teleguichet.fleet.platform.process.SupervisedProcess;
 import fr.teleguichet.fleet.web.api.BootstrapApiToken;
@@ -43,7 +43,7 @@ record ReadyReport(
   record RunningProcess(String role, long pid, Optional<String> log) {}
 
   static ReadyReport of(WebServer pages, Optional<String> firstAccount) {
-    DeviceServer devices = pages.part(DeviceServer.class);
+    DeviceServerConfiguration devices = pages.part(DeviceServerConfiguration.class);
     Database database = pages.part(Database.class);
     MqttBroker broker = pages.part(MqttBroker.class);
     return new ReadyReport(
@@ -75,7 +75,7 @@ record ReadyReport(
     }
     try {
       String text = new String(json.writeValueAsBytes(this), StandardCharsets.UTF_8);
-      AtomicFile.write(file.get(), text + "\n");
+      AtomicFileWriter.write(file.get(), text + "\n");
     } catch (IOException failure) {
       throw DataFolderException.notWritable(file.get(), failure);
     }

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.backup.BackupInput;
 import fr.teleguichet.fleet.backup.BackupManifest;
-import fr.teleguichet.fleet.backup.FleetRestore;
+import fr.teleguichet.fleet.backup.FleetRestorer;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
 import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
 import fr.teleguichet.fleet.platform.settings.Settings;
@@ -67,12 +67,12 @@ final class RestoreCommand implements Callable<Integer> {
         new BackupInput(
             Objects.requireNonNull(file), Optional.ofNullable(key), Optional.ofNullable(signer));
     if (checkOnly) {
-      describe(out, FleetRestore.check(source));
+      describe(out, FleetRestorer.check(source));
       return ExitCode.STOPPED;
     }
     Clock clock = new ClockFactory().machine();
-    FleetRestore restore =
-        new FleetRestore(
+    FleetRestorer restore =
+        new FleetRestorer(
             own.hostId(),
             RestoreTargetDatabase.operator(),
             line -> {

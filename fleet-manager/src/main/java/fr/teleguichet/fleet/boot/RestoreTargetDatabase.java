@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.backup.FleetRestore;
+import fr.teleguichet.fleet.backup.FleetRestorer;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
 import fr.teleguichet.fleet.platform.database.DatabaseStartListener;
 import fr.teleguichet.fleet.platform.database.WholeDatabaseSession;
@@ -12,7 +12,7 @@ import java.util.Objects;
 /** The database into which everything is brought back: the settings' own. */
 record RestoreTargetDatabase(
     DatabaseSettings settings, SupervisedProcessFactory supervisor, SecureRandom random)
-    implements FleetRestore.Connecting {
+    implements FleetRestorer.Connecting {
   @Override
   public boolean isServerLeft(RestoreTargetFolder folder) {
     return WholeDatabaseSession.isServerAlive(folder.folder(), supervisor);

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.platform.process.PortTakenException;
-import fr.teleguichet.fleet.platform.process.Ports;
+import fr.teleguichet.fleet.platform.process.TcpPortProbe;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -32,11 +32,14 @@ final class WebServer implements AutoCloseable {
   private final ApplicationContext context;
   private final EmbeddedServer server;
   private final HttpSettings http;
-  private final DeviceServer devices;
+  private final DeviceServerConfiguration devices;
   private final PreContextBeans beans;
 
   private WebServer(
-      ApplicationContext context, HttpSettings http, DeviceServer devices, PreContextBeans beans) {
+      ApplicationContext context,
+      HttpSettings http,
+      DeviceServerConfiguration devices,
+      PreContextBeans beans) {
     this.context = context;
     this.beans = beans;
     this.server = context.getBean(EmbeddedServer.class);
@@ -46,7 +49,7 @@ final class WebServer implements AutoCloseable {
 
   /** Says so before anything slow is started. */
   static void refuseTakenPort(HttpSettings http) {
-    if (http.port() > 0 && !Ports.isFree(http.host(), http.port())) {
+    if (http.port() > 0 && !TcpPortProbe.isFree(http.host(), http.port())) {
       throw new PortTakenException("the pages", http.host(), http.port(), HttpSettings.PORT.key());
     }
   }
@@ -54,7 +57,7 @@ final class WebServer implements AutoCloseable {
   static WebServer serve(
       HttpSettings http,
       GeneralSettings program,
-      DeviceServer devices,
+      DeviceServerConfiguration devices,
       UpdateSettings updates,
       PreContextBeans beans) {
     ApplicationContext context = context(properties(http, program, devices, updates), beans);
@@ -80,7 +83,10 @@ final class WebServer implements AutoCloseable {
   }
 
   private static Map<String, Object> properties(
-      HttpSettings http, GeneralSettings program, DeviceServer devices, UpdateSettings updates) {
+      HttpSettings http,
+      GeneralSettings program,
+      DeviceServerConfiguration devices,
+      UpdateSettings updates) {
     Map<String, Object> properties = new HashMap<>(devices.properties());
     // What is not streamed to the disk is limited by max-request-buffer-size.
     properties.put("micronaut.server.max-request-size", updates.largest());

@@ -7,10 +7,10 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCache;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
@@ -39,10 +39,10 @@ final class BudgetController {
   private final BudgetReader reader;
   private final SiteCache sites;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   BudgetController(
-      BudgetReader reader, SiteCache sites, PageFrameFactory frames, Templates templates) {
+      BudgetReader reader, SiteCache sites, PageFrameFactory frames, TemplateRenderer templates) {
     this.reader = reader;
     this.sites = sites;
     this.frames = frames;
@@ -63,7 +63,7 @@ final class BudgetController {
             rows(lines, years),
             visitor.role() == COORDINATOR,
             visitor.role() == COORDINATOR && visitor.scope().isWholeFleet(),
-            CompletionMessage.message(request, "budget.done.", DONE)));
+            CompletionMessageResolver.message(request, "budget.done.", DONE)));
   }
 
   private List<BudgetViewModels.Row> rows(List<BudgetLine> lines, BudgetYearRange years) {

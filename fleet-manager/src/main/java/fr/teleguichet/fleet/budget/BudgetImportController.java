@@ -8,8 +8,8 @@ import fr.teleguichet.fleet.site.transfer.ImportPreview;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.SubmittedFile;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.SubmittedFileReader;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -36,9 +36,10 @@ final class BudgetImportController {
 
   private final BudgetImporter imports;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
-  BudgetImportController(BudgetImporter imports, PageFrameFactory frames, Templates templates) {
+  BudgetImportController(
+      BudgetImporter imports, PageFrameFactory frames, TemplateRenderer templates) {
     this.imports = imports;
     this.frames = frames;
     this.templates = templates;
@@ -55,7 +56,7 @@ final class BudgetImportController {
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> read(
       HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
-    byte[] file = SubmittedFile.of(fields);
+    byte[] file = SubmittedFileReader.of(fields);
     if (fields.containsKey("confirmed")) {
       ImportPreview done = imports.apply(file, visitor);
       if (done.problems().isEmpty()) {
@@ -67,7 +68,7 @@ final class BudgetImportController {
         request,
         preview.problems().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY,
         Base64.getEncoder().encodeToString(file),
-        SubmittedFile.pasted(fields),
+        SubmittedFileReader.pasted(fields),
         Optional.of(preview));
   }
 

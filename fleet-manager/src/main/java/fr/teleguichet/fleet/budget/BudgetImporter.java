@@ -3,14 +3,14 @@ package fr.teleguichet.fleet.budget;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCache;
-import fr.teleguichet.fleet.site.transfer.CsvRows;
 import fr.teleguichet.fleet.site.transfer.ImportCell;
 import fr.teleguichet.fleet.site.transfer.ImportPreview;
 import fr.teleguichet.fleet.site.transfer.ImportPreview.Change;
 import fr.teleguichet.fleet.site.transfer.ImportPreview.Kind;
 import fr.teleguichet.fleet.site.transfer.ImportProblem;
-import fr.teleguichet.fleet.site.transfer.ImportRefusal;
-import fr.teleguichet.fleet.site.transfer.ImportTextReader;
+import fr.teleguichet.fleet.site.transfer.ImportRefusalException;
+import fr.teleguichet.fleet.site.transfer.ImportTextDecoder;
+import fr.teleguichet.fleet.site.transfer.NamedColumnCsvReader;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,17 +30,17 @@ final class BudgetImporter {
 
   private static final int MAX_PROBLEMS = 100;
 
-  private final BudgetTable table;
+  private final BudgetRepository table;
   private final BudgetService service;
   private final SiteCache sites;
 
-  BudgetImporter(BudgetTable table, BudgetService service, SiteCache sites) {
+  BudgetImporter(BudgetRepository table, BudgetService service, SiteCache sites) {
     this.table = table;
     this.service = service;
     this.sites = sites;
   }
 
-  private record Plan(Change change, BudgetTable.Write write) {}
+  private record Plan(Change change, BudgetRepository.Write write) {}
 
   private record Read(List<Plan> plans, List<ImportProblem> problems) {
     ImportPreview preview() {
@@ -73,17 +73,18 @@ final class BudgetImporter {
     try {
       Rows rows = new Rows(table.all(), service.rules(visitor), sites.now().sites());
       for (Map<String, ImportCell> row :
-          CsvRows.read(ImportTextReader.read(file), BudgetCsvWriter.COLUMNS)) {
+          NamedColumnCsvReader.read(ImportTextDecoder.read(file), BudgetCsvWriter.COLUMNS)) {
         rows.plan(row, problems).ifPresent(plans::add);
         if (problems.size() >= MAX_PROBLEMS) {
           break;
         }
       }
-      if (rows.known.size() + added(plans) > BudgetTable.MAX_LINES) {
+      if (rows.known.size() + added(plans) > BudgetRepository.MAX_LINES) {
         problems.add(
-            ImportProblem.at(1, 1, "budget.import.many", Integer.toString(BudgetTable.MAX_LINES)));
+            ImportProblem.at(
+                1, 1, "budget.import.many", Integer.toString(BudgetRepository.MAX_LINES)));
       }
-    } catch (ImportRefusal refusal) {
+    } catch (ImportRefusalException refusal) {
       problems.add(refusal.problem());
     }
     return new Read(plans, problems);
@@ -169,7 +170,7 @@ final class BudgetImporter {
               draft.year() + " – " + draft.funder().french(),
               kind,
               columns),
-          new BudgetTable.Write(line.map(BudgetLine::id), draft));
+          new BudgetRepository.Write(line.map(BudgetLine::id), draft));
     }
 
     private List<String> changed(BudgetLineDraft was, BudgetLineDraft becomes) {

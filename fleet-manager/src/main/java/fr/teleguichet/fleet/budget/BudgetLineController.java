@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -41,10 +41,10 @@ final class BudgetLineController {
   private final BudgetService service;
   private final SiteCache sites;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   BudgetLineController(
-      BudgetService service, SiteCache sites, PageFrameFactory frames, Templates templates) {
+      BudgetService service, SiteCache sites, PageFrameFactory frames, TemplateRenderer templates) {
     this.service = service;
     this.sites = sites;
     this.frames = frames;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.budget;
 
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ public record BudgetLineForm(Map<String, String> values, Map<String, String> err
     Map<String, String> values = new LinkedHashMap<>();
     for (String field : FIELDS) {
       String text = fields.getOrDefault(field, "").strip().replace("\r\n", "\n");
-      values.put(field, TypedFields.shown(text));
+      values.put(field, SubmittedFormFields.shown(text));
     }
     return new BudgetLineForm(values, Map.of());
   }

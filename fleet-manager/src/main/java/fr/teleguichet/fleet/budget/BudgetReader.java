@@ -19,13 +19,16 @@ import java.util.stream.Collectors;
 @Singleton
 public final class BudgetReader {
 
-  private final BudgetTable table;
+  private final BudgetRepository table;
   private final HeldInterviewCountReader interviews;
   private final VisibleSites sites;
   private final Clock clock;
 
   BudgetReader(
-      BudgetTable table, HeldInterviewCountReader interviews, VisibleSites sites, Clock clock) {
+      BudgetRepository table,
+      HeldInterviewCountReader interviews,
+      VisibleSites sites,
+      Clock clock) {
     this.table = table;
     this.interviews = interviews;
     this.sites = sites;
@@ -55,7 +58,7 @@ public final class BudgetReader {
     Map<Integer, Long> held = held(years);
     return some -> {
       Set<Integer> ids = some.stream().map(Site::id).collect(Collectors.toSet());
-      return new BudgetCalculation(
+      return new BudgetCalculator(
               years,
               false,
               lines.stream().filter(it -> it.site().filter(ids::contains).isPresent()).toList(),
@@ -71,7 +74,7 @@ public final class BudgetReader {
   }
 
   BudgetFigures read(BudgetYearRange years, List<BudgetLine> lines, Scope scope) {
-    return new BudgetCalculation(
+    return new BudgetCalculator(
             years,
             scope.isWholeFleet(),
             lines.stream().filter(it -> years.contains(it.year())).toList(),

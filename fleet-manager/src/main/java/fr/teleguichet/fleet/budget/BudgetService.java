@@ -14,12 +14,12 @@ import java.util.Optional;
 @Singleton
 final class BudgetService {
 
-  private final BudgetTable table;
+  private final BudgetRepository table;
   private final BudgetReader reader;
   private final VisibleSites sites;
   private final AuditLog audit;
 
-  BudgetService(BudgetTable table, BudgetReader reader, VisibleSites sites, AuditLog audit) {
+  BudgetService(BudgetRepository table, BudgetReader reader, VisibleSites sites, AuditLog audit) {
     this.table = table;
     this.reader = reader;
     this.sites = sites;
@@ -51,17 +51,17 @@ final class BudgetService {
 
   /** Adds the line; false where there is no room for it. */
   boolean add(BudgetLineDraft draft, Principal visitor) {
-    if (table.all().size() >= BudgetTable.MAX_LINES) {
+    if (table.all().size() >= BudgetRepository.MAX_LINES) {
       return false;
     }
-    table.write(List.of(new BudgetTable.Write(Optional.empty(), draft)));
+    table.write(List.of(new BudgetRepository.Write(Optional.empty(), draft)));
     tell(visitor, "budget.added", draft);
     return true;
   }
 
   /** Makes the line another. */
   void change(BudgetLine line, BudgetLineDraft draft, Principal visitor) {
-    table.write(List.of(new BudgetTable.Write(Optional.of(line.id()), draft)));
+    table.write(List.of(new BudgetRepository.Write(Optional.of(line.id()), draft)));
     tell(visitor, "budget.changed", draft);
   }
 
@@ -71,7 +71,7 @@ final class BudgetService {
   }
 
   /** Writes what a file says, all of it. */
-  void write(List<BudgetTable.Write> lines, Principal visitor) {
+  void write(List<BudgetRepository.Write> lines, Principal visitor) {
     table.write(lines);
     lines.forEach(
         it -> tell(visitor, it.id().isPresent() ? "budget.changed" : "budget.added", it.draft()));

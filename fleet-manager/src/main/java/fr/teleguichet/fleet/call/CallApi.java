@@ -66,7 +66,7 @@ final class CallApi {
                   "held, cancelled, unanswered, failed, declined or transferred; null before.")
           String outcome) {
 
-    static Item of(VideoCallTable.Row row) {
+    static Item of(VideoCallRepository.Row row) {
       return new Item(
           row.id().toString(),
           row.kiosk().name().value(),
@@ -83,7 +83,7 @@ final class CallApi {
           row.outcome().map(CallOutcome::code).orElse(null));
     }
 
-    private static String state(VideoCallTable.Row row) {
+    private static String state(VideoCallRepository.Row row) {
       if (row.ended().isPresent()) {
         return "ended";
       }
@@ -98,9 +98,9 @@ final class CallApi {
   @Schema(name = "CallList")
   record Listing(List<Item> calls) {}
 
-  private final VideoCallTable table;
+  private final VideoCallRepository table;
 
-  CallApi(VideoCallTable table) {
+  CallApi(VideoCallRepository table) {
     this.table = table;
   }
 

@@ -39,14 +39,14 @@ final class CallDeviceController {
 
   private final CallService calls;
   private final CallRegistry registry;
-  private final TurnCredentials credentials;
+  private final TurnCredentialIssuer credentials;
   private final DeviceRefusalAudit refusals;
   private final JsonMapper json;
 
   CallDeviceController(
       CallService calls,
       CallRegistry registry,
-      TurnCredentials credentials,
+      TurnCredentialIssuer credentials,
       DeviceRefusalAudit refusals,
       JsonMapper json) {
     this.calls = calls;

@@ -59,7 +59,7 @@ public final class CallJson {
   }
 
   /** By which servers the two sides of a call find each other. */
-  public static Map<String, JsonNode> access(UUID call, TurnCredentials credentials) {
+  public static Map<String, JsonNode> access(UUID call, TurnCredentialIssuer credentials) {
     Map<String, JsonNode> members = new LinkedHashMap<>();
     members.put("id", text(call.toString()));
     members.put(

@@ -39,7 +39,7 @@ public final class CallRegistry {
 
   private final Duration patience;
   private final Duration away;
-  private final CallPriority precedence;
+  private final CallPriorityRule precedence;
   private final Clock clock;
 
   /** In the order of asking. */
@@ -57,7 +57,7 @@ public final class CallRegistry {
   private final PresentAdvisers desks = new PresentAdvisers();
 
   @GuardedBy("this")
-  private final RecentCallDurations durations = new RecentCallDurations();
+  private final WaitTimeEstimator durations = new WaitTimeEstimator();
 
   @GuardedBy("this")
   private List<UUID> order = List.of();
@@ -66,7 +66,7 @@ public final class CallRegistry {
   private long version;
 
   /** No calls yet; one waits so long for an answer, and so long for a side that is away. */
-  CallRegistry(Duration patience, Duration away, CallPriority precedence, Clock clock) {
+  CallRegistry(Duration patience, Duration away, CallPriorityRule precedence, Clock clock) {
     this.patience = patience;
     this.away = away;
     this.precedence = precedence;

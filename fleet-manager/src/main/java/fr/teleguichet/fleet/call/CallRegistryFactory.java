@@ -9,7 +9,7 @@ import java.time.Clock;
 final class CallRegistryFactory {
 
   @Singleton
-  CallRegistry registry(CallSettings settings, CallPriority precedence, Clock clock) {
+  CallRegistry registry(CallSettings settings, CallPriorityRule precedence, Clock clock) {
     return new CallRegistry(settings.patience(), settings.away(), precedence, clock);
   }
 }

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.call;
 
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.web.api.DuplicateMemberDetector;
+import fr.teleguichet.fleet.web.api.DuplicateJsonMemberDetector;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
@@ -48,7 +48,7 @@ public final class CallRequestBody {
           new Refusal.TooLarge("The body is larger than " + most + " bytes."));
     }
     try {
-      Optional<String> twice = DuplicateMemberDetector.twice(body);
+      Optional<String> twice = DuplicateJsonMemberDetector.twice(body);
       if (twice.isPresent()) {
         throw RefusalException.field(twice.get(), "give it once");
       }

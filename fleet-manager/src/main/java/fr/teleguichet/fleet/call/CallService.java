@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toMap;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.video.CallVideoAssignment;
+import fr.teleguichet.fleet.video.CallVideoPlan;
 import fr.teleguichet.fleet.video.ParticipantNames;
-import fr.teleguichet.fleet.video.VideoPlan;
 import fr.teleguichet.fleet.video.VideoProviderSelector;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -56,22 +56,22 @@ public final class CallService {
       Optional<UUID> transferOf) {}
 
   private final CallRegistry registry;
-  private final VideoCallTable table;
-  private final KioskCallStreams kiosks;
+  private final VideoCallRepository table;
+  private final KioskCallEventStreams kiosks;
   private final CallableServiceDirectory services;
   private final VideoProviderSelector video;
   private final TransferProposals transfers;
   private final BeanProvider<DeskCallListener> listener;
   private final Clock clock;
-  private final TokenBuckets calls;
-  private final TokenBuckets signals;
-  private final TokenBuckets floods;
+  private final TokenBucketLimiter calls;
+  private final TokenBucketLimiter signals;
+  private final TokenBucketLimiter floods;
   private final Map<UUID, VideoCall> unwritten = new ConcurrentHashMap<>();
 
   CallService(
       CallRegistry registry,
-      VideoCallTable table,
-      KioskCallStreams kiosks,
+      VideoCallRepository table,
+      KioskCallEventStreams kiosks,
       CallableServiceDirectory services,
       VideoProviderSelector video,
       TransferProposals transfers,
@@ -85,9 +85,9 @@ public final class CallService {
     this.transfers = transfers;
     this.listener = listener;
     this.clock = clock;
-    this.calls = new TokenBuckets(MAX_CALLS_A_MINUTE, MAX_CALLS_A_MINUTE / 60.0, clock);
-    this.signals = new TokenBuckets(MAX_SIGNALS_AT_ONCE, MAX_SIGNALS_A_SECOND, clock);
-    this.floods = new TokenBuckets(1, 1.0 / Duration.ofHours(1).toSeconds(), clock);
+    this.calls = new TokenBucketLimiter(MAX_CALLS_A_MINUTE, MAX_CALLS_A_MINUTE / 60.0, clock);
+    this.signals = new TokenBucketLimiter(MAX_SIGNALS_AT_ONCE, MAX_SIGNALS_A_SECOND, clock);
+    this.floods = new TokenBucketLimiter(1, 1.0 / Duration.ofHours(1).toSeconds(), clock);
   }
 
   /**
@@ -112,7 +112,7 @@ public final class CallService {
     if (registry.isFull()) {
       return new CallRequestResult.Full();
     }
-    VideoPlan plan = video.plan(service.adapter(), service.fallback());
+    CallVideoPlan plan = video.plan(service.adapter(), service.fallback());
     VideoCall wanted = transfers.of(wish, call(wish, CallVideoAssignment.planned(plan)));
     // The row first: a manager that is killed from here on leaves something to be explained.
     if (!table.add(wanted)) {
@@ -142,7 +142,7 @@ public final class CallService {
   }
 
   /** What an older row says; nothing where the same wish is being registered at this moment. */
-  private static Optional<CallRequestResult> older(Wish wish, VideoCallTable.Row row) {
+  private static Optional<CallRequestResult> older(Wish wish, VideoCallRepository.Row row) {
     return row.kiosk().equals(wish.kiosk())
         ? row.ended().map(ended -> new CallRequestResult.Known(row.over(ended)))
         : Optional.of(new CallRequestResult.AnotherKiosks());
@@ -179,7 +179,7 @@ public final class CallService {
     CallVideoAssignment carrier =
         before
             .map(it -> video.open(it.video().plan(), names.apply(it), it.language().code()))
-            .orElseGet(() -> CallVideoAssignment.planned(VideoPlan.DIRECT));
+            .orElseGet(() -> CallVideoAssignment.planned(CallVideoPlan.DIRECT));
     AnswerResult result = registry.answer(adviser, id, carrier);
     if (result instanceof AnswerResult.Answered(VideoCall call)) {
       changed(before.orElse(call), call);

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.call;
 
 import fr.teleguichet.fleet.platform.settings.Secret;
-import fr.teleguichet.fleet.platform.settings.SecretFile;
+import fr.teleguichet.fleet.platform.settings.SecretFileReader;
 import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
@@ -112,7 +112,7 @@ public record CallSettings(
         settings.get(AWAY),
         split(settings.get(STUN)),
         split(settings.get(TURN)),
-        SecretFile.read(TURN_SECRET_FILE, settings.get(TURN_SECRET_FILE)),
+        SecretFileReader.read(TURN_SECRET_FILE, settings.get(TURN_SECRET_FILE)),
         settings.get(TURN_LIFETIME),
         settings.get(RELAY_ONLY));
   }

@@ -16,7 +16,7 @@ final class CallTaskScheduler {
 
   private final CallRegistry registry;
   private final CallService calls;
-  private final KioskCallStreams kiosks;
+  private final KioskCallEventStreams kiosks;
   private long told = -1; // belongs to the thread of tell
   private volatile boolean isOpen;
 
@@ -24,7 +24,7 @@ final class CallTaskScheduler {
   CallTaskScheduler(
       CallRegistry registry,
       CallService calls,
-      KioskCallStreams kiosks,
+      KioskCallEventStreams kiosks,
       LeftOpenCallReader before) {
     this.registry = registry;
     this.calls = calls;

@@ -16,21 +16,21 @@ import org.reactivestreams.Publisher;
 @Controller("/calls/v1")
 final class KioskCallEventController {
 
-  private final KioskCallStreams streams;
+  private final KioskCallEventStreams streams;
 
-  KioskCallEventController(KioskCallStreams streams) {
+  KioskCallEventController(KioskCallEventStreams streams) {
     this.streams = streams;
   }
 
   /** Which kiosk sent a request. */
-  static CertifiedKiosk caller(HttpRequest<?> request) {
-    return CertifiedKiosk.of(request);
+  static AuthenticatedKiosk caller(HttpRequest<?> request) {
+    return AuthenticatedKiosk.of(request);
   }
 
   @Get("/events")
   @Produces(MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<String>> events(HttpRequest<?> request) {
-    CertifiedKiosk caller = caller(request);
+    AuthenticatedKiosk caller = caller(request);
     return streams.open(caller.kiosk(), caller.certificate());
   }
 }

@@ -12,10 +12,10 @@ import java.util.Optional;
 @Singleton
 final class LeftOpenCallReader {
 
-  private final VideoCallTable table;
+  private final VideoCallRepository table;
   private final CallableServiceDirectory services;
 
-  LeftOpenCallReader(VideoCallTable table, CallableServiceDirectory services) {
+  LeftOpenCallReader(VideoCallRepository table, CallableServiceDirectory services) {
     this.table = table;
     this.services = services;
   }

@@ -32,7 +32,7 @@ public record ServiceLoad(
       Collection<Adviser> ready,
       Set<Long> occupied,
       Collection<VideoCall> waiting,
-      RecentCallDurations durations) {
+      WaitTimeEstimator durations) {
     List<ServiceLoad> loads = new ArrayList<>();
     byService(ready)
         .forEach(

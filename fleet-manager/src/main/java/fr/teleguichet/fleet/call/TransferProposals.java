@@ -36,13 +36,13 @@ public final class TransferProposals {
   }
 
   private final CallRegistry registry;
-  private final KioskCallStreams kiosks;
+  private final KioskCallEventStreams kiosks;
   private final Clock clock;
 
   /** By the call of now. */
   private final Map<UUID, Offer> offers = new ConcurrentHashMap<>();
 
-  TransferProposals(CallRegistry registry, KioskCallStreams kiosks, Clock clock) {
+  TransferProposals(CallRegistry registry, KioskCallEventStreams kiosks, Clock clock) {
     this.registry = registry;
     this.kiosks = kiosks;
     this.clock = clock;

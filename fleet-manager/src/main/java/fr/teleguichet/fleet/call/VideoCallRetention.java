@@ -19,11 +19,11 @@ final class VideoCallRetention {
   /** So that no transaction is long. */
   private static final int ROWS = 500;
 
-  private final VideoCallTable table;
+  private final VideoCallRepository table;
   private final RetentionSettings settings;
   private final Clock clock;
 
-  VideoCallRetention(VideoCallTable table, RetentionSettings settings, Clock clock) {
+  VideoCallRetention(VideoCallRepository table, RetentionSettings settings, Clock clock) {
     this.table = table;
     this.settings = settings;
     this.clock = clock;

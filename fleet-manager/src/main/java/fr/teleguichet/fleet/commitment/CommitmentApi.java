@@ -74,9 +74,9 @@ final class CommitmentApi {
     }
   }
 
-  private final CommitmentTable commitments;
+  private final CommitmentRepository commitments;
 
-  CommitmentApi(CommitmentTable commitments) {
+  CommitmentApi(CommitmentRepository commitments) {
     this.commitments = commitments;
   }
 

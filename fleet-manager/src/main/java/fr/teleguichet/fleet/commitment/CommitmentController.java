@@ -9,14 +9,14 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.ConfirmationViewModel;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -48,17 +48,17 @@ final class CommitmentController {
 
   private static final Set<String> DONE = Set.of("saved", "measured", "removed");
 
-  private final CommitmentTable commitments;
+  private final CommitmentRepository commitments;
   private final List<CommitmentFigureReader> figures;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final Clock clock;
 
   CommitmentController(
-      CommitmentTable commitments,
+      CommitmentRepository commitments,
       List<CommitmentFigureReader> figures,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       Clock clock) {
     this.commitments = commitments;
     this.figures = List.copyOf(figures);
@@ -83,7 +83,7 @@ final class CommitmentController {
             count(lines, CommitmentState.MISSED.code()),
             count(lines, "unmeasured"),
             visitor.role() == Role.COORDINATOR && visitor.scope().isWholeFleet(),
-            CompletionMessage.message(request, "commitment.done.", DONE)));
+            CompletionMessageResolver.message(request, "commitment.done.", DONE)));
   }
 
   private static long count(List<CommitmentViewModels.Line> lines, String state) {
@@ -124,7 +124,7 @@ final class CommitmentController {
   }
 
   private HttpResponse<String> save(HttpRequest<?> request, int id, Map<String, String> fields) {
-    TypedFields form = CommitmentForm.checked(TypedFields.of(fields));
+    SubmittedFormFields form = CommitmentForm.checked(SubmittedFormFields.of(fields));
     if (form.isWrong()) {
       return page(request, id, form, HttpStatus.UNPROCESSABLE_ENTITY);
     }
@@ -139,7 +139,7 @@ final class CommitmentController {
     return measurePage(
         request,
         it,
-        new TypedFields(Map.of("meeting", today().toString()), Map.of()),
+        new SubmittedFormFields(Map.of("meeting", today().toString()), Map.of()),
         HttpStatus.OK);
   }
 
@@ -148,7 +148,8 @@ final class CommitmentController {
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> measure(
       HttpRequest<?> request, @PathVariable String id, @Body Map<String, String> fields) {
-    TypedFields form = CommitmentForm.checkedMeasure(TypedFields.of(fields), today());
+    SubmittedFormFields form =
+        CommitmentForm.checkedMeasure(SubmittedFormFields.of(fields), today());
     Commitment it = find(id);
     if (form.isWrong()) {
       return measurePage(request, it, form, HttpStatus.UNPROCESSABLE_ENTITY);
@@ -196,7 +197,7 @@ final class CommitmentController {
   }
 
   private HttpResponse<String> page(
-      HttpRequest<?> request, int id, TypedFields form, HttpStatus status) {
+      HttpRequest<?> request, int id, SubmittedFormFields form, HttpStatus status) {
     return templates.page(
         status,
         "commitment/edit",
@@ -206,7 +207,7 @@ final class CommitmentController {
   }
 
   private HttpResponse<String> measurePage(
-      HttpRequest<?> request, Commitment it, TypedFields form, HttpStatus status) {
+      HttpRequest<?> request, Commitment it, SubmittedFormFields form, HttpStatus status) {
     YearMonth last = YearMonth.from(today()).minusMonths(1);
     YearMonth first = last.minusMonths(11);
     Optional<CommitmentViewModels.Proposed> proposed =

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.commitment;
 
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,14 +15,14 @@ final class CommitmentForm {
 
   private CommitmentForm() {}
 
-  static TypedFields blank() {
-    return new TypedFields(
+  static SubmittedFormFields blank() {
+    return new SubmittedFormFields(
         Map.of("figure", CommitmentFigure.BY_HAND.code(), "bound", CommitmentBound.AT_LEAST.code()),
         Map.of());
   }
 
-  static TypedFields of(Commitment it) {
-    return new TypedFields(
+  static SubmittedFormFields of(Commitment it) {
+    return new SubmittedFormFields(
         Map.of(
             "text", it.text(),
             "indicator", it.indicator(),
@@ -38,7 +38,7 @@ final class CommitmentForm {
     return amount.stripTrailingZeros().toPlainString().replace('.', ',');
   }
 
-  static TypedFields checked(TypedFields form) {
+  static SubmittedFormFields checked(SubmittedFormFields form) {
     return form.checkedLine("text", Commitment.MAX_TEXT, "commitment.text.wrong")
         .checkedLine("indicator", Commitment.MAX_INDICATOR, "commitment.indicator.wrong")
         .checked(
@@ -55,7 +55,7 @@ final class CommitmentForm {
   }
 
   /** The commitment, where nothing is wrong. */
-  static Commitment read(int id, TypedFields form) {
+  static Commitment read(int id, SubmittedFormFields form) {
     return new Commitment(
         id,
         form.value("text"),
@@ -69,7 +69,7 @@ final class CommitmentForm {
         false);
   }
 
-  static TypedFields checkedMeasure(TypedFields form, LocalDate today) {
+  static SubmittedFormFields checkedMeasure(SubmittedFormFields form, LocalDate today) {
     return form.checkedDay("meeting", "commitment.meeting.wrong")
         .checked(
             form.day("meeting").filter(it -> it.isAfter(today)).isEmpty(),
@@ -87,7 +87,7 @@ final class CommitmentForm {
   }
 
   /** The measure, where nothing is wrong. */
-  static Commitment.Measure readMeasure(TypedFields form) {
+  static Commitment.Measure readMeasure(SubmittedFormFields form) {
     return new Commitment.Measure(
         0,
         form.day("meeting").orElseThrow(),
@@ -96,7 +96,7 @@ final class CommitmentForm {
         form.value("remark"));
   }
 
-  private static Optional<BigDecimal> amount(TypedFields form, String field) {
+  private static Optional<BigDecimal> amount(SubmittedFormFields form, String field) {
     return Optional.of(form.value(field))
         .filter(it -> AMOUNT.matcher(it).matches())
         .map(it -> new BigDecimal(it.replace(',', '.')));

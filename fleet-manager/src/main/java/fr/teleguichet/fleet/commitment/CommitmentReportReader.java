@@ -10,9 +10,9 @@ import java.util.Optional;
 @Singleton
 public final class CommitmentReportReader {
 
-  private final CommitmentTable commitments;
+  private final CommitmentRepository commitments;
 
-  CommitmentReportReader(CommitmentTable commitments) {
+  CommitmentReportReader(CommitmentRepository commitments) {
     this.commitments = commitments;
   }
 

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.commitment;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -117,14 +117,14 @@ public final class CommitmentViewModels {
    *
    * @param id its row; 0 for a new one
    */
-  public record Page(int id, TypedFields form) {}
+  public record Page(int id, SubmittedFormFields form) {}
 
   /**
    * The form of a measure.
    *
    * @param proposed the network's own figure of the twelve months before; empty where it has none
    */
-  public record MeasurePage(Line line, TypedFields form, Optional<Proposed> proposed) {}
+  public record MeasurePage(Line line, SubmittedFormFields form, Optional<Proposed> proposed) {}
 
   /**
    * The network's own figure.

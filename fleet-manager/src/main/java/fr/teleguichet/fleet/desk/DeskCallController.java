@@ -16,7 +16,7 @@ import fr.teleguichet.fleet.call.CallService;
 import fr.teleguichet.fleet.call.CloseResult;
 import fr.teleguichet.fleet.call.TransferProposals;
 import fr.teleguichet.fleet.call.TransferResult;
-import fr.teleguichet.fleet.call.TurnCredentials;
+import fr.teleguichet.fleet.call.TurnCredentialIssuer;
 import fr.teleguichet.fleet.call.VideoCall;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
@@ -24,7 +24,7 @@ import fr.teleguichet.fleet.video.VideoProviderKind;
 import fr.teleguichet.fleet.video.VideoRoom;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -58,26 +58,26 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 final class DeskCallController {
   private final DeskViewModelFactory queue;
-  private final DeskStreams streams;
+  private final DeskPageStreams streams;
   private final CallService calls;
   private final CallRegistry registry;
   private final TransferProposals transfers;
-  private final TurnCredentials credentials;
+  private final TurnCredentialIssuer credentials;
   private final AuditLog audit;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final JsonMapper json;
 
   DeskCallController(
       DeskViewModelFactory queue,
-      DeskStreams streams,
+      DeskPageStreams streams,
       CallService calls,
       CallRegistry registry,
       TransferProposals transfers,
-      TurnCredentials credentials,
+      TurnCredentialIssuer credentials,
       AuditLog audit,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       JsonMapper json) {
     this.queue = queue;
     this.streams = streams;

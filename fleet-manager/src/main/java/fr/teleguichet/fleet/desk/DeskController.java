@@ -4,20 +4,20 @@ import static fr.teleguichet.fleet.access.Role.ADVISER;
 
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
+import fr.teleguichet.fleet.account.session.SignedOutStreamCloser;
 import fr.teleguichet.fleet.appointment.AppointmentScopeResolver;
 import fr.teleguichet.fleet.appointment.AppointmentText;
 import fr.teleguichet.fleet.call.Adviser;
 import fr.teleguichet.fleet.call.CallJson;
 import fr.teleguichet.fleet.call.CallRegistry;
 import fr.teleguichet.fleet.call.CallRequestBody;
-import fr.teleguichet.fleet.call.TurnCredentials;
+import fr.teleguichet.fleet.call.TurnCredentialIssuer;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.fleet.web.stream.PageFragmentStreams;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -49,26 +49,26 @@ import reactor.core.scheduler.Schedulers;
 @Controller("/desk")
 final class DeskController {
   private final DeskViewModelFactory queue;
-  private final DeskStreams streams;
+  private final DeskPageStreams streams;
   private final CallRegistry registry;
-  private final TurnCredentials credentials;
+  private final TurnCredentialIssuer credentials;
   private final AppointmentText appointments;
   private final AppointmentScopeResolver scopes;
-  private final SessionStreamWatcher watch;
+  private final SignedOutStreamCloser watch;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final JsonMapper json;
 
   DeskController(
       DeskViewModelFactory queue,
-      DeskStreams streams,
+      DeskPageStreams streams,
       CallRegistry registry,
-      TurnCredentials credentials,
+      TurnCredentialIssuer credentials,
       AppointmentText appointments,
       AppointmentScopeResolver scopes,
-      SessionStreamWatcher watch,
+      SignedOutStreamCloser watch,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       JsonMapper json) {
     this.queue = queue;
     this.streams = streams;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.desk;
 
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.account.person.AdviserServiceTable;
+import fr.teleguichet.fleet.account.person.AdviserServiceRepository;
 import fr.teleguichet.fleet.appointment.AppointmentText;
 import fr.teleguichet.fleet.appointment.RecentArrivals;
 import fr.teleguichet.fleet.call.Adviser;
@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 final class DeskViewModelFactory {
   private final CallRegistry registry;
   private final CallableServiceDirectory services;
-  private final AdviserServiceTable advisers;
+  private final AdviserServiceRepository advisers;
   private final LiveFleetStatus fleet;
   private final RecentArrivals arrivals;
   private final AppointmentText appointments;
@@ -46,7 +46,7 @@ final class DeskViewModelFactory {
   DeskViewModelFactory(
       CallRegistry registry,
       CallableServiceDirectory services,
-      AdviserServiceTable advisers,
+      AdviserServiceRepository advisers,
       LiveFleetStatus fleet,
       RecentArrivals arrivals,
       AppointmentText appointments,

@@ -14,7 +14,7 @@ import fr.teleguichet.fleet.web.http.ForeignFramePolicy;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -37,9 +37,10 @@ import java.net.URI;
 final class EmbeddedRoomController {
   private final CallRegistry registry;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
-  EmbeddedRoomController(CallRegistry registry, PageFrameFactory frames, Templates templates) {
+  EmbeddedRoomController(
+      CallRegistry registry, PageFrameFactory frames, TemplateRenderer templates) {
     this.registry = registry;
     this.frames = frames;
     this.templates = templates;

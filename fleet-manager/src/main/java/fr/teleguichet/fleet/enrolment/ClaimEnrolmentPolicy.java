@@ -17,11 +17,11 @@ final class ClaimEnrolmentPolicy {
   /** Compared with when there is no such claim, so that this takes as long as when there is. */
   private static final byte[] NOBODYS = new byte[32];
 
-  private final UnitRegister register;
+  private final UnitStateChanger register;
   private final KnownKeyEnrolmentPolicy answers;
   private final GuessRateLimiter limit;
 
-  ClaimEnrolmentPolicy(UnitRegister register, KnownKeyEnrolmentPolicy answers, Clock clock) {
+  ClaimEnrolmentPolicy(UnitStateChanger register, KnownKeyEnrolmentPolicy answers, Clock clock) {
     this.register = register;
     this.answers = answers;
     this.limit = new GuessRateLimiter(clock);
@@ -32,21 +32,21 @@ final class ClaimEnrolmentPolicy {
   }
 
   private EnrolmentDecision decide(Handle handle, Request request, EstCredential.Claim claim) {
-    Optional<ClaimTable.Row> row = ClaimTable.lock(handle, claim.id());
+    Optional<ClaimRepository.Row> row = ClaimRepository.lock(handle, claim.id());
     boolean isRight =
-        new ClaimSecret(claim.secret()).hasHash(row.map(ClaimTable.Row::hash).orElse(NOBODYS));
+        new ClaimSecret(claim.secret()).hasHash(row.map(ClaimRepository.Row::hash).orElse(NOBODYS));
     if (row.isEmpty() || !isRight) {
       return mistake(request, claim, "unknown or wrong", "download the claim again");
     }
-    Unit unit = UnitTable.lock(handle, row.get().unit()).orElseThrow();
+    Unit unit = UnitRepository.lock(handle, row.get().unit()).orElseThrow();
     return switch (row.get().fate()) {
-      case ClaimTable.Fate.Dropped() ->
+      case ClaimRepository.Fate.Dropped() ->
           mistake(request, claim, "no longer good", "it was cancelled, or a newer one was made");
-      case ClaimTable.Fate.Used() ->
+      case ClaimRepository.Fate.Used() ->
           unit.state().fingerprint().filter(request.key()::equals).isPresent()
               ? answers.repeat(handle, unit, request, Optional.empty())
               : stolen(handle, request, claim, unit);
-      case ClaimTable.Fate.Open(Instant expires) ->
+      case ClaimRepository.Fate.Open(Instant expires) ->
           register.now().isBefore(expires)
               ? use(handle, request, claim, unit)
               : mistake(request, claim, "over since " + expires, "make a new one");
@@ -68,7 +68,7 @@ final class ClaimEnrolmentPolicy {
 
   private EnrolmentDecision use(
       Handle handle, Request request, EstCredential.Claim claim, Unit unit) {
-    Optional<Unit> known = UnitTable.lock(handle, request.key());
+    Optional<Unit> known = UnitRepository.lock(handle, request.key());
     if (known.isPresent() && !(known.get().state() instanceof UnitState.Waiting)) {
       return KnownKeyEnrolmentPolicy.refuse(known.get());
     }
@@ -76,7 +76,7 @@ final class ClaimEnrolmentPolicy {
       return mistake(request, claim, "no longer good", "the plan that it belongs to was dropped");
     }
     // The device asked without the claim before: it becomes the planned unit.
-    known.ifPresent(it -> UnitTable.forget(handle, it.number()));
+    known.ifPresent(it -> UnitRepository.forget(handle, it.number()));
     Instant now = register.now();
     Unit enrolled =
         register.act(
@@ -85,8 +85,8 @@ final class ClaimEnrolmentPolicy {
             new UnitEvent.Enrol(request.key(), now),
             RequestOrigin.stranger(request.address()),
             claim.id());
-    ClaimTable.use(handle, claim.id(), now);
-    UnitTable.touch(handle, enrolled.number(), now, AddressBlock.plain(request.address()));
+    ClaimRepository.use(handle, claim.id(), now);
+    UnitRepository.touch(handle, enrolled.number(), now, AddressBlock.plain(request.address()));
     return new EnrolmentDecision.Issue(name);
   }
 
@@ -105,7 +105,7 @@ final class ClaimEnrolmentPolicy {
         unit.label(),
         Map.of("unit", unit.number().toString(), "claim", claim.id(), "key", request.key().hex()));
     ReusedClaimWarnings.raise(handle, unit.number(), now, request.key(), address);
-    UnitHistoryTable.add(
+    UnitHistoryRepository.add(
         handle,
         unit.number(),
         now,
@@ -128,7 +128,7 @@ final class ClaimEnrolmentPolicy {
     register.note(
         RequestOrigin.stranger(request.address()),
         "claim.refused",
-        ClaimTable.isId(claim.id()) ? "claim " + claim.id() : "malformed claim",
+        ClaimRepository.isId(claim.id()) ? "claim " + claim.id() : "malformed claim",
         Map.of("why", what, "key", request.key().hex()));
     return new EnrolmentDecision.Refuse(
         EnrolmentDecision.Why.NOT_AUTHENTICATED, "the claim is " + what + ": " + advice);

@@ -22,12 +22,15 @@ final class ClaimService {
   private static final int ID_BYTES = 16;
 
   private final Jdbi jdbi;
-  private final UnitRegister register;
-  private final EnrolmentEndpoint place;
+  private final UnitStateChanger register;
+  private final EnrolmentAddressSource place;
   private final RandomGenerator random;
 
   ClaimService(
-      Database database, UnitRegister register, EnrolmentEndpoint place, RandomGenerator random) {
+      Database database,
+      UnitStateChanger register,
+      EnrolmentAddressSource place,
+      RandomGenerator random) {
     this.jdbi = database.jdbi();
     this.register = register;
     this.place = place;
@@ -40,8 +43,10 @@ final class ClaimService {
    * @param days for how long it is good
    */
   ClaimDocument make(UnitNumber number, int days, RequestOrigin who) {
-    EnrolmentEndpoint.Place where =
-        place.now().orElseThrow(() -> new UnitRefusal(UnitRefusal.Why.NO_AUTHORITY));
+    EnrolmentAddressSource.Place where =
+        place
+            .now()
+            .orElseThrow(() -> new UnitRefusalException(UnitRefusalException.Why.NO_AUTHORITY));
     return register.inTurn(handle -> make(handle, number, Duration.ofDays(days), where, who));
   }
 
@@ -49,14 +54,14 @@ final class ClaimService {
       Handle handle,
       UnitNumber number,
       Duration good,
-      EnrolmentEndpoint.Place where,
+      EnrolmentAddressSource.Place where,
       RequestOrigin who) {
     KioskId name =
-        UnitTable.lock(handle, number)
+        UnitRepository.lock(handle, number)
             .map(Unit::state)
             .filter(UnitState.Planned.class::isInstance)
             .flatMap(UnitState::kiosk)
-            .orElseThrow(() -> new UnitRefusal(UnitRefusal.Why.WRONG_STATE));
+            .orElseThrow(() -> new UnitRefusalException(UnitRefusalException.Why.WRONG_STATE));
     Instant now = register.now();
     Instant expires = now.plus(good);
     String id = ClaimSecret.base64(random, ID_BYTES);
@@ -66,9 +71,9 @@ final class ClaimService {
         "claim.made",
         name.name().value(),
         Map.of("unit", number.toString(), "claim", id, "expires", expires.toString()));
-    ClaimTable.drop(handle, number, now);
-    ClaimTable.insert(handle, id, number, secret, now, expires);
-    UnitHistoryTable.add(handle, number, now, "claimed", who, "");
+    ClaimRepository.drop(handle, number, now);
+    ClaimRepository.insert(handle, id, number, secret, now, expires);
+    UnitHistoryRepository.add(handle, number, now, "claimed", who, "");
     return new ClaimDocument(
         ClaimDocument.VERSION,
         id,
@@ -86,16 +91,17 @@ final class ClaimService {
     return register.inTurn(
         handle -> {
           Unit unit =
-              UnitTable.lock(handle, number)
-                  .orElseThrow(() -> new UnitRefusal(UnitRefusal.Why.WRONG_STATE));
+              UnitRepository.lock(handle, number)
+                  .orElseThrow(
+                      () -> new UnitRefusalException(UnitRefusalException.Why.WRONG_STATE));
           Unit cancelled = register.act(handle, unit, new UnitEvent.Cancel(), who, "");
-          ClaimTable.drop(handle, number, register.now());
+          ClaimRepository.drop(handle, number, register.now());
           return cancelled;
         });
   }
 
   /** When the unit's open claim expires, if it has one. */
   Optional<Instant> expiry(UnitNumber number) {
-    return jdbi.withHandle(handle -> ClaimTable.expiry(handle, number));
+    return jdbi.withHandle(handle -> ClaimRepository.expiry(handle, number));
   }
 }

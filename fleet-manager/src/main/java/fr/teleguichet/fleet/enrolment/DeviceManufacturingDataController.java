@@ -47,14 +47,14 @@ final class DeviceManufacturingDataController {
 
   private final DeviceCallerResolver callers;
   private final UnitReader units;
-  private final ManufacturingDataTable manufactures;
-  private final UnitRegister register;
+  private final ManufacturingDataRepository manufactures;
+  private final UnitStateChanger register;
 
   DeviceManufacturingDataController(
       DeviceCallerResolver callers,
       UnitReader units,
-      ManufacturingDataTable manufactures,
-      UnitRegister register) {
+      ManufacturingDataRepository manufactures,
+      UnitStateChanger register) {
     this.callers = callers;
     this.units = units;
     this.manufactures = manufactures;

@@ -25,9 +25,9 @@ final class KnownKeyEnrolmentPolicy {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private final UnitRegister register;
+  private final UnitStateChanger register;
 
-  KnownKeyEnrolmentPolicy(UnitRegister register) {
+  KnownKeyEnrolmentPolicy(UnitStateChanger register) {
     this.register = register;
   }
 
@@ -121,7 +121,7 @@ final class KnownKeyEnrolmentPolicy {
   private void seen(Handle handle, Unit unit, Request request) {
     Instant now = register.now();
     if (unit.seen().map(last -> last.plus(MINUTE).isBefore(now)).orElse(true)) {
-      UnitTable.touch(handle, unit.number(), now, AddressBlock.plain(request.address()));
+      UnitRepository.touch(handle, unit.number(), now, AddressBlock.plain(request.address()));
     }
   }
 }

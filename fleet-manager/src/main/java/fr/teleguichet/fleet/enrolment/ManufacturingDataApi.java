@@ -62,9 +62,9 @@ final class ManufacturingDataApi {
     }
   }
 
-  private final ManufacturingDataTable manufactures;
+  private final ManufacturingDataRepository manufactures;
 
-  ManufacturingDataApi(ManufacturingDataTable manufactures) {
+  ManufacturingDataApi(ManufacturingDataRepository manufactures) {
     this.manufactures = manufactures;
   }
 

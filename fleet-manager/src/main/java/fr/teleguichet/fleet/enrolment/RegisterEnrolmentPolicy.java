@@ -17,16 +17,16 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 final class RegisterEnrolmentPolicy implements EnrolmentAuthoriser {
 
-  private final UnitRegister register;
+  private final UnitStateChanger register;
   private final KnownKeyEnrolmentPolicy answers;
   private final ClaimEnrolmentPolicy claims;
-  private final PendingUnits waiting;
+  private final PendingUnitEnrolmentPolicy waiting;
 
   RegisterEnrolmentPolicy(
-      UnitRegister register,
+      UnitStateChanger register,
       KnownKeyEnrolmentPolicy answers,
       ClaimEnrolmentPolicy claims,
-      PendingUnits waiting) {
+      PendingUnitEnrolmentPolicy waiting) {
     this.register = register;
     this.answers = answers;
     this.claims = claims;
@@ -73,7 +73,7 @@ final class RegisterEnrolmentPolicy implements EnrolmentAuthoriser {
     }
     return register.inTurn(
         handle ->
-            UnitTable.lock(handle, request.key())
+            UnitRepository.lock(handle, request.key())
                 .map(unit -> isOurs(unit, certificate) ? answer.apply(handle, unit) : foreign())
                 .orElseGet(RegisterEnrolmentPolicy::foreign));
   }
@@ -82,7 +82,7 @@ final class RegisterEnrolmentPolicy implements EnrolmentAuthoriser {
   public boolean isStillGiven(KioskId name, Fingerprint key) {
     return register.inTurn(
         handle ->
-            UnitTable.lock(handle, key)
+            UnitRepository.lock(handle, key)
                 .map(Unit::state)
                 .filter(it -> it instanceof UnitState.Certified its && its.name().equals(name))
                 .isPresent());

@@ -63,7 +63,7 @@ final class RetiredUnitGracePeriod {
         handle
             .createUpdate("INSERT INTO farewell (unit_id, until) VALUES (:unit, :until)")
             .bind("unit", unit.value())
-            .bind("until", UnitTable.utc(now.plus(MAX_DURATION)))
+            .bind("until", UnitRepository.utc(now.plus(MAX_DURATION)))
             .execute();
   }
 
@@ -113,12 +113,12 @@ final class RetiredUnitGracePeriod {
                 (row, _) ->
                     new Open(
                         new UnitNumber(row.getInt("unit_id")),
-                        UnitTable.instant(row, "until").orElseThrow(),
+                        UnitRepository.instant(row, "until").orElseThrow(),
                         Optional.ofNullable(row.getString("wish")).map(UUID::fromString)))
             .findOne();
     Optional<UnitState.Retired> retired =
         found
-            .flatMap(open -> UnitTable.lock(handle, open.unit()))
+            .flatMap(open -> UnitRepository.lock(handle, open.unit()))
             .map(Unit::state)
             .filter(UnitState.Retired.class::isInstance)
             .map(UnitState.Retired.class::cast);
@@ -164,7 +164,7 @@ final class RetiredUnitGracePeriod {
             Optional.empty(),
             Map.of("unit", open.unit().toString(), "key", unit.key().hex())));
     certificates.revokeAll(unit.key(), CertificateIssuer.Reason.CESSATION);
-    UnitHistoryTable.add(
+    UnitHistoryRepository.add(
         handle, open.unit(), clock.instant().truncatedTo(ChronoUnit.MILLIS), verb, PROGRAM, "");
     int _ = handle.execute("DELETE FROM farewell WHERE unit_id = ?", open.unit().value());
   }

@@ -47,10 +47,10 @@ public final class ReusedClaimWarnings {
       String address) {}
 
   private final Jdbi jdbi;
-  private final UnitRegister register;
+  private final UnitStateChanger register;
   private volatile List<Alert> open = List.of(); // replaced whole
 
-  ReusedClaimWarnings(Database database, UnitRegister register) {
+  ReusedClaimWarnings(Database database, UnitStateChanger register) {
     this.jdbi = database.jdbi();
     this.register = register;
     refresh();
@@ -91,8 +91,8 @@ public final class ReusedClaimWarnings {
                             new UnitNumber(row.getInt("unit_id")),
                             Optional.ofNullable(row.getString("kiosk")).orElse(""),
                             Optional.ofNullable(row.getString("territory")).orElse(""),
-                            UnitTable.instant(row, "first").orElseThrow(),
-                            UnitTable.instant(row, "last").orElseThrow(),
+                            UnitRepository.instant(row, "first").orElseThrow(),
+                            UnitRepository.instant(row, "last").orElseThrow(),
                             row.getInt("times"),
                             new Fingerprint(row.getString("fingerprint")),
                             row.getString("address")))
@@ -110,7 +110,7 @@ public final class ReusedClaimWarnings {
                   address = :address
                 """)
             .bind("unit", unit.value())
-            .bind("now", UnitTable.utc(now))
+            .bind("now", UnitRepository.utc(now))
             .bind("key", key.hex())
             .bind("address", address)
             .execute();

@@ -11,10 +11,10 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 public final class UnitAcceptanceService {
 
-  private final UnitRegister register;
+  private final UnitStateChanger register;
   private final UnitLifecycleService decisions;
 
-  UnitAcceptanceService(UnitRegister register, UnitLifecycleService decisions) {
+  UnitAcceptanceService(UnitStateChanger register, UnitLifecycleService decisions) {
     this.register = register;
     this.decisions = decisions;
   }
@@ -35,7 +35,7 @@ public final class UnitAcceptanceService {
    * @param accepted whether the unit is fit for citizens
    * @param keep stores the record; returns false when the unit shall stay as it is, because the
    *     record was there already or a later one is
-   * @throws UnitRefusal when the unit may not have certificates any more
+   * @throws UnitRefusalException when the unit may not have certificates any more
    */
   public void examined(
       Unit unit, boolean accepted, RequestOrigin who, Function<Handle, Boolean> keep) {
@@ -44,9 +44,10 @@ public final class UnitAcceptanceService {
         register.inTurn(
             handle -> {
               Unit now =
-                  UnitTable.lock(handle, unit.number())
+                  UnitRepository.lock(handle, unit.number())
                       .filter(it -> action.on(it.state()).isPresent())
-                      .orElseThrow(() -> new UnitRefusal(UnitRefusal.Why.WRONG_STATE));
+                      .orElseThrow(
+                          () -> new UnitRefusalException(UnitRefusalException.Why.WRONG_STATE));
               if (keep.apply(handle)) {
                 Unit _ = register.act(handle, now, action, who, "");
               }

@@ -48,7 +48,7 @@ final class UnitApi {
 
   private final UnitLifecycleService decisions;
   private final UnitReader units;
-  private final UnitHistoryTable history;
+  private final UnitHistoryRepository history;
   private final ClaimService claims;
   private final CertificateIssuer certificates;
   private final VisibleSites sites;
@@ -56,7 +56,7 @@ final class UnitApi {
   UnitApi(
       UnitLifecycleService decisions,
       UnitReader units,
-      UnitHistoryTable history,
+      UnitHistoryRepository history,
       ClaimService claims,
       CertificateIssuer certificates,
       VisibleSites sites) {

@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.identity.ShortCode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -47,7 +47,7 @@ final class UnitController {
   private final UnitPageRenderer view;
   private final VisibleSites sites;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   UnitController(
       UnitLifecycleService decisions,
@@ -55,7 +55,7 @@ final class UnitController {
       UnitPageRenderer view,
       VisibleSites sites,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.decisions = decisions;
     this.units = units;
     this.view = view;
@@ -122,7 +122,7 @@ final class UnitController {
               form.site(sites.in(RequestPrincipalResolver.of(request).scope())),
               RequestPrincipalResolver.of(request));
       return RedirectResponse.to("/units/" + unit.number() + "?done=planned");
-    } catch (UnitRefusal refusal) {
+    } catch (UnitRefusalException refusal) {
       return freshPage(request, form.refused(refusal.why()), HttpStatus.UNPROCESSABLE_ENTITY);
     }
   }
@@ -156,7 +156,7 @@ final class UnitController {
           .contentType(MediaType.APPLICATION_JSON_TYPE)
           .header("Content-Disposition", "attachment; filename=\"claim.json\"")
           .header("Cache-Control", "no-store");
-    } catch (UnitRefusal refusal) {
+    } catch (UnitRefusalException refusal) {
       return view.page(request, unit, Optional.of(refusal.why()), HttpStatus.UNPROCESSABLE_ENTITY);
     }
   }

@@ -110,6 +110,6 @@ final class UnitEndingsApi {
 
   private static String remark(UnitJson.Confirmation confirmation) {
     String remark = confirmation.remark() == null ? "" : confirmation.remark().strip();
-    return UnitHistoryTable.shortened(remark, MAX_REMARK_LENGTH);
+    return UnitHistoryRepository.shortened(remark, MAX_REMARK_LENGTH);
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.KioskId;
@@ -45,7 +45,7 @@ public record UnitForm(
   }
 
   static String field(Map<String, String> fields, String name) {
-    return TypedFields.shown(fields.getOrDefault(name, "").strip());
+    return SubmittedFormFields.shown(fields.getOrDefault(name, "").strip());
   }
 
   /** The same with something wrong. */
@@ -82,7 +82,7 @@ public record UnitForm(
   }
 
   /** The same with what the register refused, at the field that it is about. */
-  UnitForm refused(UnitRefusal.Why why) {
+  UnitForm refused(UnitRefusalException.Why why) {
     return switch (why) {
       case NAME_TAKEN -> wrong("kiosk", "unit.refused.name_taken");
       case OUT_OF_SCOPE -> wrong("territory", "unit.refused.out_of_scope");

@@ -69,7 +69,7 @@ record UnitJson(
   @Serdeable
   @Schema(name = "UnitEvent")
   record Happened(Instant at, String verb, String actor, String remark) {
-    static Happened of(UnitHistoryTable.Event it) {
+    static Happened of(UnitHistoryRepository.Event it) {
       return new Happened(it.at(), it.verb(), it.actor(), it.remark());
     }
   }

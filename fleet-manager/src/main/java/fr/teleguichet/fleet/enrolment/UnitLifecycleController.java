@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -42,7 +42,7 @@ final class UnitLifecycleController {
   private final UnitPageRenderer view;
   private final VisibleSites sites;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   UnitLifecycleController(
       UnitLifecycleService decisions,
@@ -50,7 +50,7 @@ final class UnitLifecycleController {
       UnitPageRenderer view,
       VisibleSites sites,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.decisions = decisions;
     this.units = units;
     this.view = view;
@@ -65,7 +65,8 @@ final class UnitLifecycleController {
     Unit unit = view.unit(number, request);
     return awaits(unit)
         ? admissionPage(request, unit, UnitForm.of(UnitPageRenderer.fields(request)), HttpStatus.OK)
-        : view.page(request, unit, Optional.of(UnitRefusal.Why.WRONG_STATE), HttpStatus.CONFLICT);
+        : view.page(
+            request, unit, Optional.of(UnitRefusalException.Why.WRONG_STATE), HttpStatus.CONFLICT);
   }
 
   private static boolean awaits(Unit unit) {
@@ -101,7 +102,7 @@ final class UnitLifecycleController {
                   visitor);
       return RedirectResponse.to(
           "/units/" + number + "?done=" + (again ? "readmitted" : "admitted"));
-    } catch (UnitRefusal refusal) {
+    } catch (UnitRefusalException refusal) {
       return admissionPage(
           request, unit, form.refused(refusal.why()), HttpStatus.UNPROCESSABLE_ENTITY);
     }
@@ -160,7 +161,7 @@ final class UnitLifecycleController {
               ? decisions.cancel(unit, visitor)
               : decisions.act(unit, what.action(), visitor, remark);
       return RedirectResponse.to("/units/" + number + "?done=" + what.code());
-    } catch (UnitRefusal _) {
+    } catch (UnitRefusalException _) {
       return late(request, unit);
     }
   }
@@ -182,6 +183,7 @@ final class UnitLifecycleController {
   }
 
   private HttpResponse<String> late(HttpRequest<?> request, Unit unit) {
-    return view.page(request, unit, Optional.of(UnitRefusal.Why.WRONG_STATE), HttpStatus.CONFLICT);
+    return view.page(
+        request, unit, Optional.of(UnitRefusalException.Why.WRONG_STATE), HttpStatus.CONFLICT);
   }
 }

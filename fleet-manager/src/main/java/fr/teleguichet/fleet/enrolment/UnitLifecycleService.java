@@ -24,14 +24,18 @@ final class UnitLifecycleService {
    */
   record Seen(String code, String fingerprint) {}
 
-  private final UnitRegister register;
+  private final UnitStateChanger register;
   private final UnitReader units;
   private final ClaimService claims;
   private final SiteCache sites;
   private final GuessRateLimiter limit;
 
   UnitLifecycleService(
-      UnitRegister register, UnitReader units, ClaimService claims, SiteCache sites, Clock clock) {
+      UnitStateChanger register,
+      UnitReader units,
+      ClaimService claims,
+      SiteCache sites,
+      Clock clock) {
     this.register = register;
     this.units = units;
     this.claims = claims;
@@ -100,35 +104,36 @@ final class UnitLifecycleService {
   private void requireSeen(Unit unit, Seen seen, Principal visitor) {
     String address = visitor.address().orElse("unknown");
     if (limit.pause(address).isPresent()) {
-      throw new UnitRefusal(UnitRefusal.Why.TOO_MANY);
+      throw new UnitRefusalException(UnitRefusalException.Why.TOO_MANY);
     }
     if (!ShortCode.parse(seen.code()).equals(unit.code())) {
-      throw wrong(unit, visitor, address, UnitRefusal.Why.WRONG_CODE);
+      throw wrong(unit, visitor, address, UnitRefusalException.Why.WRONG_CODE);
     }
     if (!Fingerprint.parse(seen.fingerprint()).equals(unit.state().fingerprint())) {
-      throw wrong(unit, visitor, address, UnitRefusal.Why.WRONG_FINGERPRINT);
+      throw wrong(unit, visitor, address, UnitRefusalException.Why.WRONG_FINGERPRINT);
     }
   }
 
-  private UnitRefusal wrong(Unit unit, Principal visitor, String address, UnitRefusal.Why why) {
+  private UnitRefusalException wrong(
+      Unit unit, Principal visitor, String address, UnitRefusalException.Why why) {
     limit.mistake(address);
     register.note(
         RequestOrigin.of(visitor),
         "unit.code-refused",
         unit.label(),
         Map.of("unit", unit.number().toString(), "why", why.name()));
-    return new UnitRefusal(why);
+    return new UnitRefusalException(why);
   }
 
   private static void requireVisible(Unit unit, Principal visitor) {
     if (!UnitReader.isVisible(unit, visitor.scope())) {
-      throw new UnitRefusal(UnitRefusal.Why.WRONG_STATE);
+      throw new UnitRefusalException(UnitRefusalException.Why.WRONG_STATE);
     }
   }
 
   private static void requireScope(KioskId name, Principal visitor) {
     if (!visitor.covers(name)) {
-      throw new UnitRefusal(UnitRefusal.Why.OUT_OF_SCOPE);
+      throw new UnitRefusalException(UnitRefusalException.Why.OUT_OF_SCOPE);
     }
   }
 }

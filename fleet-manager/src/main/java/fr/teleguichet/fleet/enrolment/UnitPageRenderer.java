@@ -3,10 +3,10 @@ package fr.teleguichet.fleet.enrolment;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCache;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -37,30 +37,30 @@ final class UnitPageRenderer {
 
   private final UnitLifecycleService decisions;
   private final UnitReader units;
-  private final UnitHistoryTable history;
+  private final UnitHistoryRepository history;
   private final ClaimService claims;
   private final CertificateIssuer certificates;
-  private final ManufacturingDataTable manufactures;
-  private final UnitAcceptanceRecords papers;
+  private final ManufacturingDataRepository manufactures;
+  private final UnitAcceptanceRecordLookup papers;
   private final ReusedClaimWarnings alerts;
   private final RecentEnrolmentRefusals turnedAway;
   private final SiteCache sites;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   UnitPageRenderer(
       UnitLifecycleService decisions,
       UnitReader units,
-      UnitHistoryTable history,
+      UnitHistoryRepository history,
       ClaimService claims,
       CertificateIssuer certificates,
-      ManufacturingDataTable manufactures,
-      UnitAcceptanceRecords papers,
+      ManufacturingDataRepository manufactures,
+      UnitAcceptanceRecordLookup papers,
       ReusedClaimWarnings alerts,
       RecentEnrolmentRefusals turnedAway,
       SiteCache sites,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.decisions = decisions;
     this.units = units;
     this.history = history;
@@ -88,7 +88,10 @@ final class UnitPageRenderer {
   }
 
   HttpResponse<String> page(
-      HttpRequest<?> request, Unit unit, Optional<UnitRefusal.Why> refused, HttpStatus status) {
+      HttpRequest<?> request,
+      Unit unit,
+      Optional<UnitRefusalException.Why> refused,
+      HttpStatus status) {
     return templates.page(
         status,
         "unit/unit",
@@ -121,7 +124,7 @@ final class UnitPageRenderer {
 
   /** What was just done, for a page that somebody was sent on to. */
   static Optional<String> done(HttpRequest<?> request) {
-    return CompletionMessage.message(request, "unit.done.", DONE);
+    return CompletionMessageResolver.message(request, "unit.done.", DONE);
   }
 
   /** What the address asks for, as if it were a form. */

@@ -165,11 +165,11 @@ public final class UnitReader {
   }
 
   private static String select(String condition) {
-    return "SELECT " + UnitTable.COLUMNS + " FROM unit WHERE " + condition;
+    return "SELECT " + UnitRepository.COLUMNS + " FROM unit WHERE " + condition;
   }
 
   private static List<Unit> units(Query query) {
-    return query.map(UnitTable.UNIT).list();
+    return query.map(UnitRepository.UNIT).list();
   }
 
   private static String escaped(String words) {

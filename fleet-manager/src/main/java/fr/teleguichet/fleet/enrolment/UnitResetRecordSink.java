@@ -67,7 +67,7 @@ public final class UnitResetRecordSink implements JournalRecordSink {
 
   private void add(Connection transaction, int kiosk, String verb) throws SQLException {
     try (PreparedStatement insert = transaction.prepareStatement(ADD)) {
-      insert.setObject(1, UnitTable.utc(clock.instant()));
+      insert.setObject(1, UnitRepository.utc(clock.instant()));
       insert.setString(2, verb);
       insert.setInt(3, kiosk);
       insert.executeUpdate();

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -39,14 +39,14 @@ final class UnitSwapController {
   private final UnitReader units;
   private final UnitPageRenderer view;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   UnitSwapController(
       UnitLifecycleService decisions,
       UnitReader units,
       UnitPageRenderer view,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.decisions = decisions;
     this.units = units;
     this.view = view;
@@ -105,7 +105,7 @@ final class UnitSwapController {
               new UnitLifecycleService.Seen(form.code(), UnitForm.field(fields, "fingerprint")),
               RequestPrincipalResolver.of(request));
       return RedirectResponse.to("/units/" + fresh.number() + "?done=swapped");
-    } catch (UnitRefusal refusal) {
+    } catch (UnitRefusalException refusal) {
       return questionPage(
           request, old, successor, form.refused(refusal.why()), HttpStatus.UNPROCESSABLE_ENTITY);
     }
@@ -129,6 +129,7 @@ final class UnitSwapController {
   }
 
   private HttpResponse<String> late(HttpRequest<?> request, Unit unit) {
-    return view.page(request, unit, Optional.of(UnitRefusal.Why.WRONG_STATE), HttpStatus.CONFLICT);
+    return view.page(
+        request, unit, Optional.of(UnitRefusalException.Why.WRONG_STATE), HttpStatus.CONFLICT);
   }
 }

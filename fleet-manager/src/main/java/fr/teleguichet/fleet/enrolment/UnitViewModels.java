@@ -80,10 +80,10 @@ public final class UnitViewModels {
       Optional<Instant> claimEnds,
       List<CertificateIssuer.Certificate> certificates,
       Optional<ManufacturingData> manufacture,
-      List<UnitAcceptanceRecords.Line> papers,
+      List<UnitAcceptanceRecordLookup.Line> papers,
       Optional<ReusedClaimWarnings.Alert> alert,
       List<RecentEnrolmentRefusals.Time> turnedAway,
-      List<UnitHistoryTable.Event> history,
+      List<UnitHistoryRepository.Event> history,
       List<Unit> others,
       Optional<String> refused,
       Optional<String> done) {
@@ -92,8 +92,8 @@ public final class UnitViewModels {
     public Optional<String> wipe() {
       return unit.state() instanceof UnitState.Retired
           ? history.stream()
-              .map(UnitHistoryTable.Event::verb)
-              .filter(UnitHistoryTable.WIPES::contains)
+              .map(UnitHistoryRepository.Event::verb)
+              .filter(UnitHistoryRepository.WIPES::contains)
               .findFirst()
           : Optional.empty();
     }

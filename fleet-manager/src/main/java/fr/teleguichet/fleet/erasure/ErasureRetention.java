@@ -18,11 +18,11 @@ final class ErasureRetention {
   /** So that no transaction is long. */
   private static final int ROWS = 500;
 
-  private final ErasureTable table;
+  private final ErasureRepository table;
   private final RetentionSettings settings;
   private final Clock clock;
 
-  ErasureRetention(ErasureTable table, RetentionSettings settings, Clock clock) {
+  ErasureRetention(ErasureRepository table, RetentionSettings settings, Clock clock) {
     this.table = table;
     this.settings = settings;
     this.clock = clock;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.erasure;
 
-import fr.teleguichet.fleet.erasure.ErasureTable.Finding;
+import fr.teleguichet.fleet.erasure.ErasureRepository.Finding;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.journal.ErasurePlace;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ public record ErasureViewModel(String summary, List<Line> findings) {
   public record Line(String moment, String words) {}
 
   static ErasureViewModel of(
-      ErasureTable.Count count, List<Finding> findings, int days, LocalizedText text) {
+      ErasureRepository.Count count, List<Finding> findings, int days, LocalizedText text) {
     String summary =
         count.sessions() == 0
             ? text.say("erasure.none", days)

@@ -33,7 +33,7 @@ public record Breakdown(BreakdownSubject subject, List<Indicator> columns, List<
    */
   @Serdeable
   @Schema(name = "EvaluationLine")
-  public record Line(Label label, List<Measure> cells) {
+  public record Line(BilingualLabel label, List<Measure> cells) {
     public Line {
       cells = List.copyOf(cells);
     }

@@ -5,4 +5,5 @@ package fr.teleguichet.fleet.evaluation;
  *
  * @param json what it says, as it is kept and hashed
  */
-public record EvaluationReport(Evaluation evaluation, EvaluationContent content, String json) {}
+public record EvaluationReport(
+    EvaluationMetadata evaluation, EvaluationContent content, String json) {}

@@ -29,10 +29,10 @@ public record RecalculationDifference(Where where, Optional<Measure> then, Optio
    *     that was measured
    */
   public record Where(
-      Optional<Label> territory,
+      Optional<BilingualLabel> territory,
       EvaluationChapter chapter,
       Optional<BreakdownSubject> table,
-      Optional<Label> line,
+      Optional<BilingualLabel> line,
       int nth,
       Indicator indicator) {
 
@@ -101,7 +101,7 @@ public record RecalculationDifference(Where where, Optional<Measure> then, Optio
   }
 
   private static void add(
-      Map<Where, Measure> figures, Optional<Label> territory, ChapterContent chapter) {
+      Map<Where, Measure> figures, Optional<BilingualLabel> territory, ChapterContent chapter) {
     for (EvaluationFigure figure : chapter.figures()) {
       figures.put(
           new Where(

@@ -14,7 +14,11 @@ import java.util.List;
 @Serdeable
 @Schema(name = "EvaluationTerritory")
 public record TerritoryPage(
-    String siren, Label name, long inhabitants, List<String> sites, List<ChapterContent> chapters) {
+    String siren,
+    BilingualLabel name,
+    long inhabitants,
+    List<String> sites,
+    List<ChapterContent> chapters) {
 
   public TerritoryPage {
     sites = List.copyOf(sites);

@@ -27,14 +27,14 @@ import java.util.stream.Collectors;
 final class TerritoryPageFactory {
 
   private final Department department;
-  private final ServiceBreakdown services;
+  private final ServiceBreakdownFactory services;
   private final UsageReader usage;
   private final BudgetReader budget;
   private final MessageBundles texts;
 
   TerritoryPageFactory(
       Department department,
-      ServiceBreakdown services,
+      ServiceBreakdownFactory services,
       UsageReader usage,
       BudgetReader budget,
       MessageBundles texts) {
@@ -67,7 +67,7 @@ final class TerritoryPageFactory {
                     question.usage(),
                     before,
                     comparison,
-                    BudgetChapterContent.of(costs.apply(sites)))));
+                    BudgetChapterContentFactory.of(costs.apply(sites)))));
     pages.sort(
         Comparator.comparing((TerritoryPage page) -> page.siren().isEmpty())
             .thenComparing(page -> page.name().fr()));
@@ -97,9 +97,9 @@ final class TerritoryPageFactory {
             costs));
   }
 
-  private Label name(Optional<Epci> epci) {
-    return epci.map(it -> Label.of(it.name()))
-        .orElseGet(() -> Label.of(texts, text -> text.say("evaluation.territory.none")));
+  private BilingualLabel name(Optional<Epci> epci) {
+    return epci.map(it -> BilingualLabel.of(it.name()))
+        .orElseGet(() -> BilingualLabel.of(texts, text -> text.say("evaluation.territory.none")));
   }
 
   private static List<UsageFigures.Place> places(UsageFigures usage, Set<SiteCode> codes) {
@@ -171,11 +171,11 @@ final class TerritoryPageFactory {
                     Indicator.ANSWERS,
                     isWithheld ? new Measure.Withheld() : new Measure.Count(answers.count())),
                 new EvaluationFigure(
-                    Indicator.ANSWER_RATE, SurveyAnswerMeasures.rate(answers, held, isWithheld)),
+                    Indicator.ANSWER_RATE, SurveyMeasureFactory.rate(answers, held, isWithheld)),
                 new EvaluationFigure(
-                    Indicator.SATISFIED, SurveyAnswerMeasures.satisfied(answers, isWithheld)),
+                    Indicator.SATISFIED, SurveyMeasureFactory.satisfied(answers, isWithheld)),
                 new EvaluationFigure(
-                    Indicator.RECOMMEND, SurveyAnswerMeasures.recommend(answers, isWithheld))));
+                    Indicator.RECOMMEND, SurveyMeasureFactory.recommend(answers, isWithheld))));
     return isHidden && !isWithheld ? content.with(Remark.of(RemarkKind.SITES_WITHHELD)) : content;
   }
 }

@@ -5,7 +5,7 @@ import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -30,9 +30,9 @@ final class HandbookController {
 
   private final Handbook handbook;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
-  HandbookController(Handbook handbook, PageFrameFactory frames, Templates templates) {
+  HandbookController(Handbook handbook, PageFrameFactory frames, TemplateRenderer templates) {
     this.handbook = handbook;
     this.frames = frames;
     this.templates = templates;

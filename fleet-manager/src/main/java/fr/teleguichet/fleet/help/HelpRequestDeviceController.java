@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.help;
 
+import fr.teleguichet.fleet.call.AuthenticatedKiosk;
 import fr.teleguichet.fleet.call.CallLanguage;
 import fr.teleguichet.fleet.call.CallRequestBody;
-import fr.teleguichet.fleet.call.CertifiedKiosk;
 import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
 import fr.teleguichet.fleet.refusal.RefusalException;
@@ -48,7 +48,7 @@ final class HelpRequestDeviceController {
 
   @Post
   HttpResponse<String> ask(HttpRequest<?> request, @Body byte @Nullable [] body) {
-    CertifiedKiosk caller = CertifiedKiosk.of(request);
+    AuthenticatedKiosk caller = AuthenticatedKiosk.of(request);
     CallRequestBody wish = CallRequestBody.read(json, body);
     UUID id =
         CallRequestBody.id(wish.text("id"))
@@ -74,7 +74,7 @@ final class HelpRequestDeviceController {
 
   @Post("/{id}/withdraw")
   HttpResponse<String> withdraw(HttpRequest<?> request, @PathVariable String id) {
-    CertifiedKiosk caller = CertifiedKiosk.of(request);
+    AuthenticatedKiosk caller = AuthenticatedKiosk.of(request);
     Optional<UUID> named = CallRequestBody.id(id);
     if (named.filter(it -> help.isAnothers(caller.kiosk(), it)).isPresent()) {
       tell(caller, "It took back another kiosk’s request for help.");
@@ -85,7 +85,7 @@ final class HelpRequestDeviceController {
         .orElseThrow(() -> RefusalException.unknown("request for help", "of this id"));
   }
 
-  private void tell(CertifiedKiosk caller, String sentence) {
+  private void tell(AuthenticatedKiosk caller, String sentence) {
     refusals.tell(caller.refused("help-of-another-kiosk", sentence));
   }
 

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.help;
 
 import fr.teleguichet.fleet.call.CallJson;
-import fr.teleguichet.fleet.call.KioskStreamGreeting;
+import fr.teleguichet.fleet.call.InitialKioskEventSource;
 import fr.teleguichet.hardware.identity.KioskId;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** What a kiosk is told of its request: how far it is, and never who comes. */
 @Singleton
-final class HelpRequestStatusJson implements KioskStreamGreeting {
+final class HelpRequestStatusJson implements InitialKioskEventSource {
   private final HelpRequestRegistry registry;
   private final JsonMapper json;
 

@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.help;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.call.CallLanguage;
-import fr.teleguichet.fleet.call.KioskCallStreams;
-import fr.teleguichet.fleet.call.TokenBuckets;
+import fr.teleguichet.fleet.call.KioskCallEventStreams;
+import fr.teleguichet.fleet.call.TokenBucketLimiter;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.hardware.identity.KioskId;
@@ -21,19 +21,20 @@ public final class HelpService {
   static final int MAX_REQUESTS_A_MINUTE = 10;
 
   private final HelpRequestRegistry registry;
-  private final KioskCallStreams kiosks;
+  private final KioskCallEventStreams kiosks;
   private final HelpRequestStatusJson json;
-  private final TokenBuckets requests;
+  private final TokenBucketLimiter requests;
 
   HelpService(
       HelpRequestRegistry registry,
-      KioskCallStreams kiosks,
+      KioskCallEventStreams kiosks,
       HelpRequestStatusJson json,
       Clock clock) {
     this.registry = registry;
     this.kiosks = kiosks;
     this.json = json;
-    this.requests = new TokenBuckets(MAX_REQUESTS_A_MINUTE, MAX_REQUESTS_A_MINUTE / 60.0, clock);
+    this.requests =
+        new TokenBucketLimiter(MAX_REQUESTS_A_MINUTE, MAX_REQUESTS_A_MINUTE / 60.0, clock);
   }
 
   /** Grows with each change. */

@@ -36,7 +36,7 @@ final class ImpactAggregator {
       Collection<Site> visible,
       List<Held> held,
       Map<Integer, Integer> kioskMonths,
-      ImpactCalculation calculation,
+      ImpactCalculator calculation,
       ImpactParameters parameters) {
     Map<Integer, Site> sites =
         visible.stream()

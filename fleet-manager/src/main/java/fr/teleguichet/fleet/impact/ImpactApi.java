@@ -8,7 +8,7 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.interview.UsageQuery;
-import fr.teleguichet.fleet.interview.UsageQueryParameters;
+import fr.teleguichet.fleet.interview.UsageQueryParser;
 import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
@@ -35,14 +35,14 @@ import org.jspecify.annotations.Nullable;
 final class ImpactApi {
 
   private final ImpactFigureReader reader;
-  private final ImpactParametersTable versions;
+  private final ImpactParametersRepository versions;
   private final PublicServiceCache services;
   private final PageFrameFactory frames;
   private final Clock clock;
 
   ImpactApi(
       ImpactFigureReader reader,
-      ImpactParametersTable versions,
+      ImpactParametersRepository versions,
       PublicServiceCache services,
       PageFrameFactory frames,
       Clock clock) {
@@ -95,7 +95,7 @@ final class ImpactApi {
                 .find(version)
                 .orElseThrow(
                     () -> ProblemException.parameter("version", "there is no such version."));
-    UsageQuery query = UsageQueryParameters.read(from, to, site, service, clock);
+    UsageQuery query = UsageQueryParser.read(from, to, site, service, clock);
     return ImpactJson.Figures.of(
         reader.read(query, visitor.scope(), parameters.parameters()),
         parameters,

@@ -14,7 +14,7 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -38,22 +38,22 @@ import org.jdbi.v3.core.JdbiException;
 final class ImpactController {
 
   private final ImpactFigureReader reader;
-  private final ImpactParametersTable parameters;
+  private final ImpactParametersRepository parameters;
   private final RegisteredOffices offices;
   private final VisibleSites sites;
   private final PublicServiceCache services;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final Clock clock;
 
   ImpactController(
       ImpactFigureReader reader,
-      ImpactParametersTable parameters,
+      ImpactParametersRepository parameters,
       RegisteredOffices offices,
       VisibleSites sites,
       PublicServiceCache services,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       Clock clock) {
     this.reader = reader;
     this.parameters = parameters;

@@ -52,8 +52,8 @@ public final class ImpactFigureReader {
     ImpactEstimationInputs tally = interviews.read(query.months());
     // Of the whole network, whoever asks: from a part's answers those of a site could be worked
     // out.
-    ImpactCalculation calculation =
-        new ImpactCalculation(parameters, tally.resolutions(), tally.alternatives());
+    ImpactCalculator calculation =
+        new ImpactCalculator(parameters, tally.resolutions(), tally.alternatives());
     List<Held> held = tally.held().stream().filter(it -> isVisible.test(it.siteId())).toList();
     return ImpactAggregator.of(
         query,

@@ -78,7 +78,7 @@ public record ImpactParameters(
 
   /** The canonical JSON: keys in order, plain decimals, no blanks. */
   public String json() {
-    return ImpactParametersJson.write(this);
+    return ImpactParametersCodec.write(this);
   }
 
   /**
@@ -87,7 +87,7 @@ public record ImpactParameters(
    * @throws IllegalArgumentException with a sentence that says what is wrong
    */
   public static ImpactParameters read(String json) {
-    return ImpactParametersJson.read(json);
+    return ImpactParametersCodec.read(json);
   }
 
   /** The SHA-256 of the canonical JSON in UTF-8, as 64 hexadecimal digits. */

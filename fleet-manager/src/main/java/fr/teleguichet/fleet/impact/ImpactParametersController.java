@@ -11,11 +11,11 @@ import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.impact.ImpactViewModels.Change;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.service.PublicServiceCache;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -36,16 +36,16 @@ import java.util.Set;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ImpactParametersController {
 
-  private final ImpactParametersTable parameters;
+  private final ImpactParametersRepository parameters;
   private final PublicServiceCache services;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   ImpactParametersController(
-      ImpactParametersTable parameters,
+      ImpactParametersRepository parameters,
       PublicServiceCache services,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.parameters = parameters;
     this.services = services;
     this.frames = frames;
@@ -110,7 +110,7 @@ final class ImpactParametersController {
             parameters.all(),
             changes,
             services,
-            CompletionMessage.message(request, "impact.done.", Set.of("saved"))));
+            CompletionMessageResolver.message(request, "impact.done.", Set.of("saved"))));
   }
 
   /** The name to write beside a version. */

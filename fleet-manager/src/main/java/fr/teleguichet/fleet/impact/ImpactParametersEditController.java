@@ -13,7 +13,7 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -45,21 +45,21 @@ final class ImpactParametersEditController {
 
   private static final String SAVE = "save";
 
-  private final ImpactParametersTable parameters;
+  private final ImpactParametersRepository parameters;
   private final RegisteredOffices offices;
   private final ImpactFigureReader reader;
   private final PublicServiceCache services;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final Clock clock;
 
   ImpactParametersEditController(
-      ImpactParametersTable parameters,
+      ImpactParametersRepository parameters,
       RegisteredOffices offices,
       ImpactFigureReader reader,
       PublicServiceCache services,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       Clock clock) {
     this.parameters = parameters;
     this.offices = offices;

@@ -60,7 +60,7 @@ public record ImpactParametersForm(Map<String, String> fields, Map<String, Strin
         .values()
         .forEach(
             (parameter, value) ->
-                fields.put(parameter.code(), ImpactParametersJson.plain(value).replace('.', ',')));
+                fields.put(parameter.code(), ImpactParametersCodec.plain(value).replace('.', ',')));
     return new ImpactParametersForm(fields, Map.of());
   }
 

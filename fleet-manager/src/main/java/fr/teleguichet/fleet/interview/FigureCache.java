@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.FigureVersionTable.Figures;
-import fr.teleguichet.fleet.interview.FigureVersionTable.Marks;
+import fr.teleguichet.fleet.interview.FigureVersionRepository.Figures;
+import fr.teleguichet.fleet.interview.FigureVersionRepository.Marks;
 import fr.teleguichet.fleet.platform.database.Database;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -66,7 +66,7 @@ final class FigureCache<V extends FigureCache.Sized> {
   }
 
   private int each(Handle snapshot, Collection<LocalDate> firsts, Consumer<V> use) {
-    Marks marks = FigureVersionTable.read(snapshot, figures);
+    Marks marks = FigureVersionRepository.read(snapshot, figures);
     for (LocalDate first : firsts) {
       OptionalLong mark = marks.of(first);
       use.accept(

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.FigureVersionTable.Figures;
+import fr.teleguichet.fleet.interview.FigureVersionRepository.Figures;
 import fr.teleguichet.fleet.platform.database.BackgroundBatchRunner;
 import fr.teleguichet.fleet.platform.database.Database;
 import io.micronaut.context.annotation.Context;
@@ -61,7 +61,7 @@ final class FigureVersionBackfill {
       return 0;
     }
     int rows = handle.createUpdate(update).bind("first", first.get()).bind("rows", ROWS).execute();
-    FigureVersionTable.mark(
+    FigureVersionRepository.mark(
         handle,
         figures,
         List.of(figures == Figures.ANSWERS ? first.get().withDayOfYear(1) : first.get()));

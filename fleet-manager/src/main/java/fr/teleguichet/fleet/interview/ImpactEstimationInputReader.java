@@ -16,13 +16,13 @@ public final class ImpactEstimationInputReader {
 
   private final InterviewMonthCache months;
   private final SurveyCountReader answers;
-  private final SurveyChoiceTable choices;
+  private final SurveyChoiceRepository choices;
   private final Clock clock;
 
   ImpactEstimationInputReader(
       InterviewMonthCache months,
       SurveyCountReader answers,
-      SurveyChoiceTable choices,
+      SurveyChoiceRepository choices,
       Clock clock) {
     this.months = months;
     this.answers = answers;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.FigureVersionTable.Figures;
+import fr.teleguichet.fleet.interview.FigureVersionRepository.Figures;
 import fr.teleguichet.fleet.interview.InterviewMonth.Single;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.journal.ServiceCode;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.FigureVersionTable.Figures;
+import fr.teleguichet.fleet.interview.FigureVersionRepository.Figures;
 import fr.teleguichet.fleet.site.HistoricalKioskSiteSql;
 import fr.teleguichet.fleet.telemetry.JournalRecordSink;
 import fr.teleguichet.hardware.journal.KioskRecord;
@@ -30,11 +30,11 @@ public final class InterviewRecordSink implements JournalRecordSink {
       """
           .formatted(HistoricalKioskSiteSql.SITE, HistoricalKioskSiteSql.TABLES);
 
-  private final SurveyMonthTable surveyMonthTable;
+  private final SurveyMonthRepository surveyMonthTable;
   private final RandomGenerator random;
 
   /** A sink that draws the surveys' ids from this generator, which must be unpredictable. */
-  public InterviewRecordSink(SurveyMonthTable months, RandomGenerator random) {
+  public InterviewRecordSink(SurveyMonthRepository months, RandomGenerator random) {
     this.surveyMonthTable = months;
     this.random = random;
   }
@@ -46,8 +46,9 @@ public final class InterviewRecordSink implements JournalRecordSink {
     for (Placed placed : records) {
       switch (placed.record()) {
         case KioskRecord.Interview interview
-            when LateInterviewTable.isUndated(interview.started(), surveyMonthTable.now()) ->
-            LateInterviewTable.countUndated(transaction, placed.kioskId(), surveyMonthTable.now());
+            when LateInterviewRepository.isUndated(interview.started(), surveyMonthTable.now()) ->
+            LateInterviewRepository.countUndated(
+                transaction, placed.kioskId(), surveyMonthTable.now());
         case KioskRecord.Interview interview -> {
           storeInterview(transaction, placed, interview);
           boolean _ = months.add(MonthRange.of(interview.started()).atDay(1));
@@ -55,7 +56,7 @@ public final class InterviewRecordSink implements JournalRecordSink {
         case KioskRecord.Survey survey ->
             years.add(storeSurvey(transaction, placed.kioskId(), survey));
         case KioskRecord.Presence presence ->
-            PresenceTable.add(transaction, placed.kioskId(), presence);
+            PresenceRepository.add(transaction, placed.kioskId(), presence);
         case KioskRecord.Incident _,
             KioskRecord.Started _,
             KioskRecord.Visit _,
@@ -66,8 +67,8 @@ public final class InterviewRecordSink implements JournalRecordSink {
             KioskRecord.Other _ -> {}
       }
     }
-    FigureVersionTable.mark(transaction, Figures.INTERVIEWS, months);
-    FigureVersionTable.mark(transaction, Figures.ANSWERS, years);
+    FigureVersionRepository.mark(transaction, Figures.INTERVIEWS, months);
+    FigureVersionRepository.mark(transaction, Figures.ANSWERS, years);
   }
 
   private void storeInterview(
@@ -84,23 +85,23 @@ public final class InterviewRecordSink implements JournalRecordSink {
       insert.setInt(9, placed.kioskId());
       insert.executeUpdate();
     }
-    LateInterviewTable.count(
+    LateInterviewRepository.count(
         transaction, placed.kioskId(), interview.started(), surveyMonthTable.now());
   }
 
   /** Returns the first day of the year to which it counts. */
   private LocalDate storeSurvey(Connection transaction, int kioskId, KioskRecord.Survey survey)
       throws SQLException {
-    SurveyTable.Answered answered =
-        new SurveyTable.Answered(
+    SurveyRepository.Answered answered =
+        new SurveyRepository.Answered(
             survey.service(),
             survey.week(),
             EnumCodes.code(survey.satisfaction()),
             survey.recommend().map(EnumCodes::code).orElse(null),
             survey.resolved().map(EnumCodes::code).orElse(null));
     surveyMonthTable.count(transaction, answered, kioskId);
-    SurveyTable.add(transaction, kioskId, answered, random);
-    SurveyChoiceTable.count(transaction, kioskId, answered, survey);
+    SurveyRepository.add(transaction, kioskId, answered, random);
+    SurveyChoiceRepository.count(transaction, kioskId, answered, survey);
     return answered.year();
   }
 

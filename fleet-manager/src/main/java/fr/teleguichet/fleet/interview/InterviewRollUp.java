@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.FigureVersionTable.Figures;
+import fr.teleguichet.fleet.interview.FigureVersionRepository.Figures;
 import fr.teleguichet.fleet.platform.database.BackgroundBatchRunner;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
@@ -73,7 +73,7 @@ final class InterviewRollUp {
           Map<Cell, Sum> sums = sums(rows);
           add(handle, sums);
           delete(handle, rows);
-          FigureVersionTable.mark(
+          FigureVersionRepository.mark(
               handle,
               Figures.INTERVIEWS,
               sums.keySet().stream().map(Cell::month).collect(Collectors.toSet()));

@@ -65,7 +65,7 @@ record MonthlySurveyAnswers(
    *
    * @param kiosk where; 0 where nobody knows
    */
-  static MonthlySurveyAnswers one(SurveyTable.Answered answered, int kiosk) {
+  static MonthlySurveyAnswers one(SurveyRepository.Answered answered, int kiosk) {
     Set<Integer> where = kiosk == 0 ? Set.of() : Set.of(kiosk);
     String satisfaction = answered.satisfaction();
     boolean isVery = satisfaction.equals("very-satisfied");

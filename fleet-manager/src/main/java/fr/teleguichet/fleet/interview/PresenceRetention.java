@@ -16,11 +16,11 @@ final class PresenceRetention {
   /** So that no transaction is long. */
   private static final int ROWS = 500;
 
-  private final PresenceTable table;
+  private final PresenceRepository table;
   private final RetentionSettings settings;
   private final Clock clock;
 
-  PresenceRetention(PresenceTable table, RetentionSettings settings, Clock clock) {
+  PresenceRetention(PresenceRepository table, RetentionSettings settings, Clock clock) {
     this.table = table;
     this.settings = settings;
     this.clock = clock;

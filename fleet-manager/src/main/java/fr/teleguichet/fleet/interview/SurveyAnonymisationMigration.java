@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.FigureVersionTable.Figures;
+import fr.teleguichet.fleet.interview.FigureVersionRepository.Figures;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.context.annotation.Context;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes answers that still have their week and service, which the former release wrote, as coarse
- * as {@link SurveyTable} writes them.
+ * as {@link SurveyRepository} writes them.
  */
 @Context
 final class SurveyAnonymisationMigration {
@@ -29,7 +29,7 @@ final class SurveyAnonymisationMigration {
   /** So that no transaction is long. */
   private static final int ROWS = 500;
 
-  private record Row(String id, int site, SurveyTable.Answered answered) {
+  private record Row(String id, int site, SurveyRepository.Answered answered) {
     /** The year by which it was counted, and that by which it is. */
     Stream<LocalDate> years() {
       return Stream.of(answered.week().withDayOfYear(1), answered.year());
@@ -37,9 +37,9 @@ final class SurveyAnonymisationMigration {
   }
 
   private final Jdbi jdbi;
-  private final SurveyMonthTable months;
+  private final SurveyMonthRepository months;
 
-  SurveyAnonymisationMigration(Database database, SurveyMonthTable months) {
+  SurveyAnonymisationMigration(Database database, SurveyMonthRepository months) {
     this.jdbi = database.jdbi();
     this.months = months;
   }
@@ -70,14 +70,14 @@ final class SurveyAnonymisationMigration {
         handle -> {
           months.hold(handle.getConnection());
           List<Row> rows = rows(handle);
-          FigureVersionTable.mark(
+          FigureVersionRepository.mark(
               handle,
               Figures.ANSWERS,
               rows.stream().flatMap(Row::years).collect(Collectors.toSet()));
           for (Row row : rows) {
             // At which kiosk of the site it was is not known: they count as one.
             months.count(handle.getConnection(), row.answered(), -row.site());
-            SurveyTable.count(handle.getConnection(), row.answered());
+            SurveyRepository.count(handle.getConnection(), row.answered());
             int _ =
                 handle.execute(
                     "UPDATE survey SET week = ?, service = '', span = 'year', marked = TRUE"
@@ -102,7 +102,7 @@ final class SurveyAnonymisationMigration {
     return new Row(
         row.getString("hex"),
         row.getInt("site_id"),
-        new SurveyTable.Answered(
+        new SurveyRepository.Answered(
             new ServiceCode(row.getString("service")),
             row.getObject("week", LocalDate.class),
             row.getString("satisfaction"),

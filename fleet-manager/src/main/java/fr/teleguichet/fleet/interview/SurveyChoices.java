@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.SurveyChoiceTable.Cell;
+import fr.teleguichet.fleet.interview.SurveyChoiceRepository.Cell;
 import fr.teleguichet.fleet.interview.UsageFigures.Where;
 import java.util.ArrayList;
 import java.util.List;

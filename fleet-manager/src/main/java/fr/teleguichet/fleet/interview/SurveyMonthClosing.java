@@ -25,10 +25,10 @@ final class SurveyMonthClosing {
   static final Duration GRACE = Duration.ofDays(14);
 
   private final Jdbi jdbi;
-  private final SurveyMonthTable months;
+  private final SurveyMonthRepository months;
   private final Clock clock;
 
-  SurveyMonthClosing(Database database, SurveyMonthTable months, Clock clock) {
+  SurveyMonthClosing(Database database, SurveyMonthRepository months, Clock clock) {
     this.jdbi = database.jdbi();
     this.months = months;
     this.clock = clock;

@@ -33,14 +33,14 @@ final class SurveyYearClosing {
 
   private final Database database;
   private final Jdbi jdbi;
-  private final SurveyMonthTable months;
+  private final SurveyMonthRepository months;
   private final InterviewCountReader interviews;
   private final SurveyCountReader answers;
   private final Clock clock;
 
   SurveyYearClosing(
       Database database,
-      SurveyMonthTable months,
+      SurveyMonthRepository months,
       InterviewCountReader interviews,
       SurveyCountReader answers,
       Clock clock) {
@@ -112,7 +112,7 @@ final class SurveyYearClosing {
           months.hold(handle.getConnection());
           boolean isOpen = years(handle, year).contains(year);
           if (isOpen) {
-            SurveyCellDecisionTable.insert(handle, year, cells);
+            SurveyCellDecisionRepository.insert(handle, year, cells);
           }
           return isOpen;
         });

@@ -71,7 +71,7 @@ final class UsageApi {
           String to,
       @QueryValue @Nullable @Parameter(description = "Only of this site.") String site,
       @QueryValue @Nullable @Parameter(description = "Only of this service.") String service) {
-    UsageQuery query = UsageQueryParameters.read(from, to, site, service, clock);
+    UsageQuery query = UsageQueryParser.read(from, to, site, service, clock);
     UsageFigures usage = reader.read(query, visitor.scope());
     LocalizedText text = frames.text(request);
     return new UsageJson.Figures(

@@ -186,7 +186,7 @@ public record UsageFigures(
       List<PublishableSurveyCells.Cell<ServiceCode>> byService,
       List<MonthsAnswers> byMonth,
       Map<Integer, SurveyCellDecisions> decided,
-      List<SurveyChoiceTable.Cell> choices,
+      List<SurveyChoiceRepository.Cell> choices,
       List<Gap> missing) {
 
     SurveyAnswerCounts answersOf(int year) {
@@ -252,7 +252,7 @@ public record UsageFigures(
             : filter.service().isAll() ? together(bySite, filter) : together(byService, filter),
         bySite,
         byService,
-        isWhole && seen.isWhole() ? SurveyTimeSeries.of(counted) : List.of(),
+        isWhole && seen.isWhole() ? SurveyTimeSeriesBuilder.of(counted) : List.of(),
         filter.service().isAll()
             ? SurveyChoices.of(counted.choices(), whereOf, isWanted, isWhole && seen.isWhole())
             : List.of(),

@@ -21,9 +21,9 @@ public final class UsageReader {
   private final Database database;
   private final InterviewCountReader tables;
   private final SurveyCountReader answers;
-  private final SurveyCellDecisionTable cells;
-  private final SurveyChoiceTable choices;
-  private final LateInterviewTable late;
+  private final SurveyCellDecisionRepository cells;
+  private final SurveyChoiceRepository choices;
+  private final LateInterviewRepository late;
   private final VisibleSites sites;
   private final PublicServiceCache services;
   private final Clock clock;
@@ -32,9 +32,9 @@ public final class UsageReader {
       Database database,
       InterviewCountReader tables,
       SurveyCountReader answers,
-      SurveyCellDecisionTable cells,
-      SurveyChoiceTable choices,
-      LateInterviewTable late,
+      SurveyCellDecisionRepository cells,
+      SurveyChoiceRepository choices,
+      LateInterviewRepository late,
       VisibleSites sites,
       PublicServiceCache services,
       Clock clock) {

@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -21,9 +21,9 @@ final class AmbiguousKioskHandler
     implements ExceptionHandler<AmbiguousKioskException, HttpResponse<?>> {
 
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
-  AmbiguousKioskHandler(PageFrameFactory frames, Templates templates) {
+  AmbiguousKioskHandler(PageFrameFactory frames, TemplateRenderer templates) {
     this.frames = frames;
     this.templates = templates;
   }

@@ -35,14 +35,14 @@ public final class FleetHeadline {
   }
 
   /** Of those in service without something, those without the same. */
-  private static Map<KioskCondition, List<KioskRow>> alike(List<KioskRow> rows) {
+  private static Map<KioskServiceSummary, List<KioskRow>> alike(List<KioskRow> rows) {
     return rows.stream()
         .collect(
             Collectors.groupingBy(KioskRow::condition, LinkedHashMap::new, Collectors.toList()));
   }
 
   private static String part(List<KioskRow> rows, LocalizedText text, Instant now) {
-    KioskCondition condition = rows.getFirst().condition();
+    KioskServiceSummary condition = rows.getFirst().condition();
     String key = "status.count." + condition.level().code();
     return switch (condition.level()) {
       case IN_SERVICE, NEVER_SEEN, UPDATES_ONLY, STOPPED -> text.say(key, rows.size());

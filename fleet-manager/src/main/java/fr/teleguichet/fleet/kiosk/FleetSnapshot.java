@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.site.KioskUrlName;
-import fr.teleguichet.fleet.territory.TerritoryName;
+import fr.teleguichet.fleet.territory.TerritoryNameFormatter;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ public record FleetSnapshot(
             .map(Entry::row)
             .anyMatch(it -> it.name().equals(node.node()) && !it.territory().equals(node.group()));
     return isTwin
-        ? text.say("kiosk.twin", node.node(), TerritoryName.of(node.group()))
+        ? text.say("kiosk.twin", node.node(), TerritoryNameFormatter.of(node.group()))
         : node.node();
   }
 

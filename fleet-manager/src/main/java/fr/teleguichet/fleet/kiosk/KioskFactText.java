@@ -41,7 +41,7 @@ final class KioskFactText {
 
   private static String words(NodeFact fact, String words, LocalizedText text) {
     return switch (fact) {
-      case BOARD_PROFILE -> BoardProfileName.of(words, text);
+      case BOARD_PROFILE -> BoardProfileNameText.of(words, text);
       case REBOOT_CAUSE -> StatusReasonText.startCause(words, text);
       case GOING_DOWN ->
           ShutdownReason.ofWord(words)

@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import gg.jte.Content;
 import io.micronaut.core.order.OrderUtil;
 import io.micronaut.http.HttpHeaders;
@@ -50,7 +50,7 @@ final class KioskPageController {
   private final PublicServiceCache services;
   private final List<KioskPageSection> parts;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final Clock clock;
 
   KioskPageController(
@@ -62,7 +62,7 @@ final class KioskPageController {
       PublicServiceCache services,
       List<KioskPageSection> parts,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       Clock clock) {
     this.fleet = fleet;
     this.telemetry = telemetry;
@@ -81,7 +81,7 @@ final class KioskPageController {
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> now(
       HttpRequest<?> request, Principal visitor, @PathVariable KioskUrlName name) {
-    return page(request, visitor, name, KioskTab.NOW);
+    return page(request, visitor, name, KioskPageTab.NOW);
   }
 
   @Get("/{name}/history")
@@ -89,7 +89,7 @@ final class KioskPageController {
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> history(
       HttpRequest<?> request, Principal visitor, @PathVariable KioskUrlName name) {
-    return page(request, visitor, name, KioskTab.HISTORY);
+    return page(request, visitor, name, KioskPageTab.HISTORY);
   }
 
   @Get("/{name}/identity")
@@ -97,11 +97,11 @@ final class KioskPageController {
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> identity(
       HttpRequest<?> request, Principal visitor, @PathVariable KioskUrlName name) {
-    return page(request, visitor, name, KioskTab.IDENTITY);
+    return page(request, visitor, name, KioskPageTab.IDENTITY);
   }
 
   private HttpResponse<String> page(
-      HttpRequest<?> request, Principal visitor, KioskUrlName name, KioskTab tab) {
+      HttpRequest<?> request, Principal visitor, KioskUrlName name, KioskPageTab tab) {
     KioskRow row =
         fleet
             .picture()
@@ -113,7 +113,7 @@ final class KioskPageController {
             row,
             tab,
             view(row),
-            tab == KioskTab.NOW ? Optional.empty() : remembered(row, tab, frame),
+            tab == KioskPageTab.NOW ? Optional.empty() : remembered(row, tab, frame),
             HistoryPeriod.ofWord(
                 Objects.requireNonNullElse(request.getParameters().get("period"), "")),
             services::name,
@@ -135,13 +135,13 @@ final class KioskPageController {
   }
 
   /** Without its database the manager still knows how the kiosk is now. */
-  private Optional<Remembered> remembered(KioskRow row, KioskTab tab, PageFrame frame) {
+  private Optional<Remembered> remembered(KioskRow row, KioskPageTab tab, PageFrame frame) {
     try {
       return row.node()
           .flatMap(past::id)
           .map(
               id ->
-                  tab == KioskTab.IDENTITY
+                  tab == KioskPageTab.IDENTITY
                       ? new Remembered(List.of(), List.of(), past.otherValues(id))
                       : frame.tellsOfUse()
                           ? new Remembered(

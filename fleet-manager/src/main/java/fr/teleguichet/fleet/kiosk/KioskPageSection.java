@@ -9,8 +9,8 @@ import java.util.Optional;
 public interface KioskPageSection extends Ordered {
 
   /** The part of the page where it stands. */
-  default KioskTab tab() {
-    return KioskTab.NOW;
+  default KioskPageTab tab() {
+    return KioskPageTab.NOW;
   }
 
   /**

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.kiosk;
 import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.sparkplug.NodeView;
-import fr.teleguichet.fleet.territory.TerritoryName;
+import fr.teleguichet.fleet.territory.TerritoryNameFormatter;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -43,7 +43,7 @@ public record KioskRow(
     Map<HealthMetric, Long> figures,
     ServiceAvailabilityText service,
     Optional<Instant> updating,
-    KioskCondition condition) {
+    KioskServiceSummary condition) {
 
   /** The measures that a row shows. */
   static final List<HealthMetric> SHOWN =
@@ -75,7 +75,7 @@ public record KioskRow(
         figures,
         service,
         updating,
-        KioskCondition.of(standing, reasons, service));
+        KioskServiceSummary.of(standing, reasons, service));
   }
 
   /**
@@ -214,8 +214,8 @@ public record KioskRow(
                         Optional.of(place.commune()).filter(it -> !place.name().contains(it)))
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(" · ")))
-        .map(it -> it.isEmpty() ? TerritoryName.of(territory()) : it)
-        .orElseGet(() -> text.say("row.no-site", TerritoryName.of(territory())));
+        .map(it -> it.isEmpty() ? TerritoryNameFormatter.of(territory()) : it)
+        .orElseGet(() -> text.say("row.no-site", TerritoryNameFormatter.of(territory())));
   }
 
   /** Its name where it stands at a site and says more than the site does. */

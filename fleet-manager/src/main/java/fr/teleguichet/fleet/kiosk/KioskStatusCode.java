@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * How kiosks are for programs and in addresses, worst first; what people read of them says {@link
- * KioskCondition}.
+ * KioskServiceSummary}.
  */
 public enum KioskStatusCode implements CodedEnum {
   OFFLINE,

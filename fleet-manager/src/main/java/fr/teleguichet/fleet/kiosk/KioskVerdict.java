@@ -130,7 +130,7 @@ public record KioskVerdict(Severity severity, List<StatusReason> reasons) {
     Set<CitizenAct> without = EnumSet.noneOf(CitizenAct.class);
     without.addAll(service.without());
     for (StatusReason reason : found) {
-      KioskCondition.act(ProblemKind.of(reason).code()).ifPresent(without::remove);
+      KioskServiceSummary.act(ProblemKind.of(reason).code()).ifPresent(without::remove);
     }
     Set<ServiceObstacle> obstacles = EnumSet.noneOf(ServiceObstacle.class);
     without.forEach(act -> obstacles.addAll(service.obstacles(act)));

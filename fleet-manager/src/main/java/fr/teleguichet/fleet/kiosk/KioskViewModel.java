@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
  */
 public record KioskViewModel(
     KioskRow row,
-    KioskTab tab,
+    KioskPageTab tab,
     Optional<NodeView> view,
     Optional<Remembered> past,
     HistoryPeriod period,

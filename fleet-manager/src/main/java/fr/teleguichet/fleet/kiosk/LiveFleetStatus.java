@@ -42,7 +42,7 @@ public final class LiveFleetStatus implements NodeViewRegistry.Listener {
   private final OngoingKioskUpdates updating;
   private final UpdatesNeedingVisit givenUp;
   private final NeverConnectedKiosks unheard;
-  private final StatusStreams streams;
+  private final StatusPageStreams streams;
   private final Clock clock;
   private final FleetSnapshotBuilder painter = new FleetSnapshotBuilder();
   private final ReentrantLock lock = new ReentrantLock();
@@ -62,7 +62,7 @@ public final class LiveFleetStatus implements NodeViewRegistry.Listener {
       OngoingKioskUpdates updating,
       UpdatesNeedingVisit givenUp,
       NeverConnectedKiosks unheard,
-      StatusStreams streams,
+      StatusPageStreams streams,
       Clock clock) {
     this.sites = sites;
     this.updating = updating;

@@ -58,7 +58,7 @@ public record ServiceAvailabilityText(
         verdict,
         occupied,
         view.devices().keySet().stream()
-            .flatMap(device -> KioskCondition.act(device).stream())
+            .flatMap(device -> KioskServiceSummary.act(device).stream())
             .collect(Collectors.toUnmodifiableSet()));
   }
 

@@ -22,8 +22,8 @@ import java.util.Map;
 public record SiteMarker(
     String code, double latitude, double longitude, String standing, String label, int kiosks) {
 
-  private record Worst(Site site, KioskCondition condition, int kiosks) {
-    Worst and(KioskCondition other) {
+  private record Worst(Site site, KioskServiceSummary condition, int kiosks) {
+    Worst and(KioskServiceSummary other) {
       boolean worse = other.level().compareTo(condition.level()) < 0;
       return new Worst(site, worse ? other : condition, kiosks + 1);
     }
@@ -32,7 +32,7 @@ public record SiteMarker(
   static List<SiteMarker> of(List<Entry> entries, LocalizedText text) {
     Map<Integer, Worst> worst = new LinkedHashMap<>();
     for (Entry entry : entries) {
-      KioskCondition condition = entry.row().condition();
+      KioskServiceSummary condition = entry.row().condition();
       entry
           .row()
           .site()

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -28,23 +28,23 @@ import java.util.Set;
 final class StatusController {
 
   private final LiveFleetStatus fleet;
-  private final StatusStreams streams;
+  private final StatusPageStreams streams;
   private final SiteCache sites;
   private final RecentActivityReader recent;
   private final MapOutline outline;
   private final MapPlaceNames places;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   StatusController(
       LiveFleetStatus fleet,
-      StatusStreams streams,
+      StatusPageStreams streams,
       SiteCache sites,
       RecentActivityReader recent,
       MapOutline outline,
       Department department,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.fleet = fleet;
     this.streams = streams;
     this.sites = sites;

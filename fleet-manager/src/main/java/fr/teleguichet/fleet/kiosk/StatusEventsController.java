@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.kiosk;
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.Principal;
-import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
+import fr.teleguichet.fleet.account.session.SignedOutStreamCloser;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.stream.PageFragmentStreams;
 import io.micronaut.http.HttpRequest;
@@ -21,12 +21,12 @@ import org.reactivestreams.Publisher;
 @Controller("/events")
 final class StatusEventsController {
 
-  private final StatusStreams streams;
-  private final SessionStreamWatcher watch;
+  private final StatusPageStreams streams;
+  private final SignedOutStreamCloser watch;
   private final PageFrameFactory frames;
 
   StatusEventsController(
-      StatusStreams streams, SessionStreamWatcher watch, PageFrameFactory frames) {
+      StatusPageStreams streams, SignedOutStreamCloser watch, PageFrameFactory frames) {
     this.streams = streams;
     this.watch = watch;
     this.frames = frames;

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import fr.teleguichet.fleet.web.page.NoticeAudience;
 import fr.teleguichet.fleet.web.page.NoticeSource;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
@@ -16,11 +16,11 @@ import java.util.Map;
 @Singleton
 final class StatusRowRenderer {
 
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final MessageBundles texts;
   private final NoticeSource notices;
 
-  StatusRowRenderer(Templates templates, MessageBundles texts, NoticeSource notices) {
+  StatusRowRenderer(TemplateRenderer templates, MessageBundles texts, NoticeSource notices) {
     this.templates = templates;
     this.texts = texts;
     this.notices = notices;

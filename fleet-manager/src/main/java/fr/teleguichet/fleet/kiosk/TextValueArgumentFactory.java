@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.hardware.text.TextValue;
+import fr.teleguichet.hardware.text.SingleTextValue;
 import java.lang.reflect.Type;
 import java.util.Optional;
 import org.jdbi.v3.core.argument.Argument;
@@ -14,7 +14,7 @@ public final class TextValueArgumentFactory implements ArgumentFactory {
 
   @Override
   public Optional<Argument> build(Type type, Object value, ConfigRegistry config) {
-    return value instanceof TextValue text
+    return value instanceof SingleTextValue text
         ? Optional.of((position, statement, _) -> statement.setString(position, text.value()))
         : Optional.empty();
   }

@@ -6,13 +6,13 @@ import static fr.teleguichet.fleet.access.Role.MEDIATOR;
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
+import fr.teleguichet.fleet.account.session.SignedOutStreamCloser;
 import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.fleet.web.stream.PageFragmentStreams;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -31,22 +31,22 @@ import org.reactivestreams.Publisher;
 @Hidden
 @Controller("/mediator")
 final class MediatorController {
-  private final MediatorOverview overview;
-  private final MediatorStreams streams;
+  private final MediatorOverviewReader overview;
+  private final MediatorPageStreams streams;
   private final VisitNoteService notes;
   private final PublicServiceCache services;
-  private final SessionStreamWatcher watch;
+  private final SignedOutStreamCloser watch;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   MediatorController(
-      MediatorOverview overview,
-      MediatorStreams streams,
+      MediatorOverviewReader overview,
+      MediatorPageStreams streams,
       VisitNoteService notes,
       PublicServiceCache services,
-      SessionStreamWatcher watch,
+      SignedOutStreamCloser watch,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.overview = overview;
     this.streams = streams;
     this.notes = notes;

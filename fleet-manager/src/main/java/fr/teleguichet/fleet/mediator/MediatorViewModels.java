@@ -48,7 +48,7 @@ public final class MediatorViewModels {
 
     /** Whether older or other ones may have been left out. */
     public boolean hasMoreMonths() {
-      return months.size() == MediatorOverview.MAX_LINES;
+      return months.size() == MediatorOverviewReader.MAX_LINES;
     }
   }
 

@@ -18,11 +18,11 @@ final class VisitNoteRetention {
   /** So that no transaction is long. */
   private static final int ROWS = 500;
 
-  private final VisitNoteTable table;
+  private final VisitNoteRepository table;
   private final RetentionSettings settings;
   private final Clock clock;
 
-  VisitNoteRetention(VisitNoteTable table, RetentionSettings settings, Clock clock) {
+  VisitNoteRetention(VisitNoteRepository table, RetentionSettings settings, Clock clock) {
     this.table = table;
     this.settings = settings;
     this.clock = clock;

@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.call.CallRequestBody;
 import fr.teleguichet.fleet.call.CallableService;
 import fr.teleguichet.fleet.call.CallableServiceDirectory;
-import fr.teleguichet.fleet.call.TokenBuckets;
+import fr.teleguichet.fleet.call.TokenBucketLimiter;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.site.Site;
@@ -28,15 +28,15 @@ final class VisitNoteService {
 
   static final int MAX_NOTES_A_MINUTE = 30;
 
-  private final VisitNoteTable table;
+  private final VisitNoteRepository table;
   private final UndoableNotes undoable;
   private final VisibleSites sites;
   private final CallableServiceDirectory services;
   private final Clock clock;
-  private final TokenBuckets budget;
+  private final TokenBucketLimiter budget;
 
   VisitNoteService(
-      VisitNoteTable table,
+      VisitNoteRepository table,
       UndoableNotes undoable,
       VisibleSites sites,
       CallableServiceDirectory services,
@@ -46,7 +46,7 @@ final class VisitNoteService {
     this.sites = sites;
     this.services = services;
     this.clock = clock;
-    this.budget = new TokenBuckets(MAX_NOTES_A_MINUTE, MAX_NOTES_A_MINUTE / 60.0, clock);
+    this.budget = new TokenBucketLimiter(MAX_NOTES_A_MINUTE, MAX_NOTES_A_MINUTE / 60.0, clock);
   }
 
   /**

@@ -42,9 +42,9 @@ final class OpenDataApi {
       String mediaType,
       @Schema(description = "Where it is, on this server.") String path) {}
 
-  private final OpenDataFileSet publication;
+  private final OpenDataFileGenerator publication;
 
-  OpenDataApi(OpenDataFileSet publication) {
+  OpenDataApi(OpenDataFileGenerator publication) {
     this.publication = publication;
   }
 

@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -28,11 +28,12 @@ final class OpenDataController {
 
   static final String ZIP = "application/zip";
 
-  private final OpenDataFileSet publication;
+  private final OpenDataFileGenerator publication;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
-  OpenDataController(OpenDataFileSet publication, PageFrameFactory frames, Templates templates) {
+  OpenDataController(
+      OpenDataFileGenerator publication, PageFrameFactory frames, TemplateRenderer templates) {
     this.publication = publication;
     this.frames = frames;
     this.templates = templates;

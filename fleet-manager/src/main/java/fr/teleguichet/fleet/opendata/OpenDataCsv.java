@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.opendata;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.profile.ProfileField;
 import fr.teleguichet.fleet.site.publication.PublicSite;
-import fr.teleguichet.fleet.site.transfer.FormulaGuard;
+import fr.teleguichet.fleet.site.transfer.SpreadsheetFormulaEscaper;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -80,7 +80,7 @@ final class OpenDataCsv {
               site.longitude(),
               each.profile().get(ProfileField.HOST),
               each.profile().get(ProfileField.TELEPHONE),
-              site.opening().map(OsmOpeningHours::of).orElse(""),
+              site.opening().map(OsmOpeningHoursFormatter::of).orElse(""),
               each.profile().get(ProfileField.ACCESSIBILITY),
               each.services().stream()
                   .map(it -> it.code().value())
@@ -104,7 +104,8 @@ final class OpenDataCsv {
       case null -> "";
       case Number number -> number.toString();
       case String text when text.isEmpty() -> "";
-      default -> "\"" + FormulaGuard.close(cell.toString()).replace("\"", "\"\"") + "\"";
+      default ->
+          "\"" + SpreadsheetFormulaEscaper.close(cell.toString()).replace("\"", "\"\"") + "\"";
     };
   }
 

@@ -10,12 +10,12 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.alert.AlertText;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -47,14 +47,14 @@ final class OutreachController {
   private final OutreachService service;
   private final VisibleSites sites;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   OutreachController(
       OutreachReader reader,
       OutreachService service,
       VisibleSites sites,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.reader = reader;
     this.service = service;
     this.sites = sites;
@@ -87,7 +87,7 @@ final class OutreachController {
                 .toList(),
             visitor.role() == COORDINATOR,
             visible,
-            CompletionMessage.message(request, "communication.done.", DONE)));
+            CompletionMessageResolver.message(request, "communication.done.", DONE)));
   }
 
   private OutreachViewModels.Line line(

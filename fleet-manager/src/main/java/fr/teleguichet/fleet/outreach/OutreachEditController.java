@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -49,14 +49,14 @@ final class OutreachEditController {
   private final OutreachReader reader;
   private final VisibleSites sites;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   OutreachEditController(
       OutreachService service,
       OutreachReader reader,
       VisibleSites sites,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.service = service;
     this.reader = reader;
     this.sites = sites;

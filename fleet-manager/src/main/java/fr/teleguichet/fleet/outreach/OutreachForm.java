@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.outreach;
 
 import fr.teleguichet.fleet.budget.EuroAmount;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -40,7 +40,7 @@ public record OutreachForm(
     Map<String, String> values = new LinkedHashMap<>();
     for (String field : FIELDS) {
       String text = fields.getOrDefault(field, "").strip().replace("\r\n", "\n");
-      values.put(field, TypedFields.shown(text));
+      values.put(field, SubmittedFormFields.shown(text));
     }
     return new OutreachForm(
         values,

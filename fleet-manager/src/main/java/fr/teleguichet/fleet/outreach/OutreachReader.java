@@ -28,14 +28,14 @@ public final class OutreachReader {
 
   static final int MAX_WEEKS = 26;
 
-  private final OutreachTable table;
+  private final OutreachRepository table;
   private final HeldInterviewCountReader interviews;
   private final SiteOutageReader outages;
   private final VisibleSites sites;
   private final Clock clock;
 
   OutreachReader(
-      OutreachTable table,
+      OutreachRepository table,
       HeldInterviewCountReader interviews,
       SiteOutageReader outages,
       VisibleSites sites,
@@ -73,12 +73,12 @@ public final class OutreachReader {
     }
     List<Days> spans = new ArrayList<>();
     for (OutreachAction action : wanted) {
-      spans.add(UseComparison.before(action, weeks));
-      spans.add(UseComparison.after(action, weeks));
+      spans.add(UsageComparisonCalculator.before(action, weeks));
+      spans.add(UsageComparisonCalculator.after(action, weeks));
     }
     List<Map<Integer, Long>> held = interviews.bySite(spans);
-    UseComparison comparison =
-        new UseComparison(
+    UsageComparisonCalculator comparison =
+        new UsageComparisonCalculator(
             weeks,
             today(),
             interviews.knownFrom(),

@@ -13,11 +13,11 @@ import java.util.function.IntPredicate;
 @Singleton
 final class OutreachService {
 
-  private final OutreachTable table;
+  private final OutreachRepository table;
   private final OutreachReader reader;
   private final AuditLog audit;
 
-  OutreachService(OutreachTable table, OutreachReader reader, AuditLog audit) {
+  OutreachService(OutreachRepository table, OutreachReader reader, AuditLog audit) {
     this.table = table;
     this.reader = reader;
     this.audit = audit;
@@ -41,7 +41,7 @@ final class OutreachService {
 
   /** Adds it; false where there is no room for it. */
   boolean add(OutreachAction action, Principal visitor) {
-    if (table.count() >= OutreachTable.MAX_ACTIONS) {
+    if (table.count() >= OutreachRepository.MAX_ACTIONS) {
       return false;
     }
     long _ = table.add(action);

@@ -54,10 +54,10 @@ final class PartnerApi {
     }
   }
 
-  private final PartnerTable partners;
+  private final PartnerRepository partners;
   private final Clock clock;
 
-  PartnerApi(PartnerTable partners, Clock clock) {
+  PartnerApi(PartnerRepository partners, Clock clock) {
     this.partners = partners;
     this.clock = clock;
   }

@@ -10,14 +10,14 @@ import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.service.PublicServiceCache;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.ConfirmationViewModel;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -50,17 +50,17 @@ final class PartnerController {
 
   private static final Set<String> DONE = Set.of("saved", "removed");
 
-  private final PartnerTable partners;
+  private final PartnerRepository partners;
   private final PublicServiceCache services;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final Clock clock;
 
   PartnerController(
-      PartnerTable partners,
+      PartnerRepository partners,
       PublicServiceCache services,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       Clock clock) {
     this.partners = partners;
     this.services = services;
@@ -86,7 +86,7 @@ final class PartnerController {
             all.stream().filter(it -> it.isInForce(today)).count(),
             all.stream().filter(it -> it.stage(today) == PartnerStage.NEGOTIATION).count(),
             visitor.role() == Role.COORDINATOR && visitor.scope().isWholeFleet(),
-            CompletionMessage.message(request, "partner.done.", DONE)));
+            CompletionMessageResolver.message(request, "partner.done.", DONE)));
   }
 
   /** Agreements to renew, then what is talked about, then the others. */
@@ -153,7 +153,7 @@ final class PartnerController {
 
   private HttpResponse<String> save(
       HttpRequest<?> request, int id, PartnerHistory history, Map<String, String> fields) {
-    TypedFields form = PartnerForm.checked(TypedFields.of(fields), today());
+    SubmittedFormFields form = PartnerForm.checked(SubmittedFormFields.of(fields), today());
     if (form.isWrong()) {
       return page(request, id, form, HttpStatus.UNPROCESSABLE_ENTITY);
     }
@@ -204,7 +204,7 @@ final class PartnerController {
   }
 
   private HttpResponse<String> page(
-      HttpRequest<?> request, int id, TypedFields form, HttpStatus status) {
+      HttpRequest<?> request, int id, SubmittedFormFields form, HttpStatus status) {
     return templates.page(
         status,
         "partner/edit",

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.partner;
 
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -17,12 +17,12 @@ final class PartnerForm {
 
   private PartnerForm() {}
 
-  static TypedFields blank(LocalDate today) {
-    return new TypedFields(
+  static SubmittedFormFields blank(LocalDate today) {
+    return new SubmittedFormFields(
         Map.of("stage", PartnerStage.NEGOTIATION.code(), "since", today.toString()), Map.of());
   }
 
-  static TypedFields of(Partner it, LocalDate today) {
+  static SubmittedFormFields of(Partner it, LocalDate today) {
     Map<String, String> values = new HashMap<>();
     values.put("name", it.name());
     values.put("stage", it.stage(today).code());
@@ -33,10 +33,10 @@ final class PartnerForm {
     values.put("reference", it.reference());
     values.put("notes", it.notes());
     it.services().forEach(service -> values.put(BOX + service, "yes"));
-    return new TypedFields(values, Map.of());
+    return new SubmittedFormFields(values, Map.of());
   }
 
-  static TypedFields checked(TypedFields form, LocalDate today) {
+  static SubmittedFormFields checked(SubmittedFormFields form, LocalDate today) {
     boolean inOrder =
         form.day("signed")
             .flatMap(signed -> form.day("ends").map(ends -> !ends.isBefore(signed)))
@@ -60,7 +60,8 @@ final class PartnerForm {
   }
 
   /** The partner, where nothing is wrong. */
-  static Partner read(int id, PartnerHistory history, TypedFields form, List<String> services) {
+  static Partner read(
+      int id, PartnerHistory history, SubmittedFormFields form, List<String> services) {
     return new Partner(
         id,
         form.value("name"),
@@ -74,7 +75,7 @@ final class PartnerForm {
         false);
   }
 
-  private static Set<String> chosen(TypedFields form, List<String> services) {
+  private static Set<String> chosen(SubmittedFormFields form, List<String> services) {
     return services.stream()
         .filter(code -> form.values().containsKey(BOX + code))
         .collect(Collectors.toSet());

@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 @Singleton
 public final class PartnerReportReader {
 
-  private final PartnerTable partners;
+  private final PartnerRepository partners;
 
-  PartnerReportReader(PartnerTable partners) {
+  PartnerReportReader(PartnerRepository partners) {
     this.partners = partners;
   }
 

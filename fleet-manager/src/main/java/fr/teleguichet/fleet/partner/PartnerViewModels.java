@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.partner;
 
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -60,5 +60,5 @@ public final class PartnerViewModels {
    * @param id its row; 0 for a new one
    * @param services the names of all services, by their codes
    */
-  public record Page(int id, TypedFields form, Map<String, String> services) {}
+  public record Page(int id, SubmittedFormFields form, Map<String, String> services) {}
 }

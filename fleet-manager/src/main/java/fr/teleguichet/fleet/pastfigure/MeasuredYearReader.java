@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.pastfigure;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.MeasureUnit;
-import fr.teleguichet.fleet.evaluation.SurveyAnswerMeasures;
+import fr.teleguichet.fleet.evaluation.SurveyMeasureFactory;
 import fr.teleguichet.fleet.impact.Estimate;
 import fr.teleguichet.fleet.impact.ImpactFigureReader;
 import fr.teleguichet.fleet.impact.ImpactParameters;
@@ -159,11 +159,11 @@ public final class MeasuredYearReader {
     return Map.of(
         PastFigureIndicator.INTERVIEWS, new Measure.Count(total.held()),
         PastFigureIndicator.ATTEMPTS, new Measure.Count(total.held() + total.lost()),
-        PastFigureIndicator.ANSWER_RATE, SurveyAnswerMeasures.rateOf(figures).measure(),
-        PastFigureIndicator.SATISFIED, SurveyAnswerMeasures.satisfied(answers, isHidden),
-        PastFigureIndicator.VERY_SATISFIED, SurveyAnswerMeasures.verySatisfied(answers, isHidden),
-        PastFigureIndicator.RECOMMEND, SurveyAnswerMeasures.recommend(answers, isHidden),
-        PastFigureIndicator.RESOLVED, SurveyAnswerMeasures.resolved(answers, isHidden));
+        PastFigureIndicator.ANSWER_RATE, SurveyMeasureFactory.rateOf(figures).measure(),
+        PastFigureIndicator.SATISFIED, SurveyMeasureFactory.satisfied(answers, isHidden),
+        PastFigureIndicator.VERY_SATISFIED, SurveyMeasureFactory.verySatisfied(answers, isHidden),
+        PastFigureIndicator.RECOMMEND, SurveyMeasureFactory.recommend(answers, isHidden),
+        PastFigureIndicator.RESOLVED, SurveyMeasureFactory.resolved(answers, isHidden));
   }
 
   /** Where no connection is known there are not none. */

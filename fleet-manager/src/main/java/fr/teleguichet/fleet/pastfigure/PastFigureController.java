@@ -10,13 +10,13 @@ import fr.teleguichet.fleet.pastfigure.PastFigureViewModels.File;
 import fr.teleguichet.fleet.pastfigure.PastFigureViewModels.Place;
 import fr.teleguichet.fleet.pastfigure.PastFigureViewModels.Row;
 import fr.teleguichet.fleet.service.PublicServiceCache;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -53,7 +53,7 @@ final class PastFigureController {
   private final PastFigureImportService service;
   private final PublicServiceCache services;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   PastFigureController(
       PastFigureReader reader,
@@ -61,7 +61,7 @@ final class PastFigureController {
       PastFigureImportService service,
       PublicServiceCache services,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.reader = reader;
     this.years = years;
     this.service = service;
@@ -94,7 +94,7 @@ final class PastFigureController {
             all.size(),
             mayWrite ? service.imports().stream().map(File::of).toList() : List.of(),
             mayWrite,
-            CompletionMessage.message(request, "past-figure.done.", DONE)));
+            CompletionMessageResolver.message(request, "past-figure.done.", DONE)));
   }
 
   @Get("/imports/{id}/take-back")

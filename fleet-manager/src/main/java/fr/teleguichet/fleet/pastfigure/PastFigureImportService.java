@@ -15,11 +15,11 @@ import java.util.Optional;
 @Singleton
 public final class PastFigureImportService {
 
-  private final PastFigureTable table;
+  private final PastFigureRepository table;
   private final AuditLog audit;
   private final Clock clock;
 
-  PastFigureImportService(PastFigureTable table, AuditLog audit, Clock clock) {
+  PastFigureImportService(PastFigureRepository table, AuditLog audit, Clock clock) {
     this.table = table;
     this.audit = audit;
     this.clock = clock;
@@ -32,8 +32,8 @@ public final class PastFigureImportService {
 
   /** How many more figures there is room for. */
   public int room() {
-    return table.imports().size() < PastFigureTable.MAX_IMPORTS
-        ? PastFigureTable.MAX_FIGURES - table.count()
+    return table.imports().size() < PastFigureRepository.MAX_IMPORTS
+        ? PastFigureRepository.MAX_FIGURES - table.count()
         : 0;
   }
 

@@ -16,10 +16,10 @@ public final class PastFigureReader {
   private static final Comparator<PastFigure> ORDER =
       Comparator.comparing(PastFigure::key, PastFigureReader::compare);
 
-  private final PastFigureTable table;
+  private final PastFigureRepository table;
   private final VisibleSites sites;
 
-  PastFigureReader(PastFigureTable table, VisibleSites sites) {
+  PastFigureReader(PastFigureRepository table, VisibleSites sites) {
     this.table = table;
     this.sites = sites;
   }

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.pastfigure;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.impact.ImpactParameters;
-import fr.teleguichet.fleet.impact.ImpactParametersTable;
+import fr.teleguichet.fleet.impact.ImpactParametersRepository;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
@@ -17,9 +17,9 @@ import java.util.TreeMap;
 final class PastFigureYearsReader {
 
   private final MeasuredYearReader measured;
-  private final ImpactParametersTable impact;
+  private final ImpactParametersRepository impact;
 
-  PastFigureYearsReader(MeasuredYearReader measured, ImpactParametersTable impact) {
+  PastFigureYearsReader(MeasuredYearReader measured, ImpactParametersRepository impact) {
     this.measured = measured;
     this.impact = impact;
   }

@@ -44,7 +44,7 @@ final class BatchRowInserter implements AutoCloseable {
                 .formatted(
                     shape.name(),
                     shape.names().stream()
-                        .map(TableExport::quoted)
+                        .map(TableExporter::quoted)
                         .collect(Collectors.joining(", ")),
                     shape.names().stream().map(_ -> "?").collect(Collectors.joining(", "))));
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.portability;
 
-import fr.teleguichet.fleet.site.transfer.FormulaGuard;
+import fr.teleguichet.fleet.site.transfer.SpreadsheetFormulaEscaper;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -42,15 +42,18 @@ final class CellCodec {
       case CellType.Bytes _ -> HexFormat.of().formatHex(HexFormat.of().parseHex(stored));
       case CellType.Moment _ -> stored.replace(' ', 'T') + "Z";
       case CellType.Text _ ->
-          LIKE_NOTHING.matcher(stored).matches() ? "'" + stored : FormulaGuard.close(stored);
+          LIKE_NOTHING.matcher(stored).matches()
+              ? "'" + stored
+              : SpreadsheetFormulaEscaper.close(stored);
     };
   }
 
   /** The value of a cell as the database takes it. */
-  static @Nullable String read(CellType type, boolean required, String cell) throws CellFault {
+  static @Nullable String read(CellType type, boolean required, String cell)
+      throws InvalidCellException {
     if (cell.equals(NOTHING)) {
       if (required) {
-        throw new CellFault("has to have a value");
+        throw new InvalidCellException("has to have a value");
       }
       return null;
     }
@@ -67,16 +70,17 @@ final class CellCodec {
     };
   }
 
-  private static String whole(String cell, BigInteger least, BigInteger most) throws CellFault {
+  private static String whole(String cell, BigInteger least, BigInteger most)
+      throws InvalidCellException {
     matches(WHOLE, cell, "a whole number");
     BigInteger number = new BigInteger(cell);
     if (number.compareTo(least) < 0 || number.compareTo(most) > 0) {
-      throw new CellFault("is " + cell + " and has to be from " + least + " to " + most);
+      throw new InvalidCellException("is " + cell + " and has to be from " + least + " to " + most);
     }
     return number.toString();
   }
 
-  private static String flag(String cell) throws CellFault {
+  private static String flag(String cell) throws InvalidCellException {
     return switch (cell) {
       case "true" -> "1";
       case "false" -> "0";
@@ -84,11 +88,11 @@ final class CellCodec {
     };
   }
 
-  private static String exact(String cell, int digits, int fraction) throws CellFault {
+  private static String exact(String cell, int digits, int fraction) throws InvalidCellException {
     matches(EXACT, cell, "a decimal number");
     BigDecimal number = new BigDecimal(cell);
     if (number.scale() > fraction || number.precision() - number.scale() > digits - fraction) {
-      throw new CellFault(
+      throw new InvalidCellException(
           "is "
               + shown(cell)
               + " and has to have at most "
@@ -101,7 +105,7 @@ final class CellCodec {
   }
 
   /** A double that is exactly the float goes into its column without a second rounding. */
-  private static String real(String cell, boolean single) throws CellFault {
+  private static String real(String cell, boolean single) throws InvalidCellException {
     matches(REAL, cell, "a number");
     double number = single ? Float.parseFloat(cell) : Double.parseDouble(cell);
     if (!Double.isFinite(number)) {
@@ -110,9 +114,9 @@ final class CellCodec {
     return single ? Double.toString(number) : cell;
   }
 
-  private static String bytes(String cell, long longest) throws CellFault {
+  private static String bytes(String cell, long longest) throws InvalidCellException {
     if (cell.length() / 2 > longest) {
-      throw new CellFault("has more than " + longest + " bytes");
+      throw new InvalidCellException("has more than " + longest + " bytes");
     }
     try {
       byte[] _ = HexFormat.of().parseHex(cell);
@@ -122,14 +126,14 @@ final class CellCodec {
     }
   }
 
-  private static String moment(String cell, int fraction) throws CellFault {
+  private static String moment(String cell, int fraction) throws InvalidCellException {
     var match = MOMENT.matcher(cell);
     if (!match.matches()) {
       throw no(cell, "a moment such as 2026-11-28T10:00:00Z");
     }
     String digits = match.group(3);
     if (digits != null && digits.length() - 1 > fraction) {
-      throw new CellFault("has more than " + fraction + " digits after the second");
+      throw new InvalidCellException("has more than " + fraction + " digits after the second");
     }
     try {
       LocalDateTime _ = LocalDateTime.parse(match.group(1) + "T" + match.group(2));
@@ -139,7 +143,7 @@ final class CellCodec {
     return match.group(1) + " " + match.group(2);
   }
 
-  private static String day(String cell) throws CellFault {
+  private static String day(String cell) throws InvalidCellException {
     try {
       return LocalDate.parse(cell).toString();
     } catch (DateTimeException _) {
@@ -147,23 +151,24 @@ final class CellCodec {
     }
   }
 
-  private static String text(String cell, long longest) throws CellFault {
+  private static String text(String cell, long longest) throws InvalidCellException {
     boolean protectedText = cell.startsWith("'") && LIKE_NOTHING.matcher(cell).matches();
-    String text = protectedText ? cell.substring(1) : FormulaGuard.open(cell);
+    String text = protectedText ? cell.substring(1) : SpreadsheetFormulaEscaper.open(cell);
     if (text.codePointCount(0, text.length()) > longest) {
-      throw new CellFault("has more than " + longest + " letters");
+      throw new InvalidCellException("has more than " + longest + " letters");
     }
     return text;
   }
 
-  private static void matches(Pattern pattern, String cell, String what) throws CellFault {
+  private static void matches(Pattern pattern, String cell, String what)
+      throws InvalidCellException {
     if (!pattern.matcher(cell).matches()) {
       throw no(cell, what);
     }
   }
 
-  private static CellFault no(String cell, String what) {
-    return new CellFault("is “" + shown(cell) + "” and has to be " + what);
+  private static InvalidCellException no(String cell, String what) {
+    return new InvalidCellException("is “" + shown(cell) + "” and has to be " + what);
   }
 
   private static String shown(String cell) {

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.portability;
 
 import fr.teleguichet.fleet.platform.database.DatabaseException;
-import fr.teleguichet.fleet.platform.database.DatabaseSnapshot;
+import fr.teleguichet.fleet.platform.database.DatabaseSnapshotReader;
 import fr.teleguichet.fleet.platform.database.WholeDatabaseSession;
 import fr.teleguichet.fleet.platform.datadir.DiskSpace;
-import fr.teleguichet.fleet.platform.datadir.StagedFile;
+import fr.teleguichet.fleet.platform.datadir.StagedFileWriter;
 import fr.teleguichet.fleet.telemetry.TelemetryHousekeeping;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -49,7 +49,7 @@ public record FleetExporter(
     }
     try {
       refuseSmallDisk(folder, session.connection());
-      return StagedFile.<DataPackage, SQLException>write(
+      return StagedFileWriter.<DataPackage, SQLException>write(
           file, out -> fill(out, data, session.connection()));
     } catch (SQLException e) {
       throw DatabaseException.failing(e);
@@ -72,28 +72,28 @@ public record FleetExporter(
   private DataPackage fill(OutputStream out, Path data, Connection database)
       throws SQLException, IOException {
     Instant created = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    TableCatalog catalog = TableCatalog.load();
+    TableExportCatalog catalog = TableExportCatalog.load();
     DataArchiveWriter archive = new DataArchiveWriter(out, created);
     SchemaFacts facts =
-        new DatabaseSnapshot(database, TelemetryHousekeeping.LOCK)
+        new DatabaseSnapshotReader(database, TelemetryHousekeeping.LOCK)
             .read(
                 statement -> {
                   SchemaFacts read = SchemaFacts.read(statement, catalog);
                   for (TableShape table : read.tables()) {
                     progress.accept("table " + table.name());
                     long _ =
-                        DatabaseSnapshot.table(
+                        DatabaseSnapshotReader.table(
                             statement,
                             one ->
                                 archive.addTable(
                                     table.name(),
                                     content ->
                                         new DataArchiveWriter.TableFacts(
-                                            new TableExport(table).write(one, content),
+                                            new TableExporter(table).write(one, content),
                                             table.names(),
                                             read.nextNumber(table.name()))));
-                    if (DocumentExport.isIn(table)) {
-                      new DocumentExport(table).write(statement, archive);
+                    if (DocumentExporter.isIn(table)) {
+                      new DocumentExporter(table).write(statement, archive);
                     }
                   }
                   return read;
@@ -103,10 +103,12 @@ public record FleetExporter(
     }
     archive.addText(ArchiveFileNames.SETTINGS, settings);
     DataPackage sofar = new DataPackage(program, facts.schema(), created, archive.files());
-    archive.addText(ArchiveFileNames.README, new ArchiveReadme(catalog, sofar, false).text());
-    archive.addText(ArchiveFileNames.LISEZMOI, new ArchiveReadme(catalog, sofar, true).text());
+    archive.addText(
+        ArchiveFileNames.README, new ArchiveReadmeRenderer(catalog, sofar, false).text());
+    archive.addText(
+        ArchiveFileNames.LISEZMOI, new ArchiveReadmeRenderer(catalog, sofar, true).text());
     DataPackage whole = new DataPackage(program, facts.schema(), created, archive.files());
-    archive.finish(new DataPackageJson(whole, facts.tables(), catalog).text());
+    archive.finish(new DataPackageDescriptorWriter(whole, facts.tables(), catalog).text());
     return whole;
   }
 

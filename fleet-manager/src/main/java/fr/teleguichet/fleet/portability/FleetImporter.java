@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.portability;
 
-import fr.teleguichet.fleet.backup.FleetRestore;
+import fr.teleguichet.fleet.backup.FleetRestorer;
 import fr.teleguichet.fleet.backup.RestoreNote;
 import fr.teleguichet.fleet.platform.database.DatabaseException;
-import fr.teleguichet.fleet.platform.database.FreshSchema;
+import fr.teleguichet.fleet.platform.database.FreshSchemaSetup;
 import fr.teleguichet.fleet.platform.database.WholeDatabaseSession;
 import fr.teleguichet.fleet.platform.datadir.DiskSpace;
 import fr.teleguichet.fleet.platform.datadir.RestoreTargetFolder;
@@ -41,7 +41,7 @@ public record FleetImporter(String by, Consumer<String> progress, Clock clock) {
    *
    * @throws PortabilityException when it is not what this program takes; nothing is left then
    */
-  public DataPackage takeIn(Path file, Path data, FleetRestore.Connecting connecting)
+  public DataPackage takeIn(Path file, Path data, FleetRestorer.Connecting connecting)
       throws InterruptedException, IOException {
     progress.accept("checking " + file);
     try (DataArchiveReader archive = DataArchiveReader.open(file, ArchiveLimits.USUAL)) {
@@ -88,7 +88,7 @@ public record FleetImporter(String by, Consumer<String> progress, Clock clock) {
       DataArchiveReader archive,
       DataPackage described,
       RestoreTargetFolder folder,
-      FleetRestore.Connecting connecting)
+      FleetRestorer.Connecting connecting)
       throws InterruptedException, IOException {
     boolean done = false;
     try {
@@ -109,7 +109,7 @@ public record FleetImporter(String by, Consumer<String> progress, Clock clock) {
 
   private void load(DataArchiveReader archive, DataPackage described, WholeDatabaseSession session)
       throws SQLException, IOException {
-    FreshSchema schema = session.freshSchema();
+    FreshSchemaSetup schema = session.freshSchema();
     if (!described.schema().equals(schema.version())) {
       throw archive.refused(
           "its tables are those of schema %s (version %s of the program), and this program has schema %s: %s"
@@ -124,7 +124,7 @@ public record FleetImporter(String by, Consumer<String> progress, Clock clock) {
     schema.create();
     boolean done = false;
     try {
-      new AllTablesImport(archive, described, progress).read(session.connection());
+      new AllTablesImporter(archive, described, progress).read(session.connection());
       schema.finish();
       done = true;
     } finally {

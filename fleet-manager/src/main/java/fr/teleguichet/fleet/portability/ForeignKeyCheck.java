@@ -29,7 +29,7 @@ record ForeignKeyCheck(DataArchiveReader archive, TableShape shape) {
       throws SQLException, IOException {
     return archive.refused(
         ArchiveFileNames.table(shape.name()),
-        new TableImport(archive, shape).find(key.columns(), astray),
+        new TableImporter(archive, shape).find(key.columns(), astray),
         1,
         String.join(", ", key.columns())
             + " is “"

@@ -30,7 +30,7 @@ record SchemaFacts(
     artifacts = List.copyOf(artifacts);
   }
 
-  static SchemaFacts read(Statement statement, TableCatalog catalog) throws SQLException {
+  static SchemaFacts read(Statement statement, TableExportCatalog catalog) throws SQLException {
     return new SchemaFacts(
         WholeDatabaseSession.schema(statement.getConnection()),
         catalog.leaving(SchemaReader.read(statement)),

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.portability;
 
-import fr.teleguichet.fleet.platform.database.FreshSchema;
+import fr.teleguichet.fleet.platform.database.FreshSchemaSetup;
 import fr.teleguichet.fleet.portability.TableShape.Column;
 import fr.teleguichet.fleet.portability.TableShape.ForeignKey;
 import java.math.BigInteger;
@@ -29,7 +29,7 @@ final class SchemaReader {
         AND c.generation_expression IS NULL AND t.table_name <> '%s'
       ORDER BY c.table_name, c.ordinal_position
       """
-          .formatted(FreshSchema.MARK);
+          .formatted(FreshSchemaSetup.MARK);
   private static final String KEYS =
       """
       SELECT k.table_name, k.constraint_name, k.column_name, k.referenced_table_name,

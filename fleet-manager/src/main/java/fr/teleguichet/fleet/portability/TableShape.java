@@ -43,7 +43,7 @@ record TableShape(
   }
 
   /** The table without what stays behind. */
-  TableShape reduced(CatalogTable decided) {
+  TableShape reduced(TableExportRule decided) {
     List<Column> left =
         columns.stream()
             .filter(column -> decided.leaves(column.name()))

@@ -1,6 +1,6 @@
 /**
  * Why a service does not do what it is asked: one closed list of reasons, free of the way it was
- * asked. {@code web.api.RefusalStatus} says once what each is over HTTP.
+ * asked. {@code web.api.RefusalStatusMapper} says once what each is over HTTP.
  */
 @NullMarked
 @CheckReturnValue

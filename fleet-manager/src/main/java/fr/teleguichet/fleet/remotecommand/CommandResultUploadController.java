@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CommandResultUploadController {
 
-  private final CommandResultService results;
+  private final CommandResultFileService results;
 
-  CommandResultUploadController(CommandResultService results) {
+  CommandResultUploadController(CommandResultFileService results) {
     this.results = results;
   }
 
@@ -54,10 +54,10 @@ final class CommandResultUploadController {
     if (body == null || body.length == 0) {
       throw new ProblemException(HttpStatus.BAD_REQUEST, "The result is empty.");
     }
-    CommandResultService.Answer answer =
+    CommandResultFileService.Answer answer =
         RemoteCommandIdParser.parse(id)
             .map(wish -> results.take(kiosk.name().in(kiosk.territory()), wish, type, body))
-            .orElse(CommandResultService.Answer.UNKNOWN);
+            .orElse(CommandResultFileService.Answer.UNKNOWN);
     return answer(answer, type);
   }
 
@@ -68,7 +68,7 @@ final class CommandResultUploadController {
   }
 
   private static HttpResponse<Void> answer(
-      CommandResultService.Answer answer, CommandResultType type) {
+      CommandResultFileService.Answer answer, CommandResultType type) {
     return switch (answer) {
       case TAKEN -> HttpResponse.noContent();
       case UNKNOWN ->

@@ -18,7 +18,7 @@ public final class DiagnosticsRequestService {
     record Wanted(UUID id) implements Answer {}
 
     /** It can't be had. */
-    record Refused(RemoteCommandRefusal.Why why) implements Answer {}
+    record Refused(RemoteCommandRefusalException.Why why) implements Answer {}
   }
 
   private final RemoteCommandService desk;
@@ -39,7 +39,7 @@ public final class DiagnosticsRequestService {
                   Optional.empty()),
               visitor);
       return new Answer.Wanted(entry.id());
-    } catch (RemoteCommandRefusal refusal) {
+    } catch (RemoteCommandRefusalException refusal) {
       return new Answer.Refused(refusal.why());
     }
   }

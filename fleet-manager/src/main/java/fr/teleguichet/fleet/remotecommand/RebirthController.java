@@ -53,7 +53,7 @@ final class RebirthController {
     try {
       requests.ask(kiosk, visitor);
       return "done=births";
-    } catch (RemoteCommandRefusal refusal) {
+    } catch (RemoteCommandRefusalException refusal) {
       return "refused=" + refusal.why().code();
     }
   }

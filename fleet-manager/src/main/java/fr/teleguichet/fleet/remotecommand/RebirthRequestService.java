@@ -36,18 +36,18 @@ final class RebirthRequestService {
   /**
    * Asks the kiosk.
    *
-   * @throws RemoteCommandRefusal when it can't be asked now
+   * @throws RemoteCommandRefusalException when it can't be asked now
    */
   void ask(KioskRow kiosk, Principal visitor) {
     NodeAddress node = address(kiosk);
     if (!mayBeThere(node)) {
-      throw new RemoteCommandRefusal(RemoteCommandRefusal.Why.NOT_CONNECTED);
+      throw new RemoteCommandRefusalException(RemoteCommandRefusalException.Why.NOT_CONNECTED);
     }
     Instant now = clock.instant();
     // So it stays small; also what is of a time before the clock was set back.
     asked.values().removeIf(at -> Duration.between(at, now).abs().compareTo(INTERVAL) >= 0);
     if (asked.putIfAbsent(node, now) != null) {
-      throw new RemoteCommandRefusal(RemoteCommandRefusal.Why.ASKED_ALREADY);
+      throw new RemoteCommandRefusalException(RemoteCommandRefusalException.Why.ASKED_ALREADY);
     }
     audit.append(
         new AuditEntry(
@@ -62,7 +62,8 @@ final class RebirthRequestService {
   private static NodeAddress address(KioskRow kiosk) {
     return kiosk
         .node()
-        .orElseThrow(() -> new RemoteCommandRefusal(RemoteCommandRefusal.Why.NEVER_SEEN));
+        .orElseThrow(
+            () -> new RemoteCommandRefusalException(RemoteCommandRefusalException.Why.NEVER_SEEN));
   }
 
   /** Who is unknown may well be there: that is what births tell. */

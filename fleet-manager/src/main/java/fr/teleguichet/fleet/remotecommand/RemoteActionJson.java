@@ -69,7 +69,7 @@ final class RemoteActionJson {
       Instant at,
       @Schema(description = "Whether it can still be had.") boolean there,
       @Nullable @Schema(description = "When it goes; null once it is gone.") Instant until) {
-    static Result of(CommandResult result, Instant now) {
+    static Result of(CommandResultFile result, Instant now) {
       return new Result(
           result.type().media(),
           result.bytes(),

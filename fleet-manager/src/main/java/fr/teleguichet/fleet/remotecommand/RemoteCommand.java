@@ -38,7 +38,7 @@ public record RemoteCommand(
     Instant changed,
     String reason,
     int sent,
-    Optional<CommandResult> result) {
+    Optional<CommandResultFile> result) {
 
   /** How long after its deadline a wish without an end still holds a place. */
   static final Duration LINGERS = Duration.ofMinutes(15);

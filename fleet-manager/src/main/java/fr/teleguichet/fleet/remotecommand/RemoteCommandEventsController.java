@@ -7,7 +7,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
+import fr.teleguichet.fleet.account.session.SignedOutStreamCloser;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.site.KioskUrlName;
@@ -32,14 +32,14 @@ import org.reactivestreams.Publisher;
 final class RemoteCommandEventsController {
 
   private final LiveFleetStatus fleet;
-  private final RemoteCommandStreams streams;
-  private final SessionStreamWatcher watch;
+  private final RemoteCommandPageStreams streams;
+  private final SignedOutStreamCloser watch;
   private final PageFrameFactory frames;
 
   RemoteCommandEventsController(
       LiveFleetStatus fleet,
-      RemoteCommandStreams streams,
-      SessionStreamWatcher watch,
+      RemoteCommandPageStreams streams,
+      SignedOutStreamCloser watch,
       PageFrameFactory frames) {
     this.fleet = fleet;
     this.streams = streams;

@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -38,12 +38,12 @@ final class RemoteCommandFragmentRenderer {
       Optional<UUID> id) {}
 
   private final RemoteCommandService desk;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final MessageBundles texts;
   private final Clock clock;
 
   RemoteCommandFragmentRenderer(
-      RemoteCommandService desk, Templates templates, MessageBundles texts, Clock clock) {
+      RemoteCommandService desk, TemplateRenderer templates, MessageBundles texts, Clock clock) {
     this.desk = desk;
     this.templates = templates;
     this.texts = texts;

@@ -9,11 +9,11 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.site.KioskUrlName;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -44,19 +44,19 @@ final class RemoteCommandHistoryController {
 
   private final LiveFleetStatus fleet;
   private final RemoteCommandService desk;
-  private final RemoteCommandPageSection part;
-  private final CommandResultDownload download;
+  private final KioskPageCommandSection part;
+  private final CommandResultResponseFactory download;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final Clock clock;
 
   RemoteCommandHistoryController(
       LiveFleetStatus fleet,
       RemoteCommandService desk,
-      RemoteCommandPageSection part,
-      CommandResultDownload download,
+      KioskPageCommandSection part,
+      CommandResultResponseFactory download,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       Clock clock) {
     this.fleet = fleet;
     this.desk = desk;
@@ -86,14 +86,15 @@ final class RemoteCommandHistoryController {
   }
 
   private static Optional<String> done(HttpRequest<?> request) {
-    return CompletionMessage.message(request, "care.done.", Set.of("births", "cancelled", "wanted"))
+    return CompletionMessageResolver.message(
+            request, "care.done.", Set.of("births", "cancelled", "wanted"))
         .or(() -> refused(request));
   }
 
   /** Why the births could not be asked for. */
   private static Optional<String> refused(HttpRequest<?> request) {
     return CodedEnum.of(
-            RemoteCommandRefusal.Why.class,
+            RemoteCommandRefusalException.Why.class,
             request.getParameters().get("refused", String.class, ""))
         .map(why -> RemoteCommandViewModels.REFUSED + why.code());
   }
@@ -131,9 +132,9 @@ final class RemoteCommandHistoryController {
             RemoteCommand _ = desk.cancel(entry, visitor);
             return HttpResponse.seeOther(
                 URI.create("/kiosks/" + kiosk.path() + "/care?done=cancelled"));
-          } catch (RemoteCommandRefusal refusal) {
+          } catch (RemoteCommandRefusalException refusal) {
             HttpStatus status =
-                refusal.why() == RemoteCommandRefusal.Why.NOT_YOURS
+                refusal.why() == RemoteCommandRefusalException.Why.NOT_YOURS
                     ? HttpStatus.FORBIDDEN
                     : HttpStatus.CONFLICT;
             return page(

@@ -95,7 +95,8 @@ final class RemoteCommandRequestApi {
   private static NodeAddress known(KioskRow kiosk) {
     return kiosk
         .node()
-        .orElseThrow(() -> new RemoteCommandRefusal(RemoteCommandRefusal.Why.NEVER_SEEN));
+        .orElseThrow(
+            () -> new RemoteCommandRefusalException(RemoteCommandRefusalException.Why.NEVER_SEEN));
   }
 
   private static RemoteCommandType action(RemoteActionJson.Wish wanted) {

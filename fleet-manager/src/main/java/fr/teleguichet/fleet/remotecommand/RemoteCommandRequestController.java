@@ -14,7 +14,7 @@ import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.http.HttpRequest;
@@ -47,18 +47,18 @@ final class RemoteCommandRequestController {
 
   private final LiveFleetStatus fleet;
   private final RemoteCommandService desk;
-  private final RemoteCommandDelivery post;
+  private final RemoteCommandDispatcher post;
   private final AppointmentText appointments;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   RemoteCommandRequestController(
       LiveFleetStatus fleet,
       RemoteCommandService desk,
-      RemoteCommandDelivery post,
+      RemoteCommandDispatcher post,
       AppointmentText appointments,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.fleet = fleet;
     this.desk = desk;
     this.post = post;
@@ -84,13 +84,13 @@ final class RemoteCommandRequestController {
         refused(visitor, kiosk, what));
   }
 
-  private Optional<RemoteCommandRefusal.Why> refused(
+  private Optional<RemoteCommandRefusalException.Why> refused(
       Principal visitor, KioskRow kiosk, RemoteCommandType what) {
     if (!RemoteCommandPermissions.of(visitor.role()).contains(what)) {
-      return Optional.of(RemoteCommandRefusal.Why.NOT_YOURS);
+      return Optional.of(RemoteCommandRefusalException.Why.NOT_YOURS);
     }
     return post.declines(node(kiosk))
-        ? Optional.of(RemoteCommandRefusal.Why.NOT_DECLARED)
+        ? Optional.of(RemoteCommandRefusalException.Why.NOT_DECLARED)
         : Optional.empty();
   }
 
@@ -120,7 +120,7 @@ final class RemoteCommandRequestController {
                   RemoteCommandIdParser.parse(fields.getOrDefault("id", ""))),
               visitor);
       return RedirectResponse.to("/kiosks/" + kiosk.path() + "/care?done=wanted");
-    } catch (RemoteCommandRefusal refusal) {
+    } catch (RemoteCommandRefusalException refusal) {
       return page(request, kiosk, what, minutes, Optional.of(refusal.why()));
     }
   }
@@ -148,7 +148,7 @@ final class RemoteCommandRequestController {
       KioskRow kiosk,
       RemoteCommandType action,
       long minutes,
-      Optional<RemoteCommandRefusal.Why> refused) {
+      Optional<RemoteCommandRefusalException.Why> refused) {
     PageFrame frame =
         frames.of(request, NavigationSection.NETWORK, "care.question.title", kiosk.title());
     return templates.page(
@@ -168,8 +168,8 @@ final class RemoteCommandRequestController {
                 : Optional.empty()));
   }
 
-  private static HttpStatus status(RemoteCommandRefusal.Why why) {
-    return why == RemoteCommandRefusal.Why.NOT_YOURS
+  private static HttpStatus status(RemoteCommandRefusalException.Why why) {
+    return why == RemoteCommandRefusalException.Why.NOT_YOURS
         ? HttpStatus.FORBIDDEN
         : HttpStatus.UNPROCESSABLE_ENTITY;
   }

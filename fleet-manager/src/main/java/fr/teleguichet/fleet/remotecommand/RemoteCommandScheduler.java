@@ -26,12 +26,12 @@ final class RemoteCommandScheduler {
   private static final int MAX_AT_ONCE = 200;
 
   private final Jdbi jdbi;
-  private final RemoteCommandDelivery post;
+  private final RemoteCommandDispatcher post;
   private final AuditLog audit;
   private final Clock clock;
 
   RemoteCommandScheduler(
-      Database database, RemoteCommandDelivery post, AuditLog audit, Clock clock) {
+      Database database, RemoteCommandDispatcher post, AuditLog audit, Clock clock) {
     this.jdbi = database.jdbi();
     this.post = post;
     this.audit = audit;
@@ -63,14 +63,14 @@ final class RemoteCommandScheduler {
                     SELECT * FROM care_action WHERE stage = 'wanted' AND deadline <= :now
                     ORDER BY number LIMIT :most FOR UPDATE SKIP LOCKED
                     """)
-                .bind("now", RemoteCommandTable.utc(clock.instant()))
+                .bind("now", RemoteCommandRepository.utc(clock.instant()))
                 .bind("most", MAX_AT_ONCE)
-                .map(RemoteCommandTable.ENTRY)
+                .map(RemoteCommandRepository.ENTRY)
                 .list()
                 .forEach(
                     late -> {
                       boolean _ =
-                          RemoteCommandTable.end(
+                          RemoteCommandRepository.end(
                               handle,
                               late.number(),
                               RemoteCommandState.UNANSWERED,
@@ -110,7 +110,7 @@ final class RemoteCommandScheduler {
     handle
         .createQuery("SELECT * FROM care_action WHERE number = :number")
         .bind("number", number)
-        .map(RemoteCommandTable.ENTRY)
+        .map(RemoteCommandRepository.ENTRY)
         .findOne()
         // Taking back is in the log already, by the name of who did it.
         .filter(entry -> entry.state() != RemoteCommandState.CANCELLED)

@@ -37,7 +37,7 @@ final class RemoteCommandService {
 
   private final Jdbi jdbi;
   private final AuditLog audit;
-  private final RemoteCommandDelivery post;
+  private final RemoteCommandDispatcher post;
   private final Clock clock;
   private final RandomGenerator random;
   private final ReentrantLock turn = new ReentrantLock();
@@ -45,7 +45,7 @@ final class RemoteCommandService {
   RemoteCommandService(
       Database database,
       AuditLog audit,
-      RemoteCommandDelivery post,
+      RemoteCommandDispatcher post,
       Clock clock,
       RandomGenerator random) {
     this.jdbi = database.jdbi();
@@ -74,7 +74,7 @@ final class RemoteCommandService {
    * Takes a person's wish and sends it when the kiosk is connected.
    *
    * @return the wish as it stands now
-   * @throws RemoteCommandRefusal when it can't be had
+   * @throws RemoteCommandRefusalException when it can't be had
    */
   RemoteCommand want(Wish wish, Principal visitor) {
     requireAllowed(wish, visitor);
@@ -90,13 +90,13 @@ final class RemoteCommandService {
 
   private void requireAllowed(Wish wish, Principal visitor) {
     if (wish.action() == RemoteCommandType.WIPE) {
-      throw new RemoteCommandRefusal(RemoteCommandRefusal.Why.NOT_FROM_HERE);
+      throw new RemoteCommandRefusalException(RemoteCommandRefusalException.Why.NOT_FROM_HERE);
     }
     if (!RemoteCommandPermissions.of(visitor.role()).contains(wish.action())) {
-      throw new RemoteCommandRefusal(RemoteCommandRefusal.Why.NOT_YOURS);
+      throw new RemoteCommandRefusalException(RemoteCommandRefusalException.Why.NOT_YOURS);
     }
     if (post.declines(wish.node())) {
-      throw new RemoteCommandRefusal(RemoteCommandRefusal.Why.NOT_DECLARED);
+      throw new RemoteCommandRefusalException(RemoteCommandRefusalException.Why.NOT_DECLARED);
     }
   }
 
@@ -125,25 +125,25 @@ final class RemoteCommandService {
             () ->
                 jdbi.inTransaction(
                     handle -> {
-                      RemoteCommandLimits.lockKiosk(
+                      RemoteCommandLimiter.lockKiosk(
                           handle, node, post.reaches(node), clock.instant());
-                      Optional<RemoteCommand> known = RemoteCommandTable.find(handle, id);
+                      Optional<RemoteCommand> known = RemoteCommandRepository.find(handle, id);
                       if (known.isPresent()) {
                         return same(known.get(), node, action);
                       }
                       if (bounded) {
-                        RemoteCommandLimits.requireRoom(handle, node, clock.instant());
+                        RemoteCommandLimiter.requireRoom(handle, node, clock.instant());
                       }
                       note(actor, address, "care.wanted", id, node, action);
                       Instant now = now();
-                      RemoteCommandTable.insert(
+                      RemoteCommandRepository.insert(
                           handle,
                           new RemoteCommand(
                               0,
                               id,
                               node,
                               action,
-                              CommandRequesterNames.of(actor),
+                              CommandRequesterNameFormatter.of(actor),
                               now,
                               deadline.truncatedTo(ChronoUnit.MILLIS),
                               RemoteCommandState.WANTED,
@@ -152,7 +152,7 @@ final class RemoteCommandService {
                               "",
                               0,
                               Optional.empty()));
-                      return RemoteCommandTable.find(handle, id).orElseThrow();
+                      return RemoteCommandRepository.find(handle, id).orElseThrow();
                     }));
     if (entry.state() == RemoteCommandState.WANTED && entry.sent() == 0) {
       post.deliver(entry);
@@ -165,24 +165,25 @@ final class RemoteCommandService {
     if (known.node().equals(node) && known.action() == action) {
       return known;
     }
-    throw new RemoteCommandRefusal(RemoteCommandRefusal.Why.ID_TAKEN);
+    throw new RemoteCommandRefusalException(RemoteCommandRefusalException.Why.ID_TAKEN);
   }
 
   /**
    * Takes a wish back.
    *
-   * @throws RemoteCommandRefusal when the kiosk has answered already, or the role does not allow it
+   * @throws RemoteCommandRefusalException when the kiosk has answered already, or the role does not
+   *     allow it
    */
   RemoteCommand cancel(RemoteCommand entry, Principal visitor) {
     if (!RemoteCommandPermissions.of(visitor.role()).contains(entry.action())) {
-      throw new RemoteCommandRefusal(RemoteCommandRefusal.Why.NOT_YOURS);
+      throw new RemoteCommandRefusalException(RemoteCommandRefusalException.Why.NOT_YOURS);
     }
     boolean cancelled =
         inTurn(
             () ->
                 jdbi.inTransaction(
                     handle -> {
-                      if (RemoteCommandTable.lock(handle, entry.id())
+                      if (RemoteCommandRepository.lock(handle, entry.id())
                           .filter(RemoteCommand::canBeCancelled)
                           .isEmpty()) {
                         return false;
@@ -194,28 +195,28 @@ final class RemoteCommandService {
                           entry.id(),
                           entry.node(),
                           entry.action());
-                      return RemoteCommandTable.end(
+                      return RemoteCommandRepository.end(
                           handle, entry.number(), RemoteCommandState.CANCELLED, now());
                     }));
     if (!cancelled) {
-      throw new RemoteCommandRefusal(RemoteCommandRefusal.Why.TOO_LATE);
+      throw new RemoteCommandRefusalException(RemoteCommandRefusalException.Why.TOO_LATE);
     }
     return find(entry.id()).orElseThrow();
   }
 
   /** The wish of this id. */
   Optional<RemoteCommand> find(UUID id) {
-    return jdbi.withHandle(handle -> RemoteCommandTable.find(handle, id));
+    return jdbi.withHandle(handle -> RemoteCommandRepository.find(handle, id));
   }
 
   /** The kiosk's latest wishes, newest first. */
   List<RemoteCommand> latest(NodeAddress kiosk, int most) {
-    return jdbi.withHandle(handle -> RemoteCommandTable.latest(handle, kiosk, most));
+    return jdbi.withHandle(handle -> RemoteCommandRepository.latest(handle, kiosk, most));
   }
 
   /** What was told of a wish, oldest first. */
   List<RemoteCommandStep> steps(RemoteCommand entry) {
-    return jdbi.withHandle(handle -> RemoteCommandTable.steps(handle, entry.number()));
+    return jdbi.withHandle(handle -> RemoteCommandRepository.steps(handle, entry.number()));
   }
 
   private void note(

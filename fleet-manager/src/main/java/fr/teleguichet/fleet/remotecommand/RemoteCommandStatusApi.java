@@ -37,14 +37,14 @@ final class RemoteCommandStatusApi {
 
   private final RemoteCommandLookup lookup;
   private final RemoteCommandService desk;
-  private final CommandResultDownload download;
+  private final CommandResultResponseFactory download;
   private final PageFrameFactory frames;
   private final Clock clock;
 
   RemoteCommandStatusApi(
       RemoteCommandLookup lookup,
       RemoteCommandService desk,
-      CommandResultDownload download,
+      CommandResultResponseFactory download,
       PageFrameFactory frames,
       Clock clock) {
     this.lookup = lookup;

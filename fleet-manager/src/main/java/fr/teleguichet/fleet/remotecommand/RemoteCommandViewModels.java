@@ -98,7 +98,8 @@ public final class RemoteCommandViewModels {
     /** Whether asking again could lead anywhere. */
     public boolean offered() {
       return refused
-          .filter(key -> key.equals(REFUSED + RemoteCommandRefusal.Why.NOT_DECLARED.code()))
+          .filter(
+              key -> key.equals(REFUSED + RemoteCommandRefusalException.Why.NOT_DECLARED.code()))
           .isEmpty();
     }
   }

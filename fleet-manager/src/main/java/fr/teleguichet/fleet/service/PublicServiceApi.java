@@ -89,11 +89,13 @@ final class PublicServiceApi {
       responseCode = "200",
       description = "All services, in the order in which kiosks show them.",
       content =
-          @Content(array = @ArraySchema(schema = @Schema(implementation = ServiceJson.Item.class))))
+          @Content(
+              array =
+                  @ArraySchema(schema = @Schema(implementation = PublicServiceJson.Item.class))))
   @Get
   @AnyRoleAllowed
-  List<ServiceJson.Item> list() {
-    return directory.all().stream().map(ServiceJson.Item::of).toList();
+  List<PublicServiceJson.Item> list() {
+    return directory.all().stream().map(PublicServiceJson.Item::of).toList();
   }
 
   @Operation(
@@ -102,11 +104,11 @@ final class PublicServiceApi {
   @ApiResponse(
       responseCode = "200",
       description = "The service.",
-      content = @Content(schema = @Schema(implementation = ServiceJson.Item.class)))
-  @ServiceResponseAnnotations.NoSuchService
+      content = @Content(schema = @Schema(implementation = PublicServiceJson.Item.class)))
+  @PublicServiceResponseAnnotations.NoSuchService
   @Get("/{code}")
   @AnyRoleAllowed
-  HttpResponse<ServiceJson.Item> get(@PathVariable String code) {
+  HttpResponse<PublicServiceJson.Item> get(@PathVariable String code) {
     return tagged(
         HttpResponse.ok(),
         ServiceCode.parse(code).flatMap(catalogue::find).orElseThrow(() -> unknown(code)));
@@ -122,28 +124,29 @@ final class PublicServiceApi {
   @ApiResponse(
       responseCode = "200",
       description = "The service as it is now.",
-      content = @Content(schema = @Schema(implementation = ServiceJson.Item.class)))
+      content = @Content(schema = @Schema(implementation = PublicServiceJson.Item.class)))
   @ProblemResponseAnnotations.WrongField
   @ProblemResponseAnnotations.WrongToken
   @ApiResponse(responseCode = "409", description = "There are as many services as there may be.")
-  @ServiceResponseAnnotations.Overtaken
+  @PublicServiceResponseAnnotations.Overtaken
   @Put("/{code}")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
-  HttpResponse<ServiceJson.Item> put(
+  HttpResponse<PublicServiceJson.Item> put(
       @PathVariable String code,
       @Nullable
           @Header(HttpHeaders.IF_MATCH)
           @Parameter(description = "The ETag that the service must have, in quotes.")
           String ifMatch,
-      @Body ServiceJson.Content wanted) {
+      @Body PublicServiceJson.Content wanted) {
     if (wanted.name() == null) {
       throw refusal(PublicServiceForm.blank().wrong("name", "services.name.missing"));
     }
     var check =
-        new ServiceFormCheck(wanted.form(code), site -> sites.now().find(site.value()).isPresent());
+        new PublicServiceFormValidator(
+            wanted.form(code), site -> sites.now().find(site.value()).isPresent());
     return switch (check.check()) {
       case PublicServiceForm.Checked.Invalid(PublicServiceForm form) -> throw refusal(form);
-      case PublicServiceForm.Checked.Valid(PublicServiceDraft draft) ->
+      case PublicServiceForm.Checked.Valid(PublicServiceContent draft) ->
           tagged(HttpResponse.ok(), written(() -> catalogue.write(draft, expected(ifMatch))));
     };
   }
@@ -157,24 +160,24 @@ final class PublicServiceApi {
   @ApiResponse(
       responseCode = "200",
       description = "The service as it is now.",
-      content = @Content(schema = @Schema(implementation = ServiceJson.Item.class)))
+      content = @Content(schema = @Schema(implementation = PublicServiceJson.Item.class)))
   @ProblemResponseAnnotations.WrongField
   @ProblemResponseAnnotations.WrongToken
-  @ServiceResponseAnnotations.NoSuchService
+  @PublicServiceResponseAnnotations.NoSuchService
   @ApiResponse(responseCode = "409", description = "It can't become that from where it is.")
-  @ServiceResponseAnnotations.Overtaken
+  @PublicServiceResponseAnnotations.Overtaken
   @Post("/{code}/state")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
-  HttpResponse<ServiceJson.Item> become(
+  HttpResponse<PublicServiceJson.Item> become(
       @PathVariable String code,
       @Nullable
           @Header(HttpHeaders.IF_MATCH)
           @Parameter(description = "The ETag that the service must have, in quotes.")
           String ifMatch,
-      @Body ServiceJson.Wanted wanted) {
+      @Body PublicServiceJson.Wanted wanted) {
     ServiceCode known = ServiceCode.parse(code).orElseThrow(() -> unknown(code));
-    ServiceState state =
-        ServiceState.ofWord(Objects.requireNonNullElse(wanted.state(), ""))
+    PublicServiceState state =
+        PublicServiceState.ofWord(Objects.requireNonNullElse(wanted.state(), ""))
             .orElseThrow(
                 () -> ProblemException.parameter("state", "consulted, agreed, open or ended."));
     return tagged(
@@ -194,7 +197,7 @@ final class PublicServiceApi {
     return revision -> ifMatch == null || (revision > 0 && tag(revision).isIn(ifMatch));
   }
 
-  private static Service written(Supplier<Service> change) {
+  private static RegisteredPublicService written(Supplier<RegisteredPublicService> change) {
     try {
       return change.get();
     } catch (PublicServiceRegister.OvertakenException e) {
@@ -202,10 +205,10 @@ final class PublicServiceApi {
     }
   }
 
-  private static HttpResponse<ServiceJson.Item> tagged(
-      MutableHttpResponse<ServiceJson.Item> response, Service service) {
+  private static HttpResponse<PublicServiceJson.Item> tagged(
+      MutableHttpResponse<PublicServiceJson.Item> response, RegisteredPublicService service) {
     return response
-        .body(ServiceJson.Item.of(service))
+        .body(PublicServiceJson.Item.of(service))
         .header(HttpHeaders.ETAG, tag(service.revision()).quoted());
   }
 

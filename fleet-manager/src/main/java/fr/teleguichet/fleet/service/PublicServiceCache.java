@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.service.PublicService;
-import fr.teleguichet.hardware.service.ServiceLanguage;
+import fr.teleguichet.hardware.service.ServiceTextLanguage;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.util.List;
@@ -31,23 +31,23 @@ public final class PublicServiceCache {
 
   private static final Logger LOG = LoggerFactory.getLogger(PublicServiceCache.class);
 
-  private final PublicServiceTable table;
-  private volatile List<Service> services = List.of(); // replaced whole
+  private final PublicServiceRepository table;
+  private volatile List<RegisteredPublicService> services = List.of(); // replaced whole
   private boolean readable = true;
 
-  PublicServiceCache(PublicServiceTable table) {
+  PublicServiceCache(PublicServiceRepository table) {
     this.table = table;
     refresh();
   }
 
   /** All services as last read, in the order in which kiosks show them. */
-  List<Service> all() {
+  List<RegisteredPublicService> all() {
     return services;
   }
 
   /** What kiosks are told of each service, open or not. */
   public List<PublicService> cards() {
-    return services.stream().map(Service::card).toList();
+    return services.stream().map(RegisteredPublicService::card).toList();
   }
 
   /** The codes of all services, in the order in which kiosks show them. */
@@ -65,20 +65,20 @@ public final class PublicServiceCache {
   /** The codes of those that kiosks which stand there offer. */
   public Set<ServiceCode> offeredAt(Optional<Site> site) {
     return services.stream()
-        .filter(it -> it.state() == ServiceState.OPEN && it.content().sites().covers(site))
+        .filter(it -> it.state() == PublicServiceState.OPEN && it.content().sites().covers(site))
         .map(it -> it.card().code())
         .collect(Collectors.toSet());
   }
 
-  Optional<Service> find(ServiceCode code) {
+  Optional<RegisteredPublicService> find(ServiceCode code) {
     return services.stream().filter(it -> it.card().code().equals(code)).findFirst();
   }
 
   /** What kiosks that stand there are told of the service, where they offer it now. */
   public Optional<PublicService> offered(ServiceCode code, Optional<Site> site) {
     return find(code)
-        .filter(it -> it.state() == ServiceState.OPEN && it.content().sites().covers(site))
-        .map(Service::card);
+        .filter(it -> it.state() == PublicServiceState.OPEN && it.content().sites().covers(site))
+        .map(RegisteredPublicService::card);
   }
 
   /** What people call a service; one that is not in the register is said to be so. */
@@ -96,8 +96,8 @@ public final class PublicServiceCache {
         : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
-  static ServiceLanguage language(Language language) {
-    return language == Language.FRENCH ? ServiceLanguage.FR : ServiceLanguage.EN;
+  static ServiceTextLanguage language(Language language) {
+    return language == Language.FRENCH ? ServiceTextLanguage.FR : ServiceTextLanguage.EN;
   }
 
   /** Reads again. Returns false when the database is away: what was read before stands. */
@@ -105,7 +105,7 @@ public final class PublicServiceCache {
   @Scheduled(fixedDelay = "4s", initialDelay = "4s")
   public synchronized boolean refresh() {
     try {
-      List<Service> read = table.all();
+      List<RegisteredPublicService> read = table.all();
       if (!read.equals(services)) {
         services = read;
       }

@@ -8,12 +8,12 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.site.SiteCache;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -56,20 +56,20 @@ final class PublicServiceController {
 
   private final PublicServiceRegister catalogue;
   private final PublicServiceCache directory;
-  private final OfferedServicesDelivery delivery;
+  private final OfferedServicesDispatcher delivery;
   private final SiteCache sites;
   private final OfficeGeocoder communes;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   PublicServiceController(
       PublicServiceRegister catalogue,
       PublicServiceCache directory,
-      OfferedServicesDelivery delivery,
+      OfferedServicesDispatcher delivery,
       SiteCache sites,
       OfficeGeocoder communes,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.catalogue = catalogue;
     this.directory = directory;
     this.delivery = delivery;
@@ -109,7 +109,7 @@ final class PublicServiceController {
     return switch (check(typed)) {
       case PublicServiceForm.Checked.Invalid(PublicServiceForm form) ->
           newPage(request, form, null, HttpStatus.UNPROCESSABLE_ENTITY);
-      case PublicServiceForm.Checked.Valid(PublicServiceDraft draft) ->
+      case PublicServiceForm.Checked.Valid(PublicServiceContent draft) ->
           directory.find(draft.card().code()).isPresent()
               ? newPage(
                   request,
@@ -126,12 +126,12 @@ final class PublicServiceController {
   @Get("/{code}")
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> edit(HttpRequest<?> request, @PathVariable String code) {
-    Service service = find(code);
+    RegisteredPublicService service = find(code);
     return editPage(
         request,
         service,
         PublicServiceForm.of(service, frames.text(request)),
-        CompletionMessage.message(request, "services.problem.", NOT_DONE).orElse(null),
+        CompletionMessageResolver.message(request, "services.problem.", NOT_DONE).orElse(null),
         HttpStatus.OK);
   }
 
@@ -141,11 +141,11 @@ final class PublicServiceController {
   HttpResponse<String> save(
       HttpRequest<?> request, @PathVariable String code, @Body Map<String, String> fields) {
     PublicServiceForm typed = typed(fields).withCode(code);
-    Service service = find(code);
+    RegisteredPublicService service = find(code);
     return switch (check(typed)) {
       case PublicServiceForm.Checked.Invalid(PublicServiceForm form) ->
           editPage(request, service, form, null, HttpStatus.UNPROCESSABLE_ENTITY);
-      case PublicServiceForm.Checked.Valid(PublicServiceDraft draft) ->
+      case PublicServiceForm.Checked.Valid(PublicServiceContent draft) ->
           changed(
               () ->
                   catalogue.write(draft, is -> typed.revision().map(it -> it == is).orElse(false)),
@@ -160,8 +160,8 @@ final class PublicServiceController {
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> become(
       HttpRequest<?> request, @PathVariable String code, @Body Map<String, String> fields) {
-    Optional<ServiceState> state = ServiceState.ofWord(typed(fields).value("state"));
-    Service service = find(code);
+    Optional<PublicServiceState> state = PublicServiceState.ofWord(typed(fields).value("state"));
+    RegisteredPublicService service = find(code);
     return state
         .map(
             wanted ->
@@ -198,11 +198,14 @@ final class PublicServiceController {
   }
 
   private PublicServiceForm.Checked check(PublicServiceForm form) {
-    return new ServiceFormCheck(form, site -> sites.now().find(site.value()).isPresent()).check();
+    return new PublicServiceFormValidator(form, site -> sites.now().find(site.value()).isPresent())
+        .check();
   }
 
   private static HttpResponse<String> changed(
-      Supplier<Service> change, String done, Function<String, HttpResponse<String>> again) {
+      Supplier<RegisteredPublicService> change,
+      String done,
+      Function<String, HttpResponse<String>> again) {
     try {
       String code = change.get().card().code().value();
       return RedirectResponse.to("/services/" + code + "?done=" + done);
@@ -216,7 +219,7 @@ final class PublicServiceController {
     }
   }
 
-  private Service find(String code) {
+  private RegisteredPublicService find(String code) {
     return ServiceCode.parse(code)
         .flatMap(catalogue::find)
         .orElseThrow(() -> PublicServiceViewModels.NOT_THERE.exception(code));
@@ -239,7 +242,7 @@ final class PublicServiceController {
 
   private HttpResponse<String> editPage(
       HttpRequest<?> request,
-      Service service,
+      RegisteredPublicService service,
       PublicServiceForm form,
       @Nullable String problem,
       HttpStatus status) {
@@ -259,6 +262,6 @@ final class PublicServiceController {
   }
 
   private static Optional<String> done(HttpRequest<?> request) {
-    return CompletionMessage.message(request, "services.done.", DONE);
+    return CompletionMessageResolver.message(request, "services.done.", DONE);
   }
 }

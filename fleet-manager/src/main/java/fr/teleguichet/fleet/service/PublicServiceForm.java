@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.service;
 
-import fr.teleguichet.fleet.site.OpeningHoursFormat;
+import fr.teleguichet.fleet.site.OpeningHoursTextCodec;
 import fr.teleguichet.fleet.web.page.LocalizedText;
-import fr.teleguichet.fleet.web.page.TypedFields;
-import fr.teleguichet.hardware.service.ServiceLanguage;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
+import fr.teleguichet.hardware.service.ServiceTextLanguage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,12 +47,12 @@ public record PublicServiceForm(
   /** What was typed, without blanks around it. */
   static PublicServiceForm of(Map<String, String> typed, List<String> sites) {
     Map<String, String> fields = new LinkedHashMap<>();
-    typed.forEach((name, value) -> fields.put(name, TypedFields.shown(value.strip())));
+    typed.forEach((name, value) -> fields.put(name, SubmittedFormFields.shown(value.strip())));
     return new PublicServiceForm(fields, sites, Map.of());
   }
 
   /** What is known of a service. */
-  static PublicServiceForm of(Service service, LocalizedText text) {
+  static PublicServiceForm of(RegisteredPublicService service, LocalizedText text) {
     var card = service.card();
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("code", card.code().value());
@@ -62,14 +62,15 @@ public record PublicServiceForm(
             words -> words.texts().forEach((it, line) -> fields.put(WORDS + it.code(), line)));
     fields.put("pictogram", card.pictogram().code());
     fields.put("mode", card.mode().code());
-    card.hours().ifPresent(hours -> fields.put("opening", OpeningHoursFormat.write(hours, text)));
+    card.hours()
+        .ifPresent(hours -> fields.put("opening", OpeningHoursTextCodec.write(hours, text)));
     // Where no hours are known yet, whoever writes them has holidays closed unless he says no.
     flag(fields, "holidays", card.hours().map(it -> it.isClosedOnHolidays()).orElse(true));
     card.needs().forEach(act -> flag(fields, NEEDS + act.code(), true));
     card.telephone().ifPresent(it -> fields.put("telephone", it.value()));
     card.fallback().ifPresent(it -> fields.put("fallback", it.value()));
     fields.put("adapter", card.adapter().map(it -> it.value()).orElse(""));
-    PublicServiceDraft content = service.content();
+    PublicServiceContent content = service.content();
     fields.put("place", Integer.toString(content.place()));
     flag(fields, "everywhere", content.sites() instanceof ServiceOfferArea.Everywhere);
     fields.put("offices", OfficeLineCodec.write(content.offices()));
@@ -97,7 +98,7 @@ public record PublicServiceForm(
   }
 
   /** What a name or plain words are in one language, for pages. */
-  public String value(String prefix, ServiceLanguage language) {
+  public String value(String prefix, ServiceTextLanguage language) {
     return value(prefix + language.code());
   }
 
@@ -130,7 +131,7 @@ public record PublicServiceForm(
   /** What became of the check. */
   sealed interface Checked {
     /** Everything is right. */
-    record Valid(PublicServiceDraft draft) implements Checked {}
+    record Valid(PublicServiceContent draft) implements Checked {}
 
     /** Something is wrong, and the form says what. */
     record Invalid(PublicServiceForm form) implements Checked {}

@@ -15,16 +15,16 @@ import java.util.function.IntPredicate;
 @Singleton
 final class PublicServiceRegister {
 
-  private final PublicServiceTable table;
+  private final PublicServiceRepository table;
   private final PublicServiceCache directory;
 
-  PublicServiceRegister(PublicServiceTable table, PublicServiceCache directory) {
+  PublicServiceRegister(PublicServiceRepository table, PublicServiceCache directory) {
     this.table = table;
     this.directory = directory;
   }
 
   /** Those that there are, as stored. */
-  Optional<Service> find(ServiceCode code) {
+  Optional<RegisteredPublicService> find(ServiceCode code) {
     return table.find(code);
   }
 
@@ -33,14 +33,14 @@ final class PublicServiceRegister {
    *
    * @throws RefusalException when there is one of this code, or there are too many
    */
-  Service add(PublicServiceDraft draft) {
+  RegisteredPublicService add(PublicServiceContent draft) {
     return put(
         draft.card().code(),
         known -> {
           if (known.isPresent()) {
             throw RefusalException.conflict("There is a service of this code already.");
           }
-          return new Service(draft, ServiceState.CONSULTED, 1);
+          return new RegisteredPublicService(draft, PublicServiceState.CONSULTED, 1);
         });
   }
 
@@ -50,16 +50,19 @@ final class PublicServiceRegister {
    * @param isExpected whether the revision that it has is the one that was read; 0 for none
    * @throws RefusalException when it is not
    */
-  Service write(PublicServiceDraft draft, IntPredicate isExpected) {
+  RegisteredPublicService write(PublicServiceContent draft, IntPredicate isExpected) {
     return put(
         draft.card().code(),
         known -> {
-          if (!isExpected.test(known.map(Service::revision).orElse(0))) {
+          if (!isExpected.test(known.map(RegisteredPublicService::revision).orElse(0))) {
             throw overtaken();
           }
           return known
-              .map(it -> new Service(draft.with(it.card().logo()), it.state(), it.revision() + 1))
-              .orElseGet(() -> new Service(draft, ServiceState.CONSULTED, 1));
+              .map(
+                  it ->
+                      new RegisteredPublicService(
+                          draft.with(it.card().logo()), it.state(), it.revision() + 1))
+              .orElseGet(() -> new RegisteredPublicService(draft, PublicServiceState.CONSULTED, 1));
         });
   }
 
@@ -68,11 +71,12 @@ final class PublicServiceRegister {
    *
    * @throws RefusalException when it can't become that from where it is
    */
-  Service become(ServiceCode code, ServiceState state, IntPredicate isExpected) {
+  RegisteredPublicService become(
+      ServiceCode code, PublicServiceState state, IntPredicate isExpected) {
     return put(
         code,
         found -> {
-          Service known = known(found, code, isExpected);
+          RegisteredPublicService known = known(found, code, isExpected);
           if (!known.state().next().contains(state)) {
             throw RefusalException.conflict(
                 "A service that is "
@@ -81,7 +85,7 @@ final class PublicServiceRegister {
                     + state.code()
                     + " next.");
           }
-          return new Service(known.content(), state, known.revision() + 1);
+          return new RegisteredPublicService(known.content(), state, known.revision() + 1);
         });
   }
 
@@ -91,12 +95,12 @@ final class PublicServiceRegister {
    *
    * @throws RefusalException when there is no such service
    */
-  Service withFleetsVideo(ServiceCode code) {
+  RegisteredPublicService withFleetsVideo(ServiceCode code) {
     return put(
         code,
         found -> {
-          Service known = known(found, code, _ -> true);
-          return new Service(
+          RegisteredPublicService known = known(found, code, _ -> true);
+          return new RegisteredPublicService(
               known.content().withFleetsVideo(), known.state(), known.revision() + 1);
         });
   }
@@ -106,28 +110,30 @@ final class PublicServiceRegister {
    *
    * @throws RefusalException when there is no such service, or kiosks could not be told of it
    */
-  Service withLogo(ServiceCode code, Optional<ServiceLogo> logo, IntPredicate isExpected) {
+  RegisteredPublicService withLogo(
+      ServiceCode code, Optional<ServiceLogo> logo, IntPredicate isExpected) {
     return put(
         code,
         found -> {
-          Service known = known(found, code, isExpected);
-          return new Service(known.content().with(logo), known.state(), known.revision() + 1);
+          RegisteredPublicService known = known(found, code, isExpected);
+          return new RegisteredPublicService(
+              known.content().with(logo), known.state(), known.revision() + 1);
         });
   }
 
   /** What a service becomes, by what it is. */
   @FunctionalInterface
   private interface Change {
-    Service of(Optional<Service> known);
+    RegisteredPublicService of(Optional<RegisteredPublicService> known);
   }
 
-  private Service put(ServiceCode code, Change change) {
-    Service written =
+  private RegisteredPublicService put(ServiceCode code, Change change) {
+    RegisteredPublicService written =
         table.put(
             all -> {
-              Optional<Service> known =
+              Optional<RegisteredPublicService> known =
                   all.stream().filter(it -> it.card().code().equals(code)).findFirst();
-              Service wanted = change.of(known);
+              RegisteredPublicService wanted = change.of(known);
               check(all, wanted);
               return wanted;
             });
@@ -136,8 +142,8 @@ final class PublicServiceRegister {
   }
 
   /** All services together must fit into one kiosk's document, open or not. */
-  private static void check(List<Service> all, Service wanted) {
-    List<Service> wholly = new ArrayList<>(List.of(wanted));
+  private static void check(List<RegisteredPublicService> all, RegisteredPublicService wanted) {
+    List<RegisteredPublicService> wholly = new ArrayList<>(List.of(wanted));
     all.stream().filter(it -> !it.card().code().equals(wanted.card().code())).forEach(wholly::add);
     if (wholly.size() > OfferedServicesDocument.MAX_SERVICES) {
       throw RefusalException.conflict(
@@ -148,7 +154,7 @@ final class PublicServiceRegister {
     try {
       OfferedServicesDocument _ =
           OfferedServicesDocument.of(
-              wholly.stream().map(Service::cardWithFormerNames).toList(),
+              wholly.stream().map(RegisteredPublicService::cardWithFormerNames).toList(),
               Optional.of(OfferedServicesDocument.LONGEST_MINIMUM));
     } catch (IllegalArgumentException e) {
       throw new RefusalException(
@@ -166,8 +172,10 @@ final class PublicServiceRegister {
     }
   }
 
-  private static Service known(Optional<Service> found, ServiceCode code, IntPredicate isExpected) {
-    Service known = found.orElseThrow(() -> RefusalException.unknown("service", code.value()));
+  private static RegisteredPublicService known(
+      Optional<RegisteredPublicService> found, ServiceCode code, IntPredicate isExpected) {
+    RegisteredPublicService known =
+        found.orElseThrow(() -> RefusalException.unknown("service", code.value()));
     if (!isExpected.test(known.revision())) {
       throw overtaken();
     }

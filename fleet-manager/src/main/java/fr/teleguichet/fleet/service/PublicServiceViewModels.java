@@ -9,8 +9,8 @@ import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.service.OfferedServicesRefusal;
 import fr.teleguichet.hardware.service.Pictogram;
-import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.ServiceMode;
+import fr.teleguichet.hardware.service.ServiceTextLanguage;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +41,10 @@ public final class PublicServiceViewModels {
       Pictogram pictogram,
       Optional<String> logo,
       ServiceMode mode,
-      ServiceState state,
+      PublicServiceState state,
       Optional<List<String>> sites) {
 
-    static Row of(Service service, LocalizedText text, Collection<Site> known) {
+    static Row of(RegisteredPublicService service, LocalizedText text, Collection<Site> known) {
       return new Row(
           service.card().code().value(),
           service.card().name().in(PublicServiceCache.language(text.language())),
@@ -71,7 +71,7 @@ public final class PublicServiceViewModels {
    */
   public record Listing(
       List<Row> rows,
-      OfferedServicesDelivery.Progress progress,
+      OfferedServicesDispatcher.Progress progress,
       boolean mayEdit,
       Optional<String> done) {
 
@@ -81,7 +81,7 @@ public final class PublicServiceViewModels {
     }
 
     /** From which length on a kiosk counts interviews that counts from another than the fleet. */
-    public String counts(OfferedServicesDelivery.OtherMinimum other, LocalizedText text) {
+    public String counts(OfferedServicesDispatcher.OtherMinimum other, LocalizedText text) {
       return new MinimumInterviewLength(Math.toIntExact(other.counts().toSeconds())).words(text);
     }
   }
@@ -92,9 +92,9 @@ public final class PublicServiceViewModels {
    * @param isOwnWords whether the reason is a sentence that the kiosk wrote, in English
    */
   public record KioskRefusal(String kiosk, String reason, boolean isOwnWords) {
-    static KioskRefusal of(OfferedServicesDelivery.Refusal refusal, LocalizedText text) {
+    static KioskRefusal of(OfferedServicesDispatcher.Refusal refusal, LocalizedText text) {
       return OfferedServicesRefusal.parse(refusal.reason())
-          .map(new ServiceRefusalText(refusal.document(), text)::of)
+          .map(new OfferedServicesRefusalText(refusal.document(), text)::of)
           .map(reason -> new KioskRefusal(refusal.kiosk(), reason, false))
           .orElseGet(() -> new KioskRefusal(refusal.kiosk(), refusal.reason(), true));
     }
@@ -110,7 +110,7 @@ public final class PublicServiceViewModels {
    * @param done the key of what was just done
    */
   public record Edit(
-      Optional<ServiceState> known,
+      Optional<PublicServiceState> known,
       Optional<String> logo,
       PublicServiceForm form,
       List<Site> sites,
@@ -138,8 +138,8 @@ public final class PublicServiceViewModels {
     }
 
     /** The languages that kiosks speak. */
-    public ServiceLanguage[] languages() {
-      return ServiceLanguage.values();
+    public ServiceTextLanguage[] languages() {
+      return ServiceTextLanguage.values();
     }
 
     /** What else a kiosk may have to be able to. */
@@ -149,7 +149,7 @@ public final class PublicServiceViewModels {
   }
 
   /** Where a service's logo is, as long as it has this one. */
-  static Optional<String> logoAddress(Service service) {
+  static Optional<String> logoAddress(RegisteredPublicService service) {
     return service
         .card()
         .logo()
@@ -162,7 +162,7 @@ public final class PublicServiceViewModels {
   }
 
   /** A language's name in the reader's language. */
-  public static String language(ServiceLanguage language, LocalizedText text) {
+  public static String language(ServiceTextLanguage language, LocalizedText text) {
     return language.locale().getDisplayLanguage(text.language().locale());
   }
 }

@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.SubmittedFile;
+import fr.teleguichet.fleet.web.page.SubmittedFileReader;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.service.ServiceLogo;
 import io.micronaut.http.HttpHeaders;
@@ -65,9 +65,9 @@ final class ServiceLogoController {
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> bring(@PathVariable String code, @Body Map<String, String> fields) {
     ServiceCode known = find(code);
-    return switch (pictures.read(SubmittedFile.of(fields))) {
+    return switch (pictures.read(SubmittedFileReader.of(fields))) {
       case LogoPictureReader.Outcome.Read(var picture) ->
-          become(known, fields, Optional.of(LogoPictureWriter.logo(picture)));
+          become(known, fields, Optional.of(LogoPictureEncoder.logo(picture)));
       case LogoPictureReader.Outcome.Refused(var reason) ->
           back(known, "logo-" + reason.name().toLowerCase(Locale.ROOT));
     };
@@ -85,7 +85,8 @@ final class ServiceLogoController {
       ServiceCode code, Map<String, String> fields, Optional<ServiceLogo> logo) {
     String read = fields.getOrDefault("revision", "");
     try {
-      Service _ = catalogue.withLogo(code, logo, is -> Integer.toString(is).equals(read));
+      RegisteredPublicService _ =
+          catalogue.withLogo(code, logo, is -> Integer.toString(is).equals(read));
       return back(code, logo.isPresent() ? "logo" : "logo-gone");
     } catch (PublicServiceRegister.OvertakenException _) {
       return back(code, "logo-overtaken");

@@ -15,17 +15,17 @@ final class SiteServiceOfferCache {
 
   private static final Logger LOG = LoggerFactory.getLogger(SiteServiceOfferCache.class);
 
-  private final List<Service> services;
+  private final List<RegisteredPublicService> services;
   private final Duration minimumInterview;
   private final Map<Optional<Integer>, OfferedServicesDocument> made = new HashMap<>();
 
-  SiteServiceOfferCache(List<Service> services, Duration minimumInterview) {
+  SiteServiceOfferCache(List<RegisteredPublicService> services, Duration minimumInterview) {
     this.services = services;
     this.minimumInterview = minimumInterview;
   }
 
   /** Whether they are made of these services, so that they need not be made again. */
-  boolean areOf(List<Service> others) {
+  boolean areOf(List<RegisteredPublicService> others) {
     return services.equals(others);
   }
 
@@ -36,16 +36,16 @@ final class SiteServiceOfferCache {
         _ ->
             document(
                 services.stream()
-                    .filter(it -> it.state() == ServiceState.OPEN)
+                    .filter(it -> it.state() == PublicServiceState.OPEN)
                     .filter(it -> it.content().sites().covers(site))
                     .toList()));
   }
 
   /** Former names and logos are left out where a register has more of them than a kiosk reads. */
-  private OfferedServicesDocument document(List<Service> offered) {
+  private OfferedServicesDocument document(List<RegisteredPublicService> offered) {
     try {
       return OfferedServicesDocument.of(
-          offered.stream().map(Service::cardWithFormerNames).toList(),
+          offered.stream().map(RegisteredPublicService::cardWithFormerNames).toList(),
           Optional.of(minimumInterview));
     } catch (IllegalArgumentException e) {
       LOG.warn("why=\"{}\" Kiosks are told no former names and logos of services.", e.getMessage());

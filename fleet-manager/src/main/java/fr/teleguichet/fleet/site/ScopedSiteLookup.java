@@ -15,10 +15,10 @@ import java.util.Optional;
 @Singleton
 public final class ScopedSiteLookup {
 
-  private final SiteTable sites;
+  private final SiteRepository sites;
   private final VisibleSites visible;
 
-  ScopedSiteLookup(SiteTable sites, VisibleSites visible) {
+  ScopedSiteLookup(SiteRepository sites, VisibleSites visible) {
     this.sites = sites;
     this.visible = visible;
   }

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleRepository;
 import fr.teleguichet.fleet.site.profile.ProfileField;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
 import fr.teleguichet.fleet.territory.Department;
@@ -60,19 +60,19 @@ final class SiteApi {
               "give weekly as {\"monday\":[\"08:30-12:00\"]} with English days, exceptions with"
                   + " dates such as 2026-12-25, [] when closed.");
 
-  private final SiteTable sites;
+  private final SiteRepository sites;
   private final SiteRegister register;
   private final SiteProfileService profiles;
-  private final SiteLifecycleTable lives;
+  private final SiteLifecycleRepository lives;
   private final SiteCache directory;
   private final VisibleSites visible;
   private final Department department;
 
   SiteApi(
-      SiteTable sites,
+      SiteRepository sites,
       SiteRegister register,
       SiteProfileService profiles,
-      SiteLifecycleTable lives,
+      SiteLifecycleRepository lives,
       SiteCache directory,
       VisibleSites visible,
       Department department) {

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.site;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleRepository;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.context.annotation.Context;
@@ -109,12 +109,12 @@ public final class SiteCache {
   }
 
   private final Jdbi jdbi;
-  private final PlacementTable placements;
+  private final PlacementRepository placements;
   private volatile Snapshot snapshot = Snapshot.EMPTY; // replaced whole
   private volatile Runnable onChange = () -> {};
   private boolean readable = true;
 
-  SiteCache(Database database, PlacementTable placements) {
+  SiteCache(Database database, PlacementRepository placements) {
     this.jdbi = database.jdbi();
     this.placements = placements;
     refresh();
@@ -176,18 +176,19 @@ public final class SiteCache {
     return jdbi.withHandle(
         handle -> {
           Map<Integer, Site> sites = new LinkedHashMap<>();
-          SiteTable.all(handle).forEach(site -> sites.put(site.id(), site));
+          SiteRepository.all(handle).forEach(site -> sites.put(site.id(), site));
           Map<KioskUrlName, Integer> placements = new HashMap<>();
           Set<KioskUrlName> planned = new TreeSet<>();
           Map<KioskUrlName, Territory> owners = new HashMap<>();
-          for (PlacementTable.Placement placement : PlacementTable.all(handle)) {
+          for (PlacementRepository.Placement placement : PlacementRepository.all(handle)) {
             placements.put(placement.kiosk(), placement.siteId());
             if (!placement.seen()) {
               planned.add(placement.kiosk());
               placement.owner().ifPresent(it -> owners.put(placement.kiosk(), it));
             }
           }
-          return new Snapshot(sites, placements, planned, owners, SiteLifecycleTable.all(handle));
+          return new Snapshot(
+              sites, placements, planned, owners, SiteLifecycleRepository.all(handle));
         });
   }
 }

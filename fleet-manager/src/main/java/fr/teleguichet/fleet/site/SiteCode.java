@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.site;
 
-import fr.teleguichet.hardware.text.TextValue;
+import fr.teleguichet.hardware.text.SingleTextValue;
 import java.util.regex.Pattern;
 
 /** A site's short name in addresses: 2 to 40 lower-case letters, digits or inner hyphens. */
-public record SiteCode(String value) implements TextValue, Comparable<SiteCode> {
+public record SiteCode(String value) implements SingleTextValue, Comparable<SiteCode> {
 
   private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])");
 

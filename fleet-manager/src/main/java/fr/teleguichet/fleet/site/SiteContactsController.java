@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.site.profile.ProfileForm;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -36,13 +36,13 @@ final class SiteContactsController {
   private final SiteProfileService profiles;
   private final ScopedSiteLookup lookup;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   SiteContactsController(
       SiteProfileService profiles,
       ScopedSiteLookup lookup,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.profiles = profiles;
     this.lookup = lookup;
     this.frames = frames;

@@ -6,13 +6,13 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.ConfirmationViewModel;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -47,7 +47,7 @@ final class SiteEditController {
   private final VisibleSites visible;
   private final ScopedSiteLookup lookup;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   SiteEditController(
       SiteRegister register,
@@ -56,7 +56,7 @@ final class SiteEditController {
       VisibleSites visible,
       ScopedSiteLookup lookup,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.register = register;
     this.directory = directory;
     this.kiosks = kiosks;
@@ -203,6 +203,6 @@ final class SiteEditController {
             visitor.scope().isWholeFleet() && visitor.role() == COORDINATOR,
             kioskError,
             kioskTyped,
-            CompletionMessage.message(request, "site.done.", SiteViewModels.DONE)));
+            CompletionMessageResolver.message(request, "site.done.", SiteViewModels.DONE)));
   }
 }

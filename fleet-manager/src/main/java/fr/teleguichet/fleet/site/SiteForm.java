@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.site;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.fleet.web.page.LocalizedText;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A site as somebody typed it, with what is wrong with it.
  *
- * @param opening its hours in lines, as {@link OpeningHoursFormat} reads them
+ * @param opening its hours in lines, as {@link OpeningHoursTextCodec} reads them
  * @param errors the key of a message for each field that is wrong
  */
 public record SiteForm(
@@ -55,7 +55,7 @@ public record SiteForm(
         Double.toString(site.latitude()),
         Double.toString(site.longitude()),
         site.fictitious(),
-        site.opening().map(hours -> OpeningHoursFormat.write(hours, text)).orElse(""),
+        site.opening().map(hours -> OpeningHoursTextCodec.write(hours, text)).orElse(""),
         Map.of());
   }
 
@@ -76,7 +76,7 @@ public record SiteForm(
   }
 
   private static String field(Map<String, String> fields, String name) {
-    return TypedFields.shown(fields.getOrDefault(name, "").strip());
+    return SubmittedFormFields.shown(fields.getOrDefault(name, "").strip());
   }
 
   /** The same, at the centre of its commune where nobody typed a position. */
@@ -176,7 +176,7 @@ public record SiteForm(
     }
     Optional<OpeningHours> hours = Optional.empty();
     try {
-      hours = OpeningHoursFormat.read(opening);
+      hours = OpeningHoursTextCodec.read(opening);
     } catch (IllegalArgumentException _) {
       checked = checked.wrong("opening", "site.opening.wrong");
     }

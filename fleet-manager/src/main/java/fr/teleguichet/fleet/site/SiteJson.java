@@ -102,7 +102,7 @@ final class SiteJson {
           degrees(longitude),
           fictitious != null && fictitious,
           opening == null
-              ? known.flatMap(Site::opening).map(OpeningHoursFormat::write).orElse("")
+              ? known.flatMap(Site::opening).map(OpeningHoursTextCodec::write).orElse("")
               : opening.lines(),
           Map.of());
     }

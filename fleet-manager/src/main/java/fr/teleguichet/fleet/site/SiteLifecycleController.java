@@ -7,12 +7,12 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleRepository;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -42,18 +42,18 @@ final class SiteLifecycleController {
   private static final int MAX_REASON = 500;
 
   private final SiteRegister register;
-  private final SiteLifecycleTable lives;
+  private final SiteLifecycleRepository lives;
   private final ScopedSiteLookup lookup;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final Clock clock;
 
   SiteLifecycleController(
       SiteRegister register,
-      SiteLifecycleTable lives,
+      SiteLifecycleRepository lives,
       ScopedSiteLookup lookup,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       Clock clock) {
     this.register = register;
     this.lives = lives;

@@ -4,18 +4,18 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
-import fr.teleguichet.fleet.site.history.SiteChangeTable;
-import fr.teleguichet.fleet.site.label.SiteQualityLabelTable;
+import fr.teleguichet.fleet.site.history.SiteChangeRepository;
+import fr.teleguichet.fleet.site.label.SiteQualityLabelRepository;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
-import fr.teleguichet.fleet.site.profile.SiteProfileTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleRepository;
+import fr.teleguichet.fleet.site.profile.SiteProfileRepository;
 import fr.teleguichet.fleet.territory.Department;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import gg.jte.Content;
 import io.micronaut.core.order.OrderUtil;
 import io.micronaut.http.HttpRequest;
@@ -42,26 +42,26 @@ final class SitePageController {
   private static final Set<String> UNDONE =
       Set.of("document-large", "document-type", "document-name", "document-many");
 
-  private final SiteProfileTable profiles;
-  private final SiteLifecycleTable lives;
-  private final SiteQualityLabelTable labels;
-  private final SiteChangeTable changes;
+  private final SiteProfileRepository profiles;
+  private final SiteLifecycleRepository lives;
+  private final SiteQualityLabelRepository labels;
+  private final SiteChangeRepository changes;
   private final Department department;
   private final List<SitePageSection> sections;
   private final ScopedSiteLookup lookup;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   SitePageController(
-      SiteProfileTable profiles,
-      SiteLifecycleTable lives,
-      SiteQualityLabelTable labels,
-      SiteChangeTable changes,
+      SiteProfileRepository profiles,
+      SiteLifecycleRepository lives,
+      SiteQualityLabelRepository labels,
+      SiteChangeRepository changes,
       Department department,
       List<SitePageSection> sections,
       ScopedSiteLookup lookup,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.profiles = profiles;
     this.lives = lives;
     this.labels = labels;
@@ -101,8 +101,8 @@ final class SitePageController {
                 .map(SitePageController::asItIs)
                 .toList(),
             new SitePageViewModel.May(mayEdit, visitor.role() == COORDINATOR),
-            CompletionMessage.message(request, "site.done.", SiteViewModels.DONE),
-            CompletionMessage.message(request, "site.undone.", UNDONE),
+            CompletionMessageResolver.message(request, "site.done.", SiteViewModels.DONE),
+            CompletionMessageResolver.message(request, "site.undone.", UNDONE),
             frame.now().atZone(LocalizedText.ZONE).toLocalDate());
     return templates.page("site/page", frame, page);
   }

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.site;
 
 import fr.teleguichet.fleet.audit.Actor;
-import fr.teleguichet.fleet.site.history.SiteChangeTable;
+import fr.teleguichet.fleet.site.history.SiteChangeRepository;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
-import fr.teleguichet.fleet.site.profile.SiteProfileTable;
+import fr.teleguichet.fleet.site.profile.SiteProfileRepository;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
@@ -11,10 +11,10 @@ import java.util.Map;
 @Singleton
 public final class SiteProfileService {
 
-  private final SiteProfileTable table;
-  private final SiteChangeTable changes;
+  private final SiteProfileRepository table;
+  private final SiteChangeRepository changes;
 
-  SiteProfileService(SiteProfileTable table, SiteChangeTable changes) {
+  SiteProfileService(SiteProfileRepository table, SiteChangeRepository changes) {
     this.table = table;
     this.changes = changes;
   }

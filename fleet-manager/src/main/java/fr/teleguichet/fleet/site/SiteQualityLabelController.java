@@ -4,16 +4,16 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.site.history.SiteChangeTable;
+import fr.teleguichet.fleet.site.history.SiteChangeRepository;
 import fr.teleguichet.fleet.site.label.SiteQualityLabel;
 import fr.teleguichet.fleet.site.label.SiteQualityLabelCriterion;
 import fr.teleguichet.fleet.site.label.SiteQualityLabelKind;
-import fr.teleguichet.fleet.site.label.SiteQualityLabelTable;
+import fr.teleguichet.fleet.site.label.SiteQualityLabelRepository;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -43,19 +43,19 @@ import java.util.stream.Collectors;
 @Produces(MediaType.TEXT_HTML)
 final class SiteQualityLabelController {
 
-  private final SiteQualityLabelTable labels;
-  private final SiteChangeTable changes;
+  private final SiteQualityLabelRepository labels;
+  private final SiteChangeRepository changes;
   private final ScopedSiteLookup lookup;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final Clock clock;
 
   SiteQualityLabelController(
-      SiteQualityLabelTable labels,
-      SiteChangeTable changes,
+      SiteQualityLabelRepository labels,
+      SiteChangeRepository changes,
       ScopedSiteLookup lookup,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       Clock clock) {
     this.labels = labels;
     this.changes = changes;

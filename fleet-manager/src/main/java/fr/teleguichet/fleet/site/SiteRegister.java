@@ -2,12 +2,12 @@ package fr.teleguichet.fleet.site;
 
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.site.history.SiteChangeTable;
+import fr.teleguichet.fleet.site.history.SiteChangeRepository;
 import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleRepository;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
-import fr.teleguichet.fleet.site.profile.SiteProfileTable;
+import fr.teleguichet.fleet.site.profile.SiteProfileRepository;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,17 +25,17 @@ import org.jdbi.v3.core.Jdbi;
 public final class SiteRegister {
 
   private final Jdbi jdbi;
-  private final SiteTable sites;
+  private final SiteRepository sites;
   private final SiteCache directory;
-  private final SiteLifecycleTable lives;
-  private final SiteChangeTable changes;
+  private final SiteLifecycleRepository lives;
+  private final SiteChangeRepository changes;
 
   SiteRegister(
       Database database,
-      SiteTable sites,
+      SiteRepository sites,
       SiteCache directory,
-      SiteLifecycleTable lives,
-      SiteChangeTable changes) {
+      SiteLifecycleRepository lives,
+      SiteChangeRepository changes) {
     this.jdbi = database.jdbi();
     this.sites = sites;
     this.directory = directory;
@@ -79,11 +79,11 @@ public final class SiteRegister {
     jdbi.useTransaction(
         handle -> {
           Map<SiteCode, Site> before = byCode(handle);
-          Map<Integer, SiteProfile> said = SiteProfileTable.all(handle);
-          SiteTable.putAll(handle, entries);
+          Map<Integer, SiteProfile> said = SiteProfileRepository.all(handle);
+          SiteRepository.putAll(handle, entries);
           Map<SiteCode, Site> after = byCode(handle);
           Map<Integer, SiteProfile> profiles = new LinkedHashMap<>();
-          List<SiteChangeTable.Difference> differences = new ArrayList<>();
+          List<SiteChangeRepository.Difference> differences = new ArrayList<>();
           for (SiteImportEntry entry : entries) {
             int id = Objects.requireNonNull(after.get(entry.code())).id();
             SiteProfile wasSaid = said.getOrDefault(id, SiteProfile.EMPTY);
@@ -92,21 +92,21 @@ public final class SiteRegister {
               profiles.put(id, entry.profile());
             }
             differences.add(
-                new SiteChangeTable.Difference(
+                new SiteChangeRepository.Difference(
                     id,
                     was.map(SiteDraft::of).map(SiteRegister::words).orElseGet(Map::of),
                     words(entry.draft())));
             differences.add(
-                new SiteChangeTable.Difference(id, wasSaid.words(), entry.profile().words()));
+                new SiteChangeRepository.Difference(id, wasSaid.words(), entry.profile().words()));
           }
-          SiteProfileTable.replaceAll(handle, profiles);
+          SiteProfileRepository.replaceAll(handle, profiles);
           changes.addAll(handle, author, differences);
         });
     directory.refresh();
   }
 
   private static Map<SiteCode, Site> byCode(Handle handle) {
-    return SiteTable.all(handle).stream().collect(Collectors.toMap(Site::code, it -> it));
+    return SiteRepository.all(handle).stream().collect(Collectors.toMap(Site::code, it -> it));
   }
 
   /** Changes the site. */
@@ -142,7 +142,7 @@ public final class SiteRegister {
     words.put("postcode", draft.address().postcode());
     words.put("latitude", Double.toString(draft.latitude()));
     words.put("longitude", Double.toString(draft.longitude()));
-    words.put("opening", draft.opening().map(OpeningHoursFormat::write).orElse(""));
+    words.put("opening", draft.opening().map(OpeningHoursTextCodec::write).orElse(""));
     return words;
   }
 }

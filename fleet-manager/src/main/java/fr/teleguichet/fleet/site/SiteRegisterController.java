@@ -8,16 +8,16 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleRepository;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.territory.Epci;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -45,28 +45,28 @@ import java.util.Optional;
 @Produces(MediaType.TEXT_HTML)
 final class SiteRegisterController {
 
-  private final SiteTable sites;
+  private final SiteRepository sites;
   private final SiteRegister register;
-  private final SiteLifecycleTable lives;
+  private final SiteLifecycleRepository lives;
   private final Department department;
   private final Clock clock;
   private final SiteCache directory;
   private final VisibleSites visible;
   private final ScopedSiteLookup lookup;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   SiteRegisterController(
-      SiteTable sites,
+      SiteRepository sites,
       SiteRegister register,
-      SiteLifecycleTable lives,
+      SiteLifecycleRepository lives,
       Department department,
       Clock clock,
       SiteCache directory,
       VisibleSites visible,
       ScopedSiteLookup lookup,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.sites = sites;
     this.register = register;
     this.lives = lives;
@@ -100,7 +100,7 @@ final class SiteRegisterController {
             rows,
             ScopedSiteLookup.mayEdit(visitor),
             visitor.scope().isWholeFleet(),
-            CompletionMessage.message(request, "site.done.", SiteViewModels.DONE)));
+            CompletionMessageResolver.message(request, "site.done.", SiteViewModels.DONE)));
   }
 
   @Get("/new")
@@ -189,7 +189,7 @@ final class SiteRegisterController {
 
   private HttpResponse<String> deletionPage(
       HttpRequest<?> request, Principal visitor, Site site, Optional<String> wrong) {
-    SiteTable.Dependents dependents = sites.dependents(site);
+    SiteRepository.Dependents dependents = sites.dependents(site);
     return templates.page(
         wrong.isPresent() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
         "site/delete",

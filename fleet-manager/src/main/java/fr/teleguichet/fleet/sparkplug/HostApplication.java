@@ -43,7 +43,7 @@ public final class HostApplication {
   private final HostApplicationListener events;
   private final MessageFaultCounter faults;
   private final RebirthPolicy rebirths;
-  private final NodeMessageReader reader;
+  private final NodeMessageHandler reader;
   private final Map<NodeAddress, NodeSession> sessions = new HashMap<>();
   // By their times: a clock that is set back must not keep later ones waiting behind earlier ones.
   private final Queue<BirthCheck> birthChecks =
@@ -61,7 +61,7 @@ public final class HostApplication {
     this.events = events;
     this.faults = faults;
     this.rebirths = rebirths;
-    this.reader = new NodeMessageReader(settings, events, faults);
+    this.reader = new NodeMessageHandler(settings, events, faults);
   }
 
   /** Takes a message as it came from the broker. */

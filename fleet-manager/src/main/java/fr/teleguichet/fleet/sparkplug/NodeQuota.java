@@ -84,7 +84,7 @@ final class NodeQuota {
       metrics.clear();
       metricsSince = now;
     }
-    String key = MetricBindingTable.key(device, name);
+    String key = MetricBindingIndex.key(device, name);
     if (metrics.size() >= limits.metrics() && !metrics.contains(key)) {
       leavesOutMetrics(limits.metrics(), now);
       return false;

@@ -36,7 +36,7 @@ public final class NodeSession {
   }
 
   final NodeAddress node;
-  final MetricBindingTable slots = new MetricBindingTable();
+  final MetricBindingIndex slots = new MetricBindingIndex();
   final NodeQuota quota;
   final ReorderBuffer<Message> order;
   final HealthReport.Measures measures = new HealthReport.Measures();

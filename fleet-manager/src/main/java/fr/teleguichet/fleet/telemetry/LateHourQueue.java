@@ -31,7 +31,7 @@ final class LateHourQueue {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (Hour hour : hours) {
         insert.setInt(1, hour.kiosk());
-        insert.setObject(2, HourSummaryTable.utc(hour.start()));
+        insert.setObject(2, HourSummaryWriter.utc(hour.start()));
         insert.addBatch();
       }
       insert.executeBatch();

@@ -62,7 +62,7 @@ record RecordDeadLetterQueue(DataSource database, Clock clock) implements Journa
   private LocalDateTime since(KioskRecord record) {
     return record instanceof KioskRecord.Survey survey
         ? survey.week().atStartOfDay()
-        : JournalRecordTable.utc(clock.instant());
+        : JournalRecordRepository.utc(clock.instant());
   }
 
   /**

@@ -32,15 +32,15 @@ final class StoreWriter {
 
   private final DataSource database;
   private final Clock clock;
-  private final KioskTable kiosks = new KioskTable();
-  private final NarrowValueTable extras = new NarrowValueTable();
-  private final NodeStateTables views = new NodeStateTables();
-  private final JournalTable journals;
+  private final KioskRowRepository kiosks = new KioskRowRepository();
+  private final NarrowValueRepository extras = new NarrowValueRepository();
+  private final NodeStateRepository views = new NodeStateRepository();
+  private final JournalRepository journals;
 
   StoreWriter(DataSource database, List<JournalRecordSink> sinks, Clock clock) {
     this.database = database;
     this.clock = clock;
-    this.journals = new JournalTable(sinks);
+    this.journals = new JournalRepository(sinks);
   }
 
   /**
@@ -75,7 +75,7 @@ final class StoreWriter {
     register(connection, batch);
     writeTelemetry(connection, batch.telemetry());
     views.store(connection, inOrder(batch.views()), this::kioskId);
-    JournalTable.Stored stored =
+    JournalRepository.Stored stored =
         journals.store(connection, inOrder(batch.records()), this::kioskId);
     return new Written(stored.commands(), stored.missing());
   }
@@ -123,7 +123,7 @@ final class StoreWriter {
       }
     }
     if (!reports.isEmpty()) {
-      ReportTable.insert(connection, reports, report -> kiosks.id(report.node()));
+      ReportRepository.insert(connection, reports, report -> kiosks.id(report.node()));
       LateHourQueue.note(connection, reports, report -> kiosks.id(report.node()));
     }
     if (!values.isEmpty()) {

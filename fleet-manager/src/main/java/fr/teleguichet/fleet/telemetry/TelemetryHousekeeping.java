@@ -45,12 +45,12 @@ public final class TelemetryHousekeeping implements AutoCloseable {
   /** Days: a whole partition of values goes at once, and clocks differ. */
   private static final int NAMES_OUTLIVE_VALUES = 3;
 
-  private static final TablePartitions REPORTS =
-      new TablePartitions("report", TablePartitions.Span.DAY);
-  private static final TablePartitions VALUES =
-      new TablePartitions("report_value", TablePartitions.Span.DAY);
-  private static final TablePartitions HOURS =
-      new TablePartitions("report_hour", TablePartitions.Span.MONTH);
+  private static final TablePartitionMaintainer REPORTS =
+      new TablePartitionMaintainer("report", TablePartitionMaintainer.Span.DAY);
+  private static final TablePartitionMaintainer VALUES =
+      new TablePartitionMaintainer("report_value", TablePartitionMaintainer.Span.DAY);
+  private static final TablePartitionMaintainer HOURS =
+      new TablePartitionMaintainer("report_hour", TablePartitionMaintainer.Span.MONTH);
 
   private final DataSource database;
   private final RetentionSettings retention;
@@ -132,7 +132,7 @@ public final class TelemetryHousekeeping implements AutoCloseable {
             connection.prepareStatement("SELECT done FROM roll_up WHERE id = 1");
         ResultSet row = select.executeQuery()) {
       if (row.next()) {
-        return HourSummaryTable.instant(row, "done");
+        return HourSummaryWriter.instant(row, "done");
       }
     }
     try (PreparedStatement select =
@@ -140,14 +140,14 @@ public final class TelemetryHousekeeping implements AutoCloseable {
         ResultSet row = select.executeQuery()) {
       boolean any = row.next() && row.getObject("at") != null;
       Instant first =
-          any ? HourSummaryTable.instant(row, "at").truncatedTo(ChronoUnit.HOURS) : settled;
+          any ? HourSummaryWriter.instant(row, "at").truncatedTo(ChronoUnit.HOURS) : settled;
       update(connection, "INSERT INTO roll_up (id, done) VALUES (1, ?)", first);
       return first;
     }
   }
 
   private static void rollUpHour(Connection connection, Instant hour) throws SQLException {
-    HourSummaryTable hours = new HourSummaryTable(connection);
+    HourSummaryWriter hours = new HourSummaryWriter(connection);
     List<Integer> kiosks = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement("SELECT id FROM kiosk");
         ResultSet row = select.executeQuery()) {
@@ -166,14 +166,14 @@ public final class TelemetryHousekeeping implements AutoCloseable {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT kiosk_id, hour FROM roll_up_late WHERE hour < ? LIMIT " + MAX_LATE_AT_ONCE)) {
-      select.setObject(1, HourSummaryTable.utc(settled));
+      select.setObject(1, HourSummaryWriter.utc(settled));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          late.add(new Late(row.getInt(1), HourSummaryTable.instant(row, "hour")));
+          late.add(new Late(row.getInt(1), HourSummaryWriter.instant(row, "hour")));
         }
       }
     }
-    HourSummaryTable hours = new HourSummaryTable(connection);
+    HourSummaryWriter hours = new HourSummaryWriter(connection);
     for (Late it : late) {
       // Forgotten first: a report that comes in between notes the hour again.
       forgetLate(connection, it.kiosk(), it.hour());
@@ -186,14 +186,14 @@ public final class TelemetryHousekeeping implements AutoCloseable {
     try (PreparedStatement delete =
         connection.prepareStatement("DELETE FROM roll_up_late WHERE kiosk_id = ? AND hour = ?")) {
       delete.setInt(1, kiosk);
-      delete.setObject(2, HourSummaryTable.utc(hour));
+      delete.setObject(2, HourSummaryWriter.utc(hour));
       delete.executeUpdate();
     }
   }
 
   private static void update(Connection connection, String sql, Instant hour) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setObject(1, HourSummaryTable.utc(hour));
+      update.setObject(1, HourSummaryWriter.utc(hour));
       update.executeUpdate();
     }
   }

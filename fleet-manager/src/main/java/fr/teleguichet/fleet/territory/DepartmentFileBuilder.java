@@ -46,7 +46,7 @@ public final class DepartmentFileBuilder {
       throw new IllegalArgumentException(
           "there is no commune of the département \"" + code + "\".");
     }
-    return DepartmentFile.write(
+    return DepartmentGeoJsonCodec.write(
         new Department(
             code,
             GeoJsonReader.property(border, "nom"),

@@ -32,7 +32,7 @@ public final class TerritorySettings {
   public static Department from(Settings settings) {
     String chosen = settings.get(DEPARTMENT);
     return switch (chosen) {
-      case "lot" -> DepartmentFile.read(own());
+      case "lot" -> DepartmentGeoJsonCodec.read(own());
       case "none" -> Department.unknown();
       default -> read(Path.of(chosen));
     };
@@ -51,7 +51,7 @@ public final class TerritorySettings {
       if (Files.size(file) > MAX_SIZE) {
         throw wrong(file, "is larger than 5 MB: simplify its outline.");
       }
-      return DepartmentFile.read(Files.readAllBytes(file));
+      return DepartmentGeoJsonCodec.read(Files.readAllBytes(file));
     } catch (IOException _) {
       throw wrong(file, "cannot be read: give lot, none or the path of such a file.");
     } catch (IllegalArgumentException failure) {

@@ -12,8 +12,8 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -41,18 +41,18 @@ import java.util.Map;
 final class TraineeController {
 
   private final VisibleTrainings register;
-  private final TraineeTable people;
+  private final TraineeRepository people;
   private final VisibleSites sites;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final Clock clock;
 
   TraineeController(
       VisibleTrainings register,
-      TraineeTable people,
+      TraineeRepository people,
       VisibleSites sites,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       Clock clock) {
     this.register = register;
     this.people = people;
@@ -74,8 +74,9 @@ final class TraineeController {
   HttpResponse<String> add(
       HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
     List<Site> visible = sites.in(visitor.scope());
-    TypedFields form =
-        TraineeForm.checked(TypedFields.of(fields), visible, visitor.scope().isWholeFleet());
+    SubmittedFormFields form =
+        TraineeForm.checked(
+            SubmittedFormFields.of(fields), visible, visitor.scope().isWholeFleet());
     if (form.isWrong()) {
       return page(request, visitor, 0, form, HttpStatus.UNPROCESSABLE_ENTITY);
     }
@@ -99,8 +100,9 @@ final class TraineeController {
       @PathVariable String id,
       @Body Map<String, String> fields) {
     List<Site> visible = sites.in(visitor.scope());
-    TypedFields form =
-        TraineeForm.checked(TypedFields.of(fields), visible, visitor.scope().isWholeFleet());
+    SubmittedFormFields form =
+        TraineeForm.checked(
+            SubmittedFormFields.of(fields), visible, visitor.scope().isWholeFleet());
     TraineeTrainingRecord it = find(register, visitor, id);
     if (form.isWrong()) {
       return page(request, visitor, it.person().id(), form, HttpStatus.UNPROCESSABLE_ENTITY);
@@ -154,7 +156,11 @@ final class TraineeController {
   }
 
   private HttpResponse<String> page(
-      HttpRequest<?> request, Principal visitor, int id, TypedFields form, HttpStatus status) {
+      HttpRequest<?> request,
+      Principal visitor,
+      int id,
+      SubmittedFormFields form,
+      HttpStatus status) {
     LocalizedText text = frames.text(request);
     Map<String, String> choices = new LinkedHashMap<>();
     choices.put(

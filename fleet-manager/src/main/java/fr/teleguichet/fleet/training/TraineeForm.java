@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.training;
 
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +14,12 @@ final class TraineeForm {
 
   private TraineeForm() {}
 
-  static TypedFields blank() {
-    return new TypedFields(Map.of("role", TrainingRole.MEDIATOR.code()), Map.of());
+  static SubmittedFormFields blank() {
+    return new SubmittedFormFields(Map.of("role", TrainingRole.MEDIATOR.code()), Map.of());
   }
 
-  static TypedFields of(TraineeTrainingRecord it) {
-    return new TypedFields(
+  static SubmittedFormFields of(TraineeTrainingRecord it) {
+    return new SubmittedFormFields(
         Map.of(
             "name",
             it.person().name(),
@@ -38,7 +38,8 @@ final class TraineeForm {
    * @param sites those that may be chosen
    * @param mayBeNowhere whether the person may work for the whole network
    */
-  static TypedFields checked(TypedFields form, List<Site> sites, boolean mayBeNowhere) {
+  static SubmittedFormFields checked(
+      SubmittedFormFields form, List<Site> sites, boolean mayBeNowhere) {
     String email = form.value("email");
     boolean placed = form.value("site").isEmpty() ? mayBeNowhere : site(form, sites).isPresent();
     return form.checkedLine("name", Trainee.MAX_NAME, "training.name.wrong")
@@ -50,7 +51,7 @@ final class TraineeForm {
   }
 
   /** The person, where nothing is wrong. */
-  static Trainee read(int id, TypedFields form, List<Site> sites) {
+  static Trainee read(int id, SubmittedFormFields form, List<Site> sites) {
     return new Trainee(
         id,
         site(form, sites).map(Site::id),
@@ -61,7 +62,7 @@ final class TraineeForm {
         false);
   }
 
-  private static Optional<Site> site(TypedFields form, List<Site> sites) {
+  private static Optional<Site> site(SubmittedFormFields form, List<Site> sites) {
     return sites.stream().filter(it -> it.code().value().equals(form.value("site"))).findFirst();
   }
 }

@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.platform.pdf.PdfDocument;
 import fr.teleguichet.fleet.platform.pdf.PdfRenderer;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -39,11 +39,14 @@ final class TrainingAttestationController {
 
   private final VisibleTrainings register;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final PdfRenderer pdf;
 
   TrainingAttestationController(
-      VisibleTrainings register, PageFrameFactory frames, Templates templates, PdfRenderer pdf) {
+      VisibleTrainings register,
+      PageFrameFactory frames,
+      TemplateRenderer templates,
+      PdfRenderer pdf) {
     this.register = register;
     this.frames = frames;
     this.templates = templates;

@@ -10,13 +10,13 @@ import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.training.TrainingViewModels.SiteLine;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -52,17 +52,17 @@ final class TrainingController {
   private static final int MAX_SESSIONS = 50;
 
   private final VisibleTrainings register;
-  private final TrainingSessionTable sessions;
+  private final TrainingSessionRepository sessions;
   private final TrainingFigureReader reader;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   TrainingController(
       VisibleTrainings register,
-      TrainingSessionTable sessions,
+      TrainingSessionRepository sessions,
       TrainingFigureReader reader,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.register = register;
     this.sessions = sessions;
     this.reader = reader;
@@ -92,10 +92,11 @@ final class TrainingController {
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> interval(
       HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
-    TypedFields form = TypedFields.of(fields);
+    SubmittedFormFields form = SubmittedFormFields.of(fields);
     int months =
         form.value("months").matches("[0-9]{1,2}") ? Integer.parseInt(form.value("months")) : 0;
-    if (months < TrainingSessionTable.MIN_MONTHS || months > TrainingSessionTable.MAX_MONTHS) {
+    if (months < TrainingSessionRepository.MIN_MONTHS
+        || months > TrainingSessionRepository.MAX_MONTHS) {
       return page(
           request,
           visitor,
@@ -109,7 +110,7 @@ final class TrainingController {
   private HttpResponse<String> page(
       HttpRequest<?> request,
       Principal visitor,
-      Optional<TypedFields> interval,
+      Optional<SubmittedFormFields> interval,
       HttpStatus status) {
     Scope scope = visitor.scope();
     VisibleTrainings.View view = register.view(scope);
@@ -135,9 +136,9 @@ final class TrainingController {
             mayEdit && scope.isWholeFleet(),
             interval.orElseGet(
                 () ->
-                    new TypedFields(
+                    new SubmittedFormFields(
                         Map.of("months", Integer.toString(view.intervalMonths())), Map.of())),
-            CompletionMessage.message(request, "training.done.", DONE)));
+            CompletionMessageResolver.message(request, "training.done.", DONE)));
   }
 
   private TrainingViewModels.Counts counts(VisibleTrainings.View view, Scope scope) {

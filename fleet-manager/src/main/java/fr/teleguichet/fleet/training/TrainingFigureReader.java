@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.training;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
-import fr.teleguichet.fleet.site.label.SiteQualityLabelTable;
+import fr.teleguichet.fleet.site.label.SiteQualityLabelRepository;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -16,16 +16,16 @@ import java.util.stream.Collectors;
 @Singleton
 public final class TrainingFigureReader {
 
-  private final TraineeTable people;
-  private final TrainingSessionTable sessions;
+  private final TraineeRepository people;
+  private final TrainingSessionRepository sessions;
   private final VisibleSites sites;
-  private final SiteQualityLabelTable labels;
+  private final SiteQualityLabelRepository labels;
 
   TrainingFigureReader(
-      TraineeTable people,
-      TrainingSessionTable sessions,
+      TraineeRepository people,
+      TrainingSessionRepository sessions,
       VisibleSites sites,
-      SiteQualityLabelTable labels) {
+      SiteQualityLabelRepository labels) {
     this.people = people;
     this.sessions = sessions;
     this.sites = sites;

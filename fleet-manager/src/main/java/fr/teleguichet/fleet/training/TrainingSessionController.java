@@ -10,8 +10,8 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -38,15 +38,15 @@ import java.util.stream.Collectors;
 final class TrainingSessionController {
 
   private final VisibleTrainings register;
-  private final TrainingSessionTable sessions;
+  private final TrainingSessionRepository sessions;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   TrainingSessionController(
       VisibleTrainings register,
-      TrainingSessionTable sessions,
+      TrainingSessionRepository sessions,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.register = register;
     this.sessions = sessions;
     this.frames = frames;
@@ -65,8 +65,8 @@ final class TrainingSessionController {
   HttpResponse<String> add(
       HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
     List<TraineeTrainingRecord> people = register.view(visitor.scope()).people();
-    TypedFields form =
-        TrainingSessionForm.checked(TypedFields.of(fields), people, register.today());
+    SubmittedFormFields form =
+        TrainingSessionForm.checked(SubmittedFormFields.of(fields), people, register.today());
     if (form.isWrong()) {
       return page(request, visitor, 0, form, HttpStatus.UNPROCESSABLE_ENTITY);
     }
@@ -90,8 +90,8 @@ final class TrainingSessionController {
       @PathVariable String id,
       @Body Map<String, String> fields) {
     List<TraineeTrainingRecord> people = register.view(visitor.scope()).people();
-    TypedFields form =
-        TrainingSessionForm.checked(TypedFields.of(fields), people, register.today());
+    SubmittedFormFields form =
+        TrainingSessionForm.checked(SubmittedFormFields.of(fields), people, register.today());
     TrainingSession it = find(visitor, id);
     if (form.isWrong()) {
       return page(request, visitor, it.id(), form, HttpStatus.UNPROCESSABLE_ENTITY);
@@ -146,7 +146,11 @@ final class TrainingSessionController {
 
   /** The form of a training; 0 for one that is not noted yet. */
   private HttpResponse<String> page(
-      HttpRequest<?> request, Principal visitor, int id, TypedFields form, HttpStatus status) {
+      HttpRequest<?> request,
+      Principal visitor,
+      int id,
+      SubmittedFormFields form,
+      HttpStatus status) {
     return templates.page(
         status,
         "training/session",

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.training;
 
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
@@ -24,14 +24,14 @@ final class TrainingSessionForm {
 
   private TrainingSessionForm() {}
 
-  static TypedFields blank(LocalDate today) {
-    return new TypedFields(
+  static SubmittedFormFields blank(LocalDate today) {
+    return new SubmittedFormFields(
         Map.of("day", today.toString(), "kind", TrainingKind.CONTINUING.code(), "days", "1"),
         Map.of());
   }
 
   /** A training as it is noted. */
-  static TypedFields of(TrainingSession session) {
+  static SubmittedFormFields of(TrainingSession session) {
     Map<String, String> values = new HashMap<>();
     values.put("day", session.day().toString());
     values.put("kind", session.kind().code());
@@ -39,7 +39,7 @@ final class TrainingSessionForm {
     values.put("subject", session.subject());
     values.put("trainer", session.trainer());
     session.participants().forEach(it -> values.put(BOX + it, "yes"));
-    return new TypedFields(values, Map.of());
+    return new SubmittedFormFields(values, Map.of());
   }
 
   /**
@@ -47,8 +47,8 @@ final class TrainingSessionForm {
    *
    * @param people those who may have been there
    */
-  static TypedFields checked(
-      TypedFields form, List<TraineeTrainingRecord> people, LocalDate today) {
+  static SubmittedFormFields checked(
+      SubmittedFormFields form, List<TraineeTrainingRecord> people, LocalDate today) {
     int halves = halfDays(form);
     return form.checkedDay("day", "training.day.wrong")
         .checked(
@@ -63,7 +63,7 @@ final class TrainingSessionForm {
   }
 
   /** The training, where nothing is wrong. */
-  static TrainingSession read(TypedFields form, List<TraineeTrainingRecord> people) {
+  static TrainingSession read(SubmittedFormFields form, List<TraineeTrainingRecord> people) {
     return new TrainingSession(
         0,
         form.day("day").orElseThrow(),
@@ -75,7 +75,8 @@ final class TrainingSessionForm {
         false);
   }
 
-  private static Set<Integer> participants(TypedFields form, List<TraineeTrainingRecord> people) {
+  private static Set<Integer> participants(
+      SubmittedFormFields form, List<TraineeTrainingRecord> people) {
     return people.stream()
         .map(it -> it.person().id())
         .filter(id -> form.values().containsKey(BOX + id))
@@ -83,7 +84,7 @@ final class TrainingSessionForm {
   }
 
   /** 0 where no number of halves was typed. */
-  private static int halfDays(TypedFields form) {
+  private static int halfDays(SubmittedFormFields form) {
     String text = form.value("days");
     return DAYS.matcher(text).matches()
         ? (int) Math.round(2 * Double.parseDouble(text.replace(',', '.')))

@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ public final class TrainingViewModels {
       boolean mayName,
       boolean mayEdit,
       boolean mayDecide,
-      TypedFields interval,
+      SubmittedFormFields interval,
       Optional<String> done) {
 
     public Listing {
@@ -129,10 +129,10 @@ public final class TrainingViewModels {
    * @param id the row; 0 for somebody new
    * @param sites the choices, by their codes
    */
-  public record PersonPage(int id, TypedFields form, Map<String, String> sites) {}
+  public record PersonPage(int id, SubmittedFormFields form, Map<String, String> sites) {}
 
   /** The form of a training. */
-  public record SessionPage(String action, TypedFields form, List<PersonLine> people) {
+  public record SessionPage(String action, SubmittedFormFields form, List<PersonLine> people) {
     public SessionPage {
       people = List.copyOf(people);
     }

@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleRepository;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,17 +26,17 @@ import java.util.stream.Collectors;
 @Singleton
 final class VisibleTrainings {
 
-  private final TraineeTable people;
-  private final TrainingSessionTable sessions;
+  private final TraineeRepository people;
+  private final TrainingSessionRepository sessions;
   private final VisibleSites sites;
-  private final SiteLifecycleTable lives;
+  private final SiteLifecycleRepository lives;
   private final Clock clock;
 
   VisibleTrainings(
-      TraineeTable people,
-      TrainingSessionTable sessions,
+      TraineeRepository people,
+      TrainingSessionRepository sessions,
       VisibleSites sites,
-      SiteLifecycleTable lives,
+      SiteLifecycleRepository lives,
       Clock clock) {
     this.people = people;
     this.sessions = sessions;

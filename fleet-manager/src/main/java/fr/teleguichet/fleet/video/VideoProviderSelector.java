@@ -21,23 +21,23 @@ public final class VideoProviderSelector {
   /** 160 bits, which nobody guesses. */
   private static final int ROOM_BYTES = 20;
 
-  private final FleetVideoTable fleet;
+  private final FleetVideoRepository fleet;
   private final ConfiguredVideoProviders providers;
   private final RandomGenerator random;
 
   VideoProviderSelector(
-      FleetVideoTable fleet, ConfiguredVideoProviders providers, RandomGenerator random) {
+      FleetVideoRepository fleet, ConfiguredVideoProviders providers, RandomGenerator random) {
     this.fleet = fleet;
     this.providers = providers;
     this.random = random;
   }
 
   /** What the next call of a service shall be carried by. */
-  public VideoPlan plan(Optional<VideoAdapterName> own, Optional<FallbackLink> fallback) {
+  public CallVideoPlan plan(Optional<VideoAdapterName> own, Optional<FallbackLink> fallback) {
     VideoProviderKind provider =
         own.flatMap(name -> VideoProviderKind.ofWord(name.value()))
             .orElseGet(() -> fleet.find().provider());
-    return new VideoPlan(provider, fallback);
+    return new CallVideoPlan(provider, fallback);
   }
 
   /**
@@ -45,7 +45,7 @@ public final class VideoProviderSelector {
    *
    * @param language in which the citizen uses the kiosk, as a tag
    */
-  public CallVideoAssignment open(VideoPlan plan, ParticipantNames names, String language) {
+  public CallVideoAssignment open(CallVideoPlan plan, ParticipantNames names, String language) {
     RoomRequest request = new RoomRequest(roomName(), names, language);
     RoomResult result =
         providers
@@ -65,7 +65,7 @@ public final class VideoProviderSelector {
     };
   }
 
-  private CallVideoAssignment fallback(VideoPlan plan, RoomRequest request) {
+  private CallVideoAssignment fallback(CallVideoPlan plan, RoomRequest request) {
     return plan.fallback()
         .flatMap(VideoProviderSelector::template)
         .map(link -> providers.behind(link).open(request))

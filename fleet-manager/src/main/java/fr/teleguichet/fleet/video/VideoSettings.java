@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.video;
 
 import fr.teleguichet.fleet.platform.settings.Secret;
-import fr.teleguichet.fleet.platform.settings.SecretFile;
+import fr.teleguichet.fleet.platform.settings.SecretFileReader;
 import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
@@ -142,7 +142,8 @@ public record VideoSettings(
   }
 
   private static Optional<JitsiMeetProvider.Key> jitsiKey(Settings settings) {
-    Optional<Secret> secret = SecretFile.read(JITSI_SECRET_FILE, settings.get(JITSI_SECRET_FILE));
+    Optional<Secret> secret =
+        SecretFileReader.read(JITSI_SECRET_FILE, settings.get(JITSI_SECRET_FILE));
     if (secret.isEmpty()) {
       return Optional.empty();
     }
@@ -175,7 +176,7 @@ public record VideoSettings(
   }
 
   private static Secret secret(Settings settings, Setting<String> file, Setting<String> because) {
-    return SecretFile.read(file, needed(settings, file, because)).orElseThrow();
+    return SecretFileReader.read(file, needed(settings, file, because)).orElseThrow();
   }
 
   private static String needed(

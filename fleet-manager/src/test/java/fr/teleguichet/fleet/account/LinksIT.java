@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.acceptance.SamplePaper;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
-import fr.teleguichet.fleet.access.RouteRules;
+import fr.teleguichet.fleet.access.RouteRuleResolver;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.alert.AlertSamples;
 import fr.teleguichet.fleet.appointment.AppointmentSamples;
@@ -143,7 +143,7 @@ final class LinksIT {
   /** Whether the route admits them; empty when there is none, as for files of the pages. */
   private static Optional<Boolean> admits(
       TestPages.Running pages, HttpMethod method, String path, Role role, Scope scope) {
-    RouteRules rules = pages.context().getBean(RouteRules.class);
+    RouteRuleResolver rules = pages.context().getBean(RouteRuleResolver.class);
     Principal visitor =
         new Principal(
             new fr.teleguichet.fleet.audit.Actor.Person(1, "x"), role, scope, Optional.empty());

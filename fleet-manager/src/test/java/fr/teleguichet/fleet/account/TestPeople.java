@@ -2,9 +2,9 @@ package fr.teleguichet.fleet.account;
 
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.account.person.AccountRepository;
 import fr.teleguichet.fleet.account.person.AccountService;
-import fr.teleguichet.fleet.account.person.AccountTable;
-import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.account.session.SessionRepository;
 import io.micronaut.context.ApplicationContext;
 import java.util.Set;
 
@@ -29,7 +29,7 @@ public final class TestPeople {
   /** Signs in somebody of this role and scope; returns the session's token. */
   public static String signedIn(ApplicationContext context, Role role, Scope scope) {
     AccountService staff = context.getBean(AccountService.class);
-    AccountTable accounts = context.getBean(AccountTable.class);
+    AccountRepository accounts = context.getBean(AccountRepository.class);
     String name = role.code() + (scope.isWholeFleet() ? "" : " " + scope.territories());
     String email = name.replaceAll("[^a-z]", ".") + "@example.org";
     long account =
@@ -37,6 +37,9 @@ public final class TestPeople {
             .add("Test " + name, email, role, scope)
             .orElseGet(() -> accounts.find(email).orElseThrow().id());
     accounts.setPassword(account, NO_PASSWORD);
-    return context.getBean(SessionTable.class).open(account, true, "127.0.0.1", "a test").reveal();
+    return context
+        .getBean(SessionRepository.class)
+        .open(account, true, "127.0.0.1", "a test")
+        .reveal();
   }
 }

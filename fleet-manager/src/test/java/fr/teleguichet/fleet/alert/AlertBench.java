@@ -19,7 +19,7 @@ final class AlertBench {
   private ObservedConditions seen = ObservedConditions.NONE;
   private Duration counted = Duration.ZERO;
   private final AlertLeaderElection lead;
-  private AlertPass pass;
+  private AlertPassRunner pass;
 
   AlertBench(Database database) {
     this.database = database;
@@ -27,12 +27,12 @@ final class AlertBench {
     this.pass = pass();
   }
 
-  private AlertPass pass() {
-    return new AlertPass(
+  private AlertPassRunner pass() {
+    return new AlertPassRunner(
         database,
         lead,
         _ -> quiet,
-        new AlertRuleTable(database),
+        new AlertRuleRepository(database),
         List.of((_, _) -> seen),
         listeners,
         clock,
@@ -77,7 +77,7 @@ final class AlertBench {
                     .list());
   }
 
-  RememberedAlerts book() {
-    return database.jdbi().withHandle((Handle handle) -> AlertTable.book(handle));
+  AlertEngineState book() {
+    return database.jdbi().withHandle((Handle handle) -> AlertRepository.book(handle));
   }
 }

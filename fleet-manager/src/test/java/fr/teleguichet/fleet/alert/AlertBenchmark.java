@@ -62,7 +62,7 @@ class AlertBenchmark {
 
   @Test
   void anHourAtTenThousandKiosks(TestPages.Running server) {
-    server.context().getBean(AlertPass.class).close();
+    server.context().getBean(AlertPassRunner.class).close();
     for (int ofHundred : new int[] {0, 2, 20}) {
       hour(server, ofHundred);
     }
@@ -75,17 +75,17 @@ class AlertBenchmark {
     ConditionSource others =
         (_, _) ->
             ObservedConditions.of(List.of(), EnumSet.allOf(AlertKind.class), Set.of(), KIOSKS);
-    AlertPass pass =
-        new AlertPass(
+    AlertPassRunner pass =
+        new AlertPassRunner(
             server.database(),
             server.context().getBean(AlertLeaderElection.class),
             server.context().getBean(QuietCalendar.class),
-            server.context().getBean(AlertRuleTable.class),
+            server.context().getBean(AlertRuleRepository.class),
             List.of(others, fleet.source()),
             new ArrayList<>(server.context().getBeansOfType(AlertListener.class)),
             server.clock(),
             () -> time.get().toNanos());
-    ActiveAlertCache active = server.context().getBean(ActiveAlertCache.class);
+    ActiveAlertCountCache active = server.context().getBean(ActiveAlertCountCache.class);
     Instant now = server.clock().instant();
     fleet.become(0, ofHundred, now);
     int _ = pass.run();

@@ -57,7 +57,7 @@ final class AlertControllerIT {
                 : new AlertGroupKey.Alone(subjects[0], ""),
             "",
             subjects);
-    server.context().getBean(ActiveAlertCache.class).refresh();
+    server.context().getBean(ActiveAlertCountCache.class).refresh();
     return id;
   }
 
@@ -483,7 +483,7 @@ final class AlertControllerIT {
         .getBean(QuietCalendar.class)
         .at(now)
         .isQuiet(
-            Condition.of(AlertKind.OFFLINE, kiosk, Optional.empty(), now, 0),
+            ObservedCondition.of(AlertKind.OFFLINE, kiosk, Optional.empty(), now, 0),
             AlertKind.OFFLINE.preset());
   }
 }

@@ -19,7 +19,7 @@ final class AlertMemory {
     final AlertGroupKey cause;
     final long opened;
     final List<String> members = new ArrayList<>();
-    final List<Condition> conditions = new ArrayList<>();
+    final List<ObservedCondition> conditions = new ArrayList<>();
     long resolved = -1;
     long endTold = -1;
 
@@ -35,14 +35,14 @@ final class AlertMemory {
     }
   }
 
-  private final Map<Condition.Key, TrackedCondition> held = new LinkedHashMap<>();
+  private final Map<ObservedCondition.Key, TrackedCondition> held = new LinkedHashMap<>();
   private final Map<Long, ActiveAlert> active = new TreeMap<>();
   final Map<Long, Told> told = new TreeMap<>();
   private final Map<Long, UnnotifiedAlertEnd> ends = new TreeMap<>();
   private long next = 1;
 
-  RememberedAlerts book() {
-    return new RememberedAlerts(List.copyOf(held.values()), List.copyOf(active.values()));
+  AlertEngineState book() {
+    return new AlertEngineState(List.copyOf(held.values()), List.copyOf(active.values()));
   }
 
   void apply(List<AlertPassResult> changes, Duration time) {

@@ -9,9 +9,9 @@ import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.TestPeople;
+import fr.teleguichet.fleet.account.person.AccountRepository;
 import fr.teleguichet.fleet.account.person.AccountService;
-import fr.teleguichet.fleet.account.person.AccountTable;
-import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.account.session.SessionRepository;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.Database;
@@ -60,7 +60,7 @@ final class AlertOutboxIT {
                 "fleet.mail.port", Integer.toString(mails.getSmtp().getPort()),
                 "fleet.mail.security", "none",
                 "fleet.mail.from", "teleguichet@example.org"));
-    server.context().getBean(AlertPass.class).close(); // the bench alone looks
+    server.context().getBean(AlertPassRunner.class).close(); // the bench alone looks
     bench = new AlertBench(database);
     bench.listeners.addAll(server.context().getBeansOfType(AlertListener.class));
     bench.startAgain();
@@ -80,11 +80,11 @@ final class AlertOutboxIT {
             .getBean(AccountService.class)
             .add(email, email, role, new Scope.Territories(Set.of(territory)))
             .orElseThrow();
-    server.context().getBean(AccountTable.class).setPassword(account, "none");
+    server.context().getBean(AccountRepository.class).setPassword(account, "none");
     String session =
         server
             .context()
-            .getBean(SessionTable.class)
+            .getBean(SessionRepository.class)
             .open(account, true, "127.0.0.1", "a test")
             .reveal();
     String[] fields = Arrays.copyOf(new String[] {"severity", severity}, 2 + more.length);
@@ -104,7 +104,7 @@ final class AlertOutboxIT {
         kiosks.stream()
             .map(
                 it ->
-                    Condition.of(
+                    ObservedCondition.of(
                         AlertKind.TAMPER,
                         new AlertSubject.OfKiosk(it),
                         Optional.empty(),
@@ -166,7 +166,9 @@ final class AlertOutboxIT {
                     new AlertSubject.Network(),
                     new AlertSubject.OfKiosk(new NodeAddress("lot", "borne-lot")),
                     new AlertSubject.OfKiosk(new NodeAddress("tarn", "borne-tarn")))
-                .map(it -> Condition.of(AlertKind.OFFLINE, it, Optional.empty(), SATURDAY, 0))
+                .map(
+                    it ->
+                        ObservedCondition.of(AlertKind.OFFLINE, it, Optional.empty(), SATURDAY, 0))
                 .toList(),
             EnumSet.allOf(AlertKind.class),
             Set.of(),

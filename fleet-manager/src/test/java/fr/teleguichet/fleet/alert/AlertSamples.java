@@ -40,10 +40,11 @@ public final class AlertSamples {
               AlertState state =
                   new AlertState.Resolved(
                       Optional.of(new AlertPerson(1, "Anne")), "Papier remis", now);
-              AlertTable.setState(handle, over, state);
-              AlertTable.tell(handle, over, AlertEvent.What.RESOLVED, "Anne", "Papier remis", now);
+              AlertRepository.setState(handle, over, state);
+              AlertRepository.tell(
+                  handle, over, AlertEvent.What.RESOLVED, "Anne", "Papier remis", now);
             });
-    pages.context().getBean(ActiveAlertCache.class).refresh();
+    pages.context().getBean(ActiveAlertCountCache.class).refresh();
     int _ =
         pages
             .context()
@@ -77,7 +78,8 @@ public final class AlertSamples {
             .map(
                 it ->
                     new TrackedCondition(
-                        new Condition(new Condition.Key(kind, it, topic), Optional.empty(), now, 3),
+                        new ObservedCondition(
+                            new ObservedCondition.Key(kind, it, topic), Optional.empty(), now, 3),
                         Duration.ZERO,
                         Optional.empty(),
                         OptionalLong.empty()))
@@ -88,10 +90,10 @@ public final class AlertSamples {
         .inTransaction(
             handle -> {
               long id =
-                  AlertTable.add(
+                  AlertRepository.add(
                       handle, new AlertPassResult.Opened(kind.preset(), cause, members), now);
-              AlertTable.join(handle, id, members);
-              AlertTable.tell(
+              AlertRepository.join(handle, id, members);
+              AlertRepository.tell(
                   handle, id, AlertEvent.What.OPENED, null, Integer.toString(members.size()), now);
               return id;
             });

@@ -34,12 +34,12 @@ final class AlertWorld {
 
   /** A subject with one thing that may hold of it. */
   static final class Track {
-    final Condition.Key key;
+    final ObservedCondition.Key key;
     final Optional<Integer> site;
     final boolean[] holds = new boolean[MINUTES];
     final boolean[] hidden = new boolean[MINUTES];
 
-    Track(Condition.Key key, Optional<Integer> site) {
+    Track(ObservedCondition.Key key, Optional<Integer> site) {
       this.key = key;
       this.site = site;
     }
@@ -92,7 +92,7 @@ final class AlertWorld {
   }
 
   private Track track(AlertSubject subject, Optional<Integer> site, AlertKind kind, String topic) {
-    Track track = new Track(new Condition.Key(kind, subject, topic), site);
+    Track track = new Track(new ObservedCondition.Key(kind, subject, topic), site);
     tracks.add(track);
     return track;
   }
@@ -196,7 +196,7 @@ final class AlertWorld {
 
   /** What is seen at this minute. */
   ObservedConditions seen(int minute) {
-    List<Condition> conditions = new ArrayList<>();
+    List<ObservedCondition> conditions = new ArrayList<>();
     Set<AlertSubject> silent = new java.util.HashSet<>();
     for (Track track : tracks) {
       boolean isLink = track.key.kind() == AlertKind.OFFLINE;
@@ -204,7 +204,7 @@ final class AlertWorld {
         boolean _ = silent.add(track.key.subject());
       }
       if (track.sight(minute) == Sight.YES) {
-        conditions.add(new Condition(track.key, track.site, wall(minute), 0));
+        conditions.add(new ObservedCondition(track.key, track.site, wall(minute), 0));
       }
     }
     Set<AlertKind> read = EnumSet.of(AlertKind.OFFLINE, AlertKind.DEGRADED, AlertKind.TAMPER);

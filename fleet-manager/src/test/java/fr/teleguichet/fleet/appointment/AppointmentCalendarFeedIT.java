@@ -8,10 +8,10 @@ import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.account.password.PasswordHasher;
-import fr.teleguichet.fleet.account.person.AccountTable;
+import fr.teleguichet.fleet.account.person.AccountRepository;
 import fr.teleguichet.fleet.account.person.OneTimeAccountLinks;
 import fr.teleguichet.fleet.account.secret.SecretToken;
-import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.account.session.SessionRepository;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.desk.TestAdviser;
 import fr.teleguichet.fleet.mediator.TestMediator;
@@ -178,7 +178,7 @@ final class AppointmentCalendarFeedIT {
         long id =
             server
                 .context()
-                .getBean(AccountTable.class)
+                .getBean(AccountRepository.class)
                 .find("coordinator@example.org")
                 .orElseThrow()
                 .id();
@@ -240,12 +240,17 @@ final class AppointmentCalendarFeedIT {
   }
 
   private static long id(TestPages.Running server) {
-    return server.context().getBean(AccountTable.class).find("mona@example.org").orElseThrow().id();
+    return server
+        .context()
+        .getBean(AccountRepository.class)
+        .find("mona@example.org")
+        .orElseThrow()
+        .id();
   }
 
   private static void setPassword(TestPages.Running server, long account) {
     String hash = server.context().getBean(PasswordHasher.class).hash(BEFORE);
-    server.context().getBean(AccountTable.class).setPassword(account, hash);
+    server.context().getBean(AccountRepository.class).setPassword(account, hash);
   }
 
   private static Forms signedIn(TestPages.Running server) {
@@ -254,7 +259,7 @@ final class AppointmentCalendarFeedIT {
         server,
         server
             .context()
-            .getBean(SessionTable.class)
+            .getBean(SessionRepository.class)
             .open(id(server), true, "127.0.0.1", "a test")
             .reveal());
   }

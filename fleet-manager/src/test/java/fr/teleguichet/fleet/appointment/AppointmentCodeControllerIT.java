@@ -13,7 +13,7 @@ import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.update.UpdateBench;
 import fr.teleguichet.fleet.video.CallVideoAssignment;
-import fr.teleguichet.fleet.video.VideoPlan;
+import fr.teleguichet.fleet.video.CallVideoPlan;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -59,13 +59,13 @@ final class AppointmentCodeControllerIT {
       line.awaitEvent("appointments", "[]");
       AppointmentOffer _ = appointments.offered("caf", 10);
       BookedAppointment booked = appointments.booked(appointments.at(1, 9));
-      appointments.bean(AppointmentAnnouncements.class).announce();
+      appointments.bean(KioskAppointmentAnnouncer.class).announce();
 
       assertThat(line.awaitEvent("appointments", booked.start().toString()))
           .contains("\"caf\"")
           .doesNotContain(code(booked));
       var _ = appointments.bookings().cancel(booked.id(), TestAppointments.ALL);
-      appointments.bean(AppointmentAnnouncements.class).announce();
+      appointments.bean(KioskAppointmentAnnouncer.class).announce();
       line.awaitLatest("appointments", "[]");
     }
   }
@@ -102,7 +102,7 @@ final class AppointmentCodeControllerIT {
     AppointmentOffer _ = appointments.offered("caf", 10);
     BookedAppointment booked = appointments.booked(appointments.at(1, 9));
     ManualClock clock = new ManualClock(booked.start().plus(Duration.ofMinutes(1)));
-    BookingTable table = appointments.bean(BookingTable.class);
+    BookingRepository table = appointments.bean(BookingRepository.class);
     VideoCall call = call(booked, clock.instant().plus(Duration.ofMinutes(2)));
     assertThat(new RecentArrivals(table, clock).isExpected(call)).as("nobody came yet").isFalse();
 
@@ -120,9 +120,9 @@ final class AppointmentCodeControllerIT {
   private static AppointmentCodeCheckService codes(
       TestAppointments appointments, ManualClock clock) {
     return new AppointmentCodeCheckService(
-        appointments.bean(BookingTable.class),
+        appointments.bean(BookingRepository.class),
         appointments.bookings(clock, USUAL),
-        new RecentArrivals(appointments.bean(BookingTable.class), clock),
+        new RecentArrivals(appointments.bean(BookingRepository.class), clock),
         appointments.bean(BookableKioskDirectory.class),
         appointments.bean(PublicServiceCache.class),
         clock);
@@ -136,7 +136,7 @@ final class AppointmentCodeControllerIT {
         CallLanguage.FR,
         false,
         asked,
-        CallVideoAssignment.planned(VideoPlan.DIRECT),
+        CallVideoAssignment.planned(CallVideoPlan.DIRECT),
         Optional.empty(),
         new CallState.Waiting());
   }
@@ -158,7 +158,7 @@ final class AppointmentCodeControllerIT {
           .as("also when the answer was lost")
           .isInstanceOf(AppointmentCodeCheckResult.Good.class);
     }
-    assertThat(appointments.bean(BookingTable.class).find(booked.id()).orElseThrow().state())
+    assertThat(appointments.bean(BookingRepository.class).find(booked.id()).orElseThrow().state())
         .isInstanceOf(AppointmentState.Kept.class);
     for (int wrong = 0; wrong < AppointmentCodeCheckService.MAX_WRONG; wrong++) {
       assertThat(codes.check(booked.kiosk(), "x"))
@@ -172,7 +172,7 @@ final class AppointmentCodeControllerIT {
     clock.set(booked.end());
     assertThat(codes.check(booked.kiosk(), code(booked)))
         .isEqualTo(new AppointmentCodeCheckResult.Over(start));
-    assertThat(appointments.bean(BookingTable.class).find(booked.id()).orElseThrow().state())
+    assertThat(appointments.bean(BookingRepository.class).find(booked.id()).orElseThrow().state())
         .as("who came in time")
         .isInstanceOf(AppointmentState.Kept.class);
   }
@@ -181,7 +181,7 @@ final class AppointmentCodeControllerIT {
   void whoComesTooLateIsToldSoAndCountsAsComeOnThatDayOnly(TestPages.Running server) {
     TestAppointments appointments = TestAppointments.at(server, "lot", "figeac-1");
     AppointmentOffer _ = appointments.offered("caf", 10);
-    BookingTable table = appointments.bean(BookingTable.class);
+    BookingRepository table = appointments.bean(BookingRepository.class);
     BookedAppointment swept = appointments.booked(appointments.at(1, 9));
     BookedAppointment unswept = appointments.booked(appointments.at(1, 10));
     BookedAppointment daysAgo = appointments.booked(appointments.at(1, 11));
@@ -235,7 +235,7 @@ final class AppointmentCodeControllerIT {
     clock.advance(RecentArrivals.TIME_TO_CALL);
     assertThat(then.giveUpUnanswered(10)).isZero();
 
-    BookingTable table = appointments.bean(BookingTable.class);
+    BookingRepository table = appointments.bean(BookingRepository.class);
     assertThat(List.of(alone, ignored, waiting, answered))
         .extracting(it -> table.find(it.id()).orElseThrow().state().code())
         .containsExactly("unanswered", "unanswered", "kept", "kept");
@@ -269,7 +269,7 @@ final class AppointmentCodeControllerIT {
     clock.set(shownThePage.end().plus(RecentArrivals.TIME_TO_CALL));
     assertThat(then.giveUpUnanswered(10)).isEqualTo(1);
 
-    BookingTable table = appointments.bean(BookingTable.class);
+    BookingRepository table = appointments.bean(BookingRepository.class);
     assertThat(List.of(uncalled, brokenOff, spoken, ignored, shownThePage))
         .extracting(it -> table.find(it.id()).orElseThrow().state().code())
         .containsExactly("unknown", "unknown", "kept", "unanswered", "unknown");

@@ -32,9 +32,9 @@ final class AppointmentCodeGuessingIT {
   private static AppointmentCodeCheckService codes(
       TestAppointments appointments, ManualClock clock) {
     return new AppointmentCodeCheckService(
-        appointments.bean(BookingTable.class),
+        appointments.bean(BookingRepository.class),
         appointments.bookings(clock, new AppointmentSettings(12, 60, 7)),
-        new RecentArrivals(appointments.bean(BookingTable.class), clock),
+        new RecentArrivals(appointments.bean(BookingRepository.class), clock),
         appointments.bean(BookableKioskDirectory.class),
         appointments.bean(PublicServiceCache.class),
         clock);

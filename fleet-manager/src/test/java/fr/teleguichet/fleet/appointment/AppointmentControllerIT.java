@@ -62,7 +62,7 @@ final class AppointmentControllerIT {
 
     String code =
         kiosk
-            .bean(BookingTable.class)
+            .bean(BookingRepository.class)
             .find(Integer.parseInt(id))
             .orElseThrow()
             .code()
@@ -106,7 +106,7 @@ final class AppointmentControllerIT {
       assertThat(stranger.page("/appointments?site=gramat"))
           .doesNotContain("14 h 00", "lot:gramat-1");
     }
-    assertThat(kiosk.bean(BookingTable.class).find(Integer.parseInt(id)).orElseThrow().state())
+    assertThat(kiosk.bean(BookingRepository.class).find(Integer.parseInt(id)).orElseThrow().state())
         .isEqualTo(new AppointmentState.Booked());
   }
 

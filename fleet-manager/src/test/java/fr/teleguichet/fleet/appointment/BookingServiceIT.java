@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.enrolment.TargetIdResolver;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
-import fr.teleguichet.fleet.update.appointment.KioskBookedTimeTable;
+import fr.teleguichet.fleet.update.appointment.KioskBookedTimeRepository;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +30,9 @@ final class BookingServiceIT {
   private static final AppointmentSettings USUAL = new AppointmentSettings(12, 2_000, 7);
   private static final RetentionSettings KEPT = new RetentionSettings(90, 60, 25, 25);
 
-  private static List<KioskBookedTimeTable.Appointment> busy(TestAppointments kiosk) {
+  private static List<KioskBookedTimeRepository.Appointment> busy(TestAppointments kiosk) {
     return kiosk
-        .bean(KioskBookedTimeTable.class)
+        .bean(KioskBookedTimeRepository.class)
         .of(kiosk.bean(TargetIdResolver.class).of(kiosk.kiosk()));
   }
 
@@ -211,12 +211,12 @@ final class BookingServiceIT {
     AppointmentOffer _ = kiosk.offered("caf", 10);
     BookedAppointment kept = kiosk.booked(kiosk.at(1, 9));
     BookedAppointment missed = kiosk.booked(kiosk.at(1, 10));
-    BookingTable table = kiosk.bean(BookingTable.class);
+    BookingRepository table = kiosk.bean(BookingRepository.class);
     ManualClock later = new ManualClock(kept.start());
     BookingService then = kiosk.bookings(later, USUAL);
     AppointmentHousekeeping retention =
         new AppointmentHousekeeping(
-            then, table, kiosk.bean(AppointmentOfferTable.class), USUAL, KEPT, later);
+            then, table, kiosk.bean(AppointmentOfferRepository.class), USUAL, KEPT, later);
 
     assertThat(then.keep(kept.id())).isPresent();
     assertThat(then.keep(kept.id())).isEmpty();
@@ -269,7 +269,7 @@ final class BookingServiceIT {
     assertThat(codes).hasSize(100).noneMatch(it -> it.endsWith("00"));
     assertThat(
             kiosk
-                .bean(AppointmentAvailability.class)
+                .bean(AppointmentAvailabilityReader.class)
                 .times(kiosk.place(), kiosk.place().day(kiosk.at(1, 9)), 7, TestAppointments.ALL))
         .hasSize(7 * 48);
   }

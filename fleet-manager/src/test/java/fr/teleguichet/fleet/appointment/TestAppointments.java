@@ -152,13 +152,13 @@ public record TestAppointments(TestPages.Running server, KioskId kiosk) {
   BookingService bookings(Clock clock, AppointmentSettings settings) {
     return new BookingService(
         server.database(),
-        bean(BookingTable.class),
-        new AppointmentAvailability(
-            bean(AppointmentOfferTable.class),
-            bean(BookingTable.class),
+        bean(BookingRepository.class),
+        new AppointmentAvailabilityReader(
+            bean(AppointmentOfferRepository.class),
+            bean(BookingRepository.class),
             bean(PublicServiceCache.class),
             clock),
-        bean(fr.teleguichet.fleet.update.appointment.KioskBookedTimeTable.class),
+        bean(fr.teleguichet.fleet.update.appointment.KioskBookedTimeRepository.class),
         bean(fr.teleguichet.fleet.enrolment.TargetIdResolver.class),
         settings,
         new java.security.SecureRandom(),

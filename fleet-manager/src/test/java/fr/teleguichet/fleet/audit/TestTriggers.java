@@ -9,6 +9,6 @@ public final class TestTriggers {
 
   /** Makes the triggers where they are missing. */
   public static void make(Database database) {
-    AuditTriggers.make(database.jdbi());
+    AuditTriggerInstaller.make(database.jdbi());
   }
 }

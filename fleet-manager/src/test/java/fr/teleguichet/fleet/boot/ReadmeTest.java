@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
-import fr.teleguichet.fleet.platform.settings.SettingsSources;
+import fr.teleguichet.fleet.platform.settings.SettingsLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +45,7 @@ final class ReadmeTest {
   void theSampleConfigurationGivesEverySettingItsDefault() {
     Path sample = Path.of("src/main/dist/conf/fleet-manager.yaml");
 
-    Settings settings =
-        new SettingsSources(GeneralSettings.ALL).read(Optional.of(sample), Map.of());
+    Settings settings = new SettingsLoader(GeneralSettings.ALL).read(Optional.of(sample), Map.of());
 
     assertThat(GeneralSettings.ALL)
         .allSatisfy(

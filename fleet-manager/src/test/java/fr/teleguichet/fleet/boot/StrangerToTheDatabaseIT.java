@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
-import fr.teleguichet.fleet.pki.authority.DatabaseOwnership;
+import fr.teleguichet.fleet.pki.authority.DatabaseOwnershipCheck;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
@@ -132,7 +132,7 @@ final class StrangerToTheDatabaseIT {
 
   private void check(Path data) throws SQLException {
     try (Connection connection = database.dataSource().getConnection()) {
-      DatabaseOwnership.of(data).check(connection);
+      DatabaseOwnershipCheck.of(data).check(connection);
     }
   }
 

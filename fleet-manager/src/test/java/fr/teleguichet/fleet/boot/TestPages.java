@@ -145,7 +145,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
 
     /** The address of the device listener. */
     public URI devices() {
-      return pages.part(DeviceServer.class).uri();
+      return pages.part(DeviceServerConfiguration.class).uri();
     }
 
     /** The machine's clock. */

@@ -16,9 +16,9 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.call.KioskLine;
 import fr.teleguichet.fleet.desk.TestAdviser;
 import fr.teleguichet.fleet.update.UpdateBench;
-import fr.teleguichet.fleet.video.FleetVideoChoice;
+import fr.teleguichet.fleet.video.FleetVideoProviderChoice;
+import fr.teleguichet.fleet.video.FleetVideoProviderService;
 import fr.teleguichet.fleet.video.VideoProviderKind;
-import fr.teleguichet.fleet.video.VideoSwitchService;
 import fr.teleguichet.hardware.peer.AccessibilityFaults;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -63,10 +63,10 @@ final class DeskRoomIT {
   private final List<String> barriers = new ArrayList<>();
 
   private static void choose(TestPages.Running pages, VideoProviderKind provider) {
-    FleetVideoChoice _ =
+    FleetVideoProviderChoice _ =
         pages
             .context()
-            .getBean(VideoSwitchService.class)
+            .getBean(FleetVideoProviderService.class)
             .change(
                 provider,
                 _ -> true,

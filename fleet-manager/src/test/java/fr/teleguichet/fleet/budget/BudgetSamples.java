@@ -13,7 +13,7 @@ public final class BudgetSamples {
 
   /** Writes it; the number of one of its lines. */
   public static long on(TestPages.Running pages) {
-    BudgetTable table = pages.context().getBean(BudgetTable.class);
+    BudgetRepository table = pages.context().getBean(BudgetRepository.class);
     BudgetReader reader = pages.context().getBean(BudgetReader.class);
     int year = reader.thisYear();
     List<Funder> funders = table.funders();
@@ -27,9 +27,9 @@ public final class BudgetSamples {
     return reader.lines(new Scope.Fleet()).getFirst().id();
   }
 
-  private static BudgetTable.Write line(
+  private static BudgetRepository.Write line(
       int year, Funder funder, CostNature nature, long planned, long paid, Optional<Integer> site) {
-    return new BudgetTable.Write(
+    return new BudgetRepository.Write(
         Optional.empty(),
         new BudgetLineDraft(
             year,

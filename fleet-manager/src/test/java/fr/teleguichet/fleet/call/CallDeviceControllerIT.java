@@ -98,8 +98,8 @@ final class CallDeviceControllerIT {
         .statusCode();
   }
 
-  private VideoCallTable.Row row(UUID id) {
-    return server.context().getBean(VideoCallTable.class).find(id).orElseThrow();
+  private VideoCallRepository.Row row(UUID id) {
+    return server.context().getBean(VideoCallRepository.class).find(id).orElseThrow();
   }
 
   @Test
@@ -133,7 +133,7 @@ final class CallDeviceControllerIT {
     assertThat(line.post("/" + id + "/end", "{\"reason\":\"failed\"}").body())
         .contains("\"outcome\":\"held\"");
     line.awaitEvent("call", "\"outcome\":\"held\"");
-    VideoCallTable.Row row = row(id);
+    VideoCallRepository.Row row = row(id);
     assertThat(row.outcome()).contains(CallOutcome.HELD);
     assertThat(row.answered()).isPresent();
     assertThat(row.connected()).isPresent();
@@ -249,8 +249,8 @@ final class CallDeviceControllerIT {
   private CallService at(Clock clock) {
     return new CallService(
         registry,
-        bean(VideoCallTable.class),
-        bean(KioskCallStreams.class),
+        bean(VideoCallRepository.class),
+        bean(KioskCallEventStreams.class),
         bean(CallableServiceDirectory.class),
         bean(VideoProviderSelector.class),
         bean(TransferProposals.class),

@@ -6,7 +6,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.video.CallVideoAssignment;
-import fr.teleguichet.fleet.video.VideoPlan;
+import fr.teleguichet.fleet.video.CallVideoPlan;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.KioskId;
@@ -33,7 +33,8 @@ final class CallRegistryTest {
   private static final ServiceCode CARSAT = new ServiceCode("carsat");
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration AWAY = Duration.ofMinutes(1);
-  private static final CallVideoAssignment DIRECT = CallVideoAssignment.planned(VideoPlan.DIRECT);
+  private static final CallVideoAssignment DIRECT =
+      CallVideoAssignment.planned(CallVideoPlan.DIRECT);
   private static final Adviser ANNE = new Adviser(1, Set.of(CAF), new Scope.Fleet());
   private static final Adviser BRUNO = new Adviser(2, Set.of(CAF, CARSAT), new Scope.Fleet());
 
@@ -58,7 +59,7 @@ final class CallRegistryTest {
   /** Of a service with somebody who is free. */
   private static ServiceLoad load(ServiceCode service, int advisers, int free, int waiting) {
     return new ServiceLoad(
-        service, advisers, free, waiting, Optional.of(RecentCallDurations.REACTION));
+        service, advisers, free, waiting, Optional.of(WaitTimeEstimator.REACTION));
   }
 
   @CanIgnoreReturnValue
@@ -324,7 +325,7 @@ final class CallRegistryTest {
         .contains(new QueuePlace(1, Optional.empty()));
     registry.enter(ANNE);
     assertThat(registry.place(registry.find(first).orElseThrow()))
-        .contains(new QueuePlace(1, Optional.of(RecentCallDurations.REACTION)));
+        .contains(new QueuePlace(1, Optional.of(WaitTimeEstimator.REACTION)));
     var _ = answer(ANNE, first);
     var _ = registry.connect(kiosk(1), first);
     clock.advance(Duration.ofSeconds(305));
@@ -352,7 +353,7 @@ final class CallRegistryTest {
     registry.enter(new Adviser(3, Set.of(CAF), new Scope.Territories(Set.of("lot"))));
 
     assertThat(registry.place(ofLot))
-        .contains(new QueuePlace(1, Optional.of(RecentCallDurations.REACTION)));
+        .contains(new QueuePlace(1, Optional.of(WaitTimeEstimator.REACTION)));
     assertThat(registry.loads(kiosk(1))).containsExactly(load(CAF, 1, 1, 1));
 
     registry.enter(ANNE);

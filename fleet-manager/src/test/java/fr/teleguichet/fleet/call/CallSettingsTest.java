@@ -88,8 +88,8 @@ final class CallSettingsTest {
   /** Computed by {@code printf 1764320400:… | openssl dgst -sha1 -hmac north -binary | base64}. */
   @Test
   void aCredentialIsWhatCoturnComputes() {
-    TurnCredentials credentials =
-        new TurnCredentials(
+    TurnCredentialIssuer credentials =
+        new TurnCredentialIssuer(
             new CallSettings(
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(1),

@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.account.Forms;
-import fr.teleguichet.fleet.account.person.AccountTable;
-import fr.teleguichet.fleet.account.person.AdviserServiceTable;
+import fr.teleguichet.fleet.account.person.AccountRepository;
+import fr.teleguichet.fleet.account.person.AdviserServiceRepository;
 import fr.teleguichet.fleet.boot.SharedPages;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
@@ -136,13 +136,18 @@ final class AdviserAccountIT {
   void otherRolesSpeakForNobody(TestPages.Running pages) {
     String _ = invite(pages, "theo", "technician");
     long account =
-        pages.context().getBean(AccountTable.class).find("theo@example.org").orElseThrow().id();
+        pages
+            .context()
+            .getBean(AccountRepository.class)
+            .find("theo@example.org")
+            .orElseThrow()
+            .id();
 
     assertThat(services(pages, account)).isEmpty();
   }
 
   private static List<String> services(TestPages.Running pages, long account) {
-    return pages.context().getBean(AdviserServiceTable.class).of(account).stream()
+    return pages.context().getBean(AdviserServiceRepository.class).of(account).stream()
         .map(ServiceCode::value)
         .toList();
   }

@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.desk;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.person.AccountService;
-import fr.teleguichet.fleet.account.person.AdviserServiceTable;
-import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.account.person.AdviserServiceRepository;
+import fr.teleguichet.fleet.account.session.SessionRepository;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.call.EventReader;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -34,12 +34,12 @@ public record TestAdviser(TestPages.Running server, long account, String session
             .orElseThrow();
     server
         .context()
-        .getBean(AdviserServiceTable.class)
+        .getBean(AdviserServiceRepository.class)
         .set(account, Arrays.stream(services).map(ServiceCode::new).collect(Collectors.toSet()));
     String session =
         server
             .context()
-            .getBean(SessionTable.class)
+            .getBean(SessionRepository.class)
             .open(account, true, "127.0.0.1", "a test")
             .reveal();
     return new TestAdviser(server, account, session);

@@ -31,7 +31,7 @@ public final class FiveUnits {
 
   /** Makes the units. */
   public static Numbers on(TestPages.Running pages) {
-    UnitRegister register = pages.context().getBean(UnitRegister.class);
+    UnitStateChanger register = pages.context().getBean(UnitStateChanger.class);
     ClaimService claims = pages.context().getBean(ClaimService.class);
     UnitReader units = pages.context().getBean(UnitReader.class);
     for (Fingerprint key : List.of(WAITING, Workshop.key("waiting too"))) {
@@ -61,7 +61,7 @@ public final class FiveUnits {
 
   /** Makes a unit with this key the kiosk. */
   public static void enrol(TestPages.Running pages, String kiosk, Fingerprint key) {
-    UnitRegister register = pages.context().getBean(UnitRegister.class);
+    UnitStateChanger register = pages.context().getBean(UnitStateChanger.class);
     ClaimDocument claim =
         pages
             .context()

@@ -163,7 +163,7 @@ final class RegisterEnrolmentPolicyIT {
 
   @Test
   void oneAddressCannotFillTheWaitingRoom() {
-    for (int i = 0; i < PendingUnits.MAX_NEW_PER_HOUR; i++) {
+    for (int i = 0; i < PendingUnitEnrolmentPolicy.MAX_NEW_PER_HOUR; i++) {
       EnrolmentDecision _ =
           workshop.enrol(Workshop.key("n" + i), new EstCredential.Nothing(), "2001:db8::" + i);
     }
@@ -179,7 +179,7 @@ final class RegisterEnrolmentPolicyIT {
 
   @Test
   void aFullWaitingRoomMakesRoomOfWhoIsGone() {
-    for (int i = 0; i < PendingUnits.MAX_COUNT; i++) {
+    for (int i = 0; i < PendingUnitEnrolmentPolicy.MAX_COUNT; i++) {
       EnrolmentDecision _ =
           workshop.enrol(Workshop.key("n" + i), new EstCredential.Nothing(), "192.0.2." + i);
     }
@@ -285,8 +285,8 @@ final class RegisterEnrolmentPolicyIT {
 
     assertThatThrownBy(() -> workshop.plan("borne-cajarc"))
         .isInstanceOfSatisfying(
-            UnitRefusal.class,
-            refusal -> assertThat(refusal.why()).isEqualTo(UnitRefusal.Why.NAME_TAKEN));
+            UnitRefusalException.class,
+            refusal -> assertThat(refusal.why()).isEqualTo(UnitRefusalException.Why.NAME_TAKEN));
     workshop.wipes.outcome = WipeCommandSender.Outcome.NOT_WIPED;
     workshop.farewells.go();
 
@@ -294,7 +294,9 @@ final class RegisterEnrolmentPolicyIT {
   }
 
   private List<String> verbs(Unit unit) {
-    return workshop.history.of(unit.number()).stream().map(UnitHistoryTable.Event::verb).toList();
+    return workshop.history.of(unit.number()).stream()
+        .map(UnitHistoryRepository.Event::verb)
+        .toList();
   }
 
   @Test
@@ -330,8 +332,8 @@ final class RegisterEnrolmentPolicyIT {
 
     assertThatThrownBy(() -> workshop.plan("borne-cajarc"))
         .isInstanceOfSatisfying(
-            UnitRefusal.class,
-            refusal -> assertThat(refusal.why()).isEqualTo(UnitRefusal.Why.NAME_TAKEN));
+            UnitRefusalException.class,
+            refusal -> assertThat(refusal.why()).isEqualTo(UnitRefusalException.Why.NAME_TAKEN));
   }
 
   @Test

@@ -49,7 +49,7 @@ final class UnitModelIT {
     for (int step = 0; step < STEPS; step++) {
       try {
         step(workshop, random);
-      } catch (UnitRefusal _) {
+      } catch (UnitRefusalException _) {
         // People are refused what can't be done; what counts is what is true afterwards.
       }
       check(workshop, "seed " + seed + ", step " + step);

@@ -97,8 +97,8 @@ final class UnitResetRecordIT {
                       "INSERT INTO unit (state, since, made, kiosk, territory) VALUES (?, ?, ?, ?,"
                           + " ?)",
                       state,
-                      UnitTable.utc(NOW),
-                      UnitTable.utc(NOW),
+                      UnitRepository.utc(NOW),
+                      UnitRepository.utc(NOW),
                       name,
                       territory);
               int _ =
@@ -107,9 +107,9 @@ final class UnitResetRecordIT {
                           + " VALUES (?, ?, ?, ?, 'connected', ?)",
                       name,
                       territory,
-                      UnitTable.utc(NOW),
-                      UnitTable.utc(NOW),
-                      UnitTable.utc(NOW));
+                      UnitRepository.utc(NOW),
+                      UnitRepository.utc(NOW),
+                      UnitRepository.utc(NOW));
               return handle
                   .createQuery("SELECT id FROM kiosk WHERE name = :name")
                   .bind("name", name)

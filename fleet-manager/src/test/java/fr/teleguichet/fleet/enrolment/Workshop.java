@@ -30,15 +30,15 @@ final class Workshop {
   final PaperOffice office = new PaperOffice();
   final ScriptedWipes wipes = new ScriptedWipes();
   final RetiredUnitGracePeriod farewells;
-  final UnitRegister register;
+  final UnitStateChanger register;
   final ClaimService claims;
   final EnrolmentAuthoriser desk;
   final ReusedClaimWarnings alerts;
   final UnitReader units;
-  final UnitHistoryTable history;
+  final UnitHistoryRepository history;
 
   Workshop(Database database) {
-    register = new UnitRegister(database, audit, office, wipes, clock);
+    register = new UnitStateChanger(database, audit, office, wipes, clock);
     farewells = new RetiredUnitGracePeriod(database, wipes, office, audit, clock);
     claims =
         new ClaimService(
@@ -46,7 +46,7 @@ final class Workshop {
             register,
             () ->
                 Optional.of(
-                    new EnrolmentEndpoint.Place(
+                    new EnrolmentAddressSource.Place(
                         URI.create("https://fleet.example:8443"), Optional.empty(), "PEM")),
             new Random(7));
     KnownKeyEnrolmentPolicy answers = new KnownKeyEnrolmentPolicy(register);
@@ -55,10 +55,10 @@ final class Workshop {
             register,
             answers,
             new ClaimEnrolmentPolicy(register, answers, clock),
-            new PendingUnits(register, answers));
+            new PendingUnitEnrolmentPolicy(register, answers));
     alerts = new ReusedClaimWarnings(database, register);
     units = new UnitReader(database);
-    history = new UnitHistoryTable(database);
+    history = new UnitHistoryRepository(database);
   }
 
   static KioskId kiosk(String name) {

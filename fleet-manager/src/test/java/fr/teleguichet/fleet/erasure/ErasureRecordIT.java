@@ -102,7 +102,7 @@ final class ErasureRecordIT {
             });
     var retention =
         new ErasureRetention(
-            new ErasureTable(database),
+            new ErasureRepository(database),
             new RetentionSettings(90, 60, 24, 24),
             new ManualClock(Instant.parse("2026-11-28T12:00:00Z")));
 

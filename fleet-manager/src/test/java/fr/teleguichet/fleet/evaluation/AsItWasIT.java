@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.impact.ImpactParametersTable;
+import fr.teleguichet.fleet.impact.ImpactParametersRepository;
 import fr.teleguichet.fleet.impact.ImpactParametersVersion;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
@@ -22,10 +22,11 @@ final class AsItWasIT {
   private static final YearMonth DECEMBER = YearMonth.of(2025, 12);
 
   private static EvaluationContent read(TestPages.Running pages, YearMonth first, YearMonth last) {
-    ImpactParametersVersion newest = pages.context().getBean(ImpactParametersTable.class).newest();
+    ImpactParametersVersion newest =
+        pages.context().getBean(ImpactParametersRepository.class).newest();
     return pages
         .context()
-        .getBean(EvaluationFigureReader.class)
+        .getBean(EvaluationContentAssembler.class)
         .read(
             new MonthRange(first, last),
             "",
@@ -182,7 +183,7 @@ final class AsItWasIT {
             table ->
                 assertThat(table.lines())
                     .extracting(Breakdown.Line::label)
-                    .isEqualTo(List.of(Label.of("=1+1 Mairie de Cajarc"))));
+                    .isEqualTo(List.of(BilingualLabel.of("=1+1 Mairie de Cajarc"))));
     assertThat(content.remarks()).contains(Remark.of(RemarkKind.INTERIM_MEASURES_NOT_RECORDED));
   }
 

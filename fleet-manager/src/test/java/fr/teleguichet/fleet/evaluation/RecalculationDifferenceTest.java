@@ -38,7 +38,7 @@ final class RecalculationDifferenceTest {
   }
 
   private static Breakdown.Line line(String service, long interviews) {
-    return new Breakdown.Line(Label.of(service), List.of(new Measure.Count(interviews)));
+    return new Breakdown.Line(BilingualLabel.of(service), List.of(new Measure.Count(interviews)));
   }
 
   private static List<RecalculationDifference> between(ChapterContent then, ChapterContent now) {
@@ -49,9 +49,11 @@ final class RecalculationDifferenceTest {
   @Test
   void aTableThatDiffersOnATerritorysPageIsADifference() {
     TerritoryPage then =
-        new TerritoryPage("1", Label.of("Figeac"), 10, List.of(), List.of(services(line("a", 3))));
+        new TerritoryPage(
+            "1", BilingualLabel.of("Figeac"), 10, List.of(), List.of(services(line("a", 3))));
     TerritoryPage now =
-        new TerritoryPage("1", Label.of("Figeac"), 10, List.of(), List.of(services(line("a", 4))));
+        new TerritoryPage(
+            "1", BilingualLabel.of("Figeac"), 10, List.of(), List.of(services(line("a", 4))));
 
     assertThat(
             RecalculationDifference.between(
@@ -59,10 +61,10 @@ final class RecalculationDifferenceTest {
         .containsExactly(
             new RecalculationDifference(
                 new RecalculationDifference.Where(
-                    Optional.of(Label.of("Figeac")),
+                    Optional.of(BilingualLabel.of("Figeac")),
                     EvaluationChapter.SERVICES,
                     Optional.of(BreakdownSubject.SERVICE),
-                    Optional.of(Label.of("a")),
+                    Optional.of(BilingualLabel.of("a")),
                     0,
                     Indicator.INTERVIEWS),
                 Optional.of(new Measure.Count(3)),

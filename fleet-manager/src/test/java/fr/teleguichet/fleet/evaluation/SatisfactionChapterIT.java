@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.impact.ImpactParametersTable;
+import fr.teleguichet.fleet.impact.ImpactParametersRepository;
 import fr.teleguichet.fleet.impact.ImpactParametersVersion;
 import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
 import fr.teleguichet.fleet.interview.MonthRange;
@@ -78,7 +78,8 @@ final class SatisfactionChapterIT {
   }
 
   private static ChapterContent read(TestPages.Running pages, Scope scope, UsageFigures usage) {
-    ImpactParametersVersion newest = pages.context().getBean(ImpactParametersTable.class).newest();
+    ImpactParametersVersion newest =
+        pages.context().getBean(ImpactParametersRepository.class).newest();
     return pages.context().getBeansOfType(ChapterSource.class).stream()
         .filter(it -> it.chapter() == EvaluationChapter.SATISFACTION)
         .findFirst()

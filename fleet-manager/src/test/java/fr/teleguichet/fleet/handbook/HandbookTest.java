@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.handbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.fleet.web.page.HandbookLink;
+import fr.teleguichet.fleet.web.page.HandbookLinkResolver;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import java.io.IOException;
@@ -68,11 +68,11 @@ final class HandbookTest {
   @Test
   void everyPageOfTheSiteLeadsToASectionThatIsThere() {
     for (NavigationSection section : NavigationSection.values()) {
-      assertThat(there()).as(section.name()).contains(HandbookLink.of(section));
+      assertThat(there()).as(section.name()).contains(HandbookLinkResolver.of(section));
     }
-    assertThat(HandbookLink.of(NavigationSection.SITES, "/sites/gramat?lang=fr"))
+    assertThat(HandbookLinkResolver.of(NavigationSection.SITES, "/sites/gramat?lang=fr"))
         .isEqualTo("/help/coordinator#sites");
-    assertThat(HandbookLink.of(NavigationSection.SITES, "/sites/gramat/visit?lang=fr"))
+    assertThat(HandbookLinkResolver.of(NavigationSection.SITES, "/sites/gramat/visit?lang=fr"))
         .isEqualTo("/help/technician#parts")
         .isIn(there());
   }

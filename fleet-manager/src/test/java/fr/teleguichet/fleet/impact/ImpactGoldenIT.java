@@ -50,7 +50,7 @@ final class ImpactGoldenIT {
     pages.database().jdbi().useHandle(ImpactGoldenIT::fill);
     pages.readSites();
     ImpactParameters parameters =
-        pages.context().getBean(ImpactParametersTable.class).newest().parameters();
+        pages.context().getBean(ImpactParametersRepository.class).newest().parameters();
 
     ImpactSum total =
         pages

@@ -32,8 +32,8 @@ final class ImpactPagesIT {
   private static final LocalDateTime MORNING = LocalDateTime.of(2026, 3, 2, 9, 0);
   private static final String MARCH = "from=2026-03&to=2026-03";
 
-  private static ImpactParametersTable versions(TestPages.Running pages) {
-    return pages.context().getBean(ImpactParametersTable.class);
+  private static ImpactParametersRepository versions(TestPages.Running pages) {
+    return pages.context().getBean(ImpactParametersRepository.class);
   }
 
   /** Gourdon, 41.8 km by road from Cahors, with 20 interviews of the Carsat and two others. */

@@ -129,12 +129,12 @@ record AnsweredYear(List<Held> held) {
 
   /** Month by month as the manager closes them; nothing comes late. */
   private List<MonthsAnswers> months() {
-    SurveyPool pool = SurveyPool.since(YearMonth.of(1970, 1));
+    UnpublishedSurveyAnswers pool = UnpublishedSurveyAnswers.since(YearMonth.of(1970, 1));
     for (Held it : held) {
       if (it.isAnswered()) {
         @Nullable String word = it.isAsked() ? "yes" : null;
-        SurveyTable.Answered answered =
-            new SurveyTable.Answered(
+        SurveyRepository.Answered answered =
+            new SurveyRepository.Answered(
                 new ServiceCode(it.service()),
                 LocalDate.of(YEAR, it.month(), 12),
                 "satisfied",
@@ -147,7 +147,7 @@ record AnsweredYear(List<Held> held) {
     }
     List<MonthsAnswers> told = new ArrayList<>();
     for (int month = 1; month <= 12; month++) {
-      SurveyPool.Told next = pool.tell(YearMonth.of(YEAR, month));
+      UnpublishedSurveyAnswers.Told next = pool.tell(YearMonth.of(YEAR, month));
       pool = next.left();
       next.spans()
           .forEach(

@@ -157,7 +157,7 @@ final class FigureCacheIT {
     FigureCache<InterviewMonth> memory =
         new FigureCache<>(
             database,
-            FigureVersionTable.Figures.INTERVIEWS,
+            FigureVersionRepository.Figures.INTERVIEWS,
             LITTLE,
             (_, first) -> month(YearMonth.from(first)));
     for (int i = 0; i < 5; i++) {

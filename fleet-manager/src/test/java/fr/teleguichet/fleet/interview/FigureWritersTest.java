@@ -31,14 +31,14 @@ final class FigureWritersTest {
 
       assertThat(writers)
           .as(
-              "a new one marks what it changes, see FigureVersionTable, and writes in"
+              "a new one marks what it changes, see FigureVersionRepository, and writes in"
                   + " FigureCacheIT")
           .containsExactlyInAnyOrder(
               "FigureVersionBackfill.java",
               "InterviewRecordSink.java",
               "InterviewRollUp.java",
               "SurveyAnonymisationMigration.java",
-              "SurveyTable.java");
+              "SurveyRepository.java");
     }
   }
 

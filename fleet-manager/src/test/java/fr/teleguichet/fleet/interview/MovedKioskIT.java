@@ -164,11 +164,11 @@ final class MovedKioskIT {
     assertThat(funnel(pages, "gramat")).isEqualTo(counted(10, 1, 1));
   }
 
-  private static PresenceTable.Counted funnel(TestPages.Running pages, String site) {
+  private static PresenceRepository.Counted funnel(TestPages.Running pages, String site) {
     YearMonth month = MonthRange.of(pages.clock().instant());
     return pages
         .context()
-        .getBean(PresenceTable.class)
+        .getBean(PresenceRepository.class)
         .count(
             new MonthRange(month.minusMonths(4), month.plusMonths(1)),
             Optional.of(
@@ -177,8 +177,8 @@ final class MovedKioskIT {
                     .toList()));
   }
 
-  private static PresenceTable.Counted counted(long passers, long visits, long sessions) {
-    return new PresenceTable.Counted(
+  private static PresenceRepository.Counted counted(long passers, long visits, long sessions) {
+    return new PresenceRepository.Counted(
         OptionalLong.of(passers), OptionalLong.of(visits), OptionalLong.of(sessions));
   }
 

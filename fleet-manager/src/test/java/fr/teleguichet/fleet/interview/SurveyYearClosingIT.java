@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.interview.FigureVersionTable.Figures;
+import fr.teleguichet.fleet.interview.FigureVersionRepository.Figures;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import java.time.LocalDate;
 import java.time.Year;
@@ -54,8 +54,10 @@ final class SurveyYearClosingIT {
               interviews(handle, 1, year, 6, 20);
               interviews(handle, 2, year, 6, 20);
               answers(handle, 3, year, 1);
-              FigureVersionTable.mark(handle, Figures.INTERVIEWS, Set.of(LocalDate.of(year, 6, 1)));
-              FigureVersionTable.mark(handle, Figures.ANSWERS, Set.of(LocalDate.of(year, 1, 1)));
+              FigureVersionRepository.mark(
+                  handle, Figures.INTERVIEWS, Set.of(LocalDate.of(year, 6, 1)));
+              FigureVersionRepository.mark(
+                  handle, Figures.ANSWERS, Set.of(LocalDate.of(year, 1, 1)));
             });
     pages.context().getBean(SurveyYearClosing.class).run();
 

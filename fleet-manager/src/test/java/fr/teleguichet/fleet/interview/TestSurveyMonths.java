@@ -10,7 +10,7 @@ public final class TestSurveyMonths {
   private TestSurveyMonths() {}
 
   /** With always the same key. */
-  public static SurveyMonthTable at(Clock clock) {
-    return new SurveyMonthTable(new SealingKey(new byte[32], new Random(6)), clock);
+  public static SurveyMonthRepository at(Clock clock) {
+    return new SurveyMonthRepository(new SealingKey(new byte[32], new Random(6)), clock);
   }
 }

@@ -52,7 +52,7 @@ final class WrittenInterviews {
     this.database = database;
     this.random = new Random(seed);
     ManualClock clock = new ManualClock(NOW);
-    SurveyMonthTable months = TestSurveyMonths.at(clock);
+    SurveyMonthRepository months = TestSurveyMonths.at(clock);
     this.sink = new InterviewRecordSink(months, random);
     this.retention =
         new InterviewRollUp(

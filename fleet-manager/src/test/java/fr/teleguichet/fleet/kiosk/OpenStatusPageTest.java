@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import fr.teleguichet.fleet.web.page.NoticeAudience;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -48,7 +48,7 @@ final class OpenStatusPageTest {
   private static final KioskUrlName B = KioskUrlName.parse("b");
 
   private final StatusRowRenderer printer =
-      new StatusRowRenderer(new Templates(), new MessageBundles(), (_, _) -> List.of());
+      new StatusRowRenderer(new TemplateRenderer(), new MessageBundles(), (_, _) -> List.of());
   private final FleetSnapshotBuilder painter = new FleetSnapshotBuilder();
   private SiteCache.Snapshot sites =
       new SiteCache.Snapshot(Map.of(1, CAJARC), Map.of(KioskUrlName.parse("lot:a"), 1), Set.of());

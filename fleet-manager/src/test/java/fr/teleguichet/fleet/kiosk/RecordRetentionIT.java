@@ -21,12 +21,12 @@ final class RecordRetentionIT {
 
   private final ManualClock clock = new ManualClock(NIGHT);
   private Database database;
-  private RecordRetention retention;
+  private JournalRecordRetention retention;
 
   @BeforeEach
   void twoJournals(Database real) {
     database = real;
-    retention = new RecordRetention(database, new RetentionSettings(90, 60, 25, 25), clock);
+    retention = new JournalRecordRetention(database, new RetentionSettings(90, 60, 25, 25), clock);
     database
         .jdbi()
         .useHandle(

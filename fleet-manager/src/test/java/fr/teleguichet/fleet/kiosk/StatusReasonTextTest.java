@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.device.AgentStartCause;
 import fr.teleguichet.hardware.device.CallTestFinding;
 import fr.teleguichet.hardware.device.HealthMetric;
@@ -138,7 +138,7 @@ final class StatusReasonTextTest {
             Optional.empty());
 
     String html =
-        new Templates().fill("kiosk/row", Map.of("row", row, "text", FRENCH, "now", THEN));
+        new TemplateRenderer().fill("kiosk/row", Map.of("row", row, "text", FRENCH, "now", THEN));
 
     assertThat(html).doesNotContain("<img").contains("&lt;img");
     String harmless = "&lt;img src=x onerror=alert(1)>&#34;&#39;&amp;";

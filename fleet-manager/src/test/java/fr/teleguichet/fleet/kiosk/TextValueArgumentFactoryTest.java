@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.journal.ServiceCode;
-import fr.teleguichet.hardware.text.TextValue;
+import fr.teleguichet.hardware.text.SingleTextValue;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.jdbi.v3.core.Jdbi;
@@ -28,7 +28,7 @@ final class TextValueArgumentFactoryTest {
     return jdbi.getConfig(Arguments.class);
   }
 
-  static List<TextValue> values() {
+  static List<SingleTextValue> values() {
     return List.of(
         new TargetId("lot:borne-1"),
         new SiteCode("cahors"),
@@ -39,7 +39,7 @@ final class TextValueArgumentFactoryTest {
 
   @ParameterizedTest
   @MethodSource("values")
-  void statementsTakeCheckedValues(TextValue value) {
+  void statementsTakeCheckedValues(SingleTextValue value) {
     assertThat(arguments.findFor(value.getClass(), value)).isPresent();
   }
 

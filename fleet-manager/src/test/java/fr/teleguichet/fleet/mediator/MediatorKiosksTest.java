@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.kiosk.StatusReason;
 import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.MessageBundles;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class MediatorKiosksTest {
     IntStream.range(0, calm)
         .mapToObj(i -> row("calm-" + i, KioskStatusCode.OK, List.of()))
         .forEach(rows::add);
-    return new Templates()
+    return new TemplateRenderer()
         .fill(
             "mediator/kiosks",
             Map.of(

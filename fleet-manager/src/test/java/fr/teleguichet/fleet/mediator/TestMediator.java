@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.mediator;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.person.AccountService;
-import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.account.session.SessionRepository;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.call.EventReader;
 import java.io.IOException;
@@ -25,7 +25,7 @@ public record TestMediator(TestPages.Running server, String session) {
     String session =
         server
             .context()
-            .getBean(SessionTable.class)
+            .getBean(SessionRepository.class)
             .open(account, true, "127.0.0.1", "a test")
             .reveal();
     return new TestMediator(server, session);

@@ -132,7 +132,7 @@ final class VisitNoteIT {
   @Test
   void oldNotesAreDeletedMonthByMonth(TestPages.Running server) {
     Database database = server.database();
-    VisitNoteTable table = new VisitNoteTable(database);
+    VisitNoteRepository table = new VisitNoteRepository(database);
     VisitNote note =
         new VisitNote(
             LocalDate.parse("2024-09-30"), 1, Optional.of(new ServiceCode("caf")), true, true);

@@ -42,8 +42,8 @@ final class CommunicationIT {
     return pages.context().getBean(OutreachReader.class);
   }
 
-  private OutreachTable table() {
-    return pages.context().getBean(OutreachTable.class);
+  private OutreachRepository table() {
+    return pages.context().getBean(OutreachRepository.class);
   }
 
   /** Interviews that were held at noon of a day, in a year of which there are no others. */

@@ -13,7 +13,7 @@ public final class CommunicationSamples {
 
   /** Notes them; the number of one. */
   public static long on(TestPages.Running pages) {
-    OutreachTable table = pages.context().getBean(OutreachTable.class);
+    OutreachRepository table = pages.context().getBean(OutreachRepository.class);
     LocalDate today = pages.context().getBean(OutreachReader.class).today();
     long _ =
         table.add(action("Affiches dans les commerces", today.minusDays(200), Set.of(), "64,50"));

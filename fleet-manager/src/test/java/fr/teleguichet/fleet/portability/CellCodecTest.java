@@ -40,7 +40,7 @@ final class CellCodecTest {
   @ParameterizedTest
   @MethodSource("wrongCells")
   void anythingElseIsRefusedWithWhatItHasToBe(CellType type, String cell, String why) {
-    assertThatExceptionOfType(CellFault.class)
+    assertThatExceptionOfType(InvalidCellException.class)
         .isThrownBy(() -> CellCodec.read(type, true, cell))
         .withMessageContaining(why);
   }

@@ -61,7 +61,7 @@ final class FullDatabase {
   private static void insert(Connection database, TableShape shape, int row, Set<String> ascii)
       throws SQLException {
     String columns =
-        shape.names().stream().map(TableExport::quoted).collect(Collectors.joining(", "));
+        shape.names().stream().map(TableExporter::quoted).collect(Collectors.joining(", "));
     String marks = shape.names().stream().map(_ -> "?").collect(Collectors.joining(", "));
     try (PreparedStatement insert =
         database.prepareStatement(

@@ -81,17 +81,17 @@ final class HostileTableIT {
         Statement statement = connection.createStatement();
         DataArchiveReader archive = archive(table, csv)) {
       DataPackage described = archive.verify();
-      // As AllTablesImport does.
+      // As AllTablesImporter does.
       boolean _ = statement.execute("SET SESSION foreign_key_checks = 0");
       connection.setAutoCommit(false);
       TableShape shape =
-          TableCatalog.load().leaving(SchemaReader.read(statement)).stream()
+          TableExportCatalog.load().leaving(SchemaReader.read(statement)).stream()
               .filter(each -> each.name().equals(table))
               .findFirst()
               .orElseThrow();
       PackageResource file = described.table(table).orElseThrow();
       try {
-        new TableImport(archive, shape).read(connection, said(file, rows));
+        new TableImporter(archive, shape).read(connection, said(file, rows));
         new ForeignKeyCheck(archive, shape).check(statement);
       } finally {
         boolean _ = statement.execute("SET SESSION foreign_key_checks = 1");

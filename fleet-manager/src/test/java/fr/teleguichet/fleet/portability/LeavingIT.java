@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
-import fr.teleguichet.fleet.backup.FleetRestore;
+import fr.teleguichet.fleet.backup.FleetRestorer;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.DatabaseCheck;
 import fr.teleguichet.fleet.platform.database.DatabaseException;
@@ -196,7 +196,7 @@ final class LeavingIT {
     Map<String, List<String>> values = new TreeMap<>();
     try (Connection connection = of.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
-      for (TableShape table : TableCatalog.load().leaving(SchemaReader.read(statement))) {
+      for (TableShape table : TableExportCatalog.load().leaving(SchemaReader.read(statement))) {
         String cells =
             table.names().stream()
                 .map(it -> "IFNULL(HEX(CAST(`" + it + "` AS BINARY)), 'NULL')")
@@ -238,7 +238,7 @@ final class LeavingIT {
   }
 
   private record Connecting(DatabaseSettings settings, SupervisedProcessFactory supervisor)
-      implements FleetRestore.Connecting {
+      implements FleetRestorer.Connecting {
     @Override
     public boolean isServerLeft(RestoreTargetFolder restored) {
       return WholeDatabaseSession.isServerAlive(restored.folder(), supervisor);

@@ -72,7 +72,7 @@ final class RebirthRequestServiceTest {
         .pin(List.of(new NodeView(GRAMAT, link, NOON, false, Map.of(), Map.of(), Map.of())));
     ask();
     clock.advance(Duration.ofSeconds(9));
-    assertThatExceptionOfType(RemoteCommandRefusal.class).isThrownBy(this::ask);
+    assertThatExceptionOfType(RemoteCommandRefusalException.class).isThrownBy(this::ask);
     clock.advance(Duration.ofSeconds(1));
     ask();
 

@@ -66,14 +66,14 @@ final class RemoteCommandModelIT {
   private final Map<UUID, RemoteCommandState> ended = new HashMap<>();
   private final Database database;
   private boolean connected;
-  private RemoteCommandDelivery post;
+  private RemoteCommandDispatcher post;
   private RemoteCommandService desk;
   private RemoteCommandScheduler rounds;
 
   RemoteCommandModelIT(Database database) {
     this.database = database;
     post =
-        new RemoteCommandDelivery(
+        new RemoteCommandDispatcher(
             database.jdbi(), _ -> connected, _ -> false, this::deliver, clock);
     desk = new RemoteCommandService(database, audit::add, post, clock, new Random(0));
     rounds = new RemoteCommandScheduler(database, post, audit::add, clock);
@@ -96,7 +96,7 @@ final class RemoteCommandModelIT {
     for (int step = 0; step < STEPS; step++) {
       try {
         step(random, seed);
-      } catch (RemoteCommandRefusal refusal) {
+      } catch (RemoteCommandRefusalException refusal) {
         REACHED.add(refusal.why().name());
       }
       check("seed " + seed + ", step " + step);
@@ -114,7 +114,7 @@ final class RemoteCommandModelIT {
   /** What a restart does: everything in memory is new. */
   private void start(long seed) {
     post =
-        new RemoteCommandDelivery(
+        new RemoteCommandDispatcher(
             database.jdbi(), _ -> connected, _ -> false, this::deliver, clock);
     desk =
         new RemoteCommandService(
@@ -260,7 +260,7 @@ final class RemoteCommandModelIT {
     // What was given up and was accepted all the same comes back on top of the five.
     assertThat(open)
         .as("few are open, " + when)
-        .isLessThanOrEqualTo(3 * RemoteCommandLimits.MAX_OPEN);
+        .isLessThanOrEqualTo(3 * RemoteCommandLimiter.MAX_OPEN);
     long wanted = audit.stream().filter(it -> it.action().equals("care.wanted")).count();
     assertThat(wanted).as("every wish is in the audit log, " + when).isEqualTo(rows());
     for (UUID id : ended.keySet()) {

@@ -91,12 +91,12 @@ public final class RemoteCommandSamples {
     Awaitility.await()
         .atMost(Durations.FIVE_MINUTES)
         .until(() -> desk.find(failed).orElseThrow().state() == RemoteCommandState.FAILED);
-    CommandResultService.Answer answer =
+    CommandResultFileService.Answer answer =
         pages
             .context()
-            .getBean(CommandResultService.class)
+            .getBean(CommandResultFileService.class)
             .take(NODE, picture, CommandResultType.JPEG, picture());
-    if (answer != CommandResultService.Answer.TAKEN) {
+    if (answer != CommandResultFileService.Answer.TAKEN) {
       throw new IllegalStateException("the picture was not taken: " + answer);
     }
     UUID open = want(desk, RemoteCommandType.DIAGNOSTICS);

@@ -91,7 +91,7 @@ final class WipeIT {
       throws IOException {
     String unit = enrolled(pages);
     SimulatedKiosk kiosk = pages.kiosk("grand-figeac", "borne-a").born();
-    RemoteCommandDelivery post = pages.context().getBean(RemoteCommandDelivery.class);
+    RemoteCommandDispatcher post = pages.context().getBean(RemoteCommandDispatcher.class);
     await()
         .atMost(Durations.FIVE_MINUTES)
         .until(() -> post.reaches(new NodeAddress("grand-figeac", "borne-a")));

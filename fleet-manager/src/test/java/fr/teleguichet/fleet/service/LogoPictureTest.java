@@ -46,7 +46,7 @@ final class LogoPictureTest {
 
   private ServiceLogo logo(byte[] file) {
     return reader.read(file) instanceof Outcome.Read(var picture)
-        ? LogoPictureWriter.logo(picture)
+        ? LogoPictureEncoder.logo(picture)
         : fail("the file was refused");
   }
 
@@ -83,7 +83,7 @@ final class LogoPictureTest {
   /** Photographs, and the dust of a strong compression, have more than a few bytes hold. */
   @Test
   void whatIsFullOfColoursFitsNevertheless() {
-    ServiceLogo snow = LogoPictureWriter.logo(SampleLogoFiles.noise(1_000, 500));
+    ServiceLogo snow = LogoPictureEncoder.logo(SampleLogoFiles.noise(1_000, 500));
 
     assertThat(snow.png().length).isLessThanOrEqualTo(ServiceLogo.MAX_SIZE);
     assertThat(logo(JPEG).png().length).isLessThanOrEqualTo(ServiceLogo.MAX_SIZE);

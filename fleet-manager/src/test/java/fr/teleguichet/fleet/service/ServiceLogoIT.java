@@ -7,8 +7,8 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.service.OfferedServicesDocument;
 import fr.teleguichet.hardware.service.PublicService;
-import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.ServiceLogo;
+import fr.teleguichet.hardware.service.ServiceTextLanguage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -98,7 +98,7 @@ final class ServiceLogoIT {
 
     assertThat(rewritten(pages)).isEqualTo(200);
     assertThat(told(pages).logo()).hasValue(logo);
-    assertThat(told(pages).name().in(ServiceLanguage.FR)).isEqualTo("CAF");
+    assertThat(told(pages).name().in(ServiceTextLanguage.FR)).isEqualTo("CAF");
     assertThat(pages.get("/api/v1/services/caf").body())
         .contains("\"logo\":\"" + logo.base64() + "\"");
     assertThat(pages.get("/api/v1/services/carsat").body()).contains("\"logo\":null");
@@ -152,8 +152,8 @@ final class ServiceLogoIT {
   @Test
   void aLogoThatKiosksCouldNotBeToldOfIsRefused(TestPages.Running pages) {
     PublicServiceRegister register = pages.context().getBean(PublicServiceRegister.class);
-    ServiceLogo large = LogoPictureWriter.logo(SampleLogoFiles.noise(1_000, 500));
-    PublicServiceDraft draft =
+    ServiceLogo large = LogoPictureEncoder.logo(SampleLogoFiles.noise(1_000, 500));
+    PublicServiceContent draft =
         register.find(new ServiceCode("caf")).orElseThrow().content().with(Optional.of(large));
     int made = 0;
     String became = "/services/caf?done=logo";
@@ -161,9 +161,9 @@ final class ServiceLogoIT {
       made++;
       String code = "more-" + made;
       PublicService card = draft.card();
-      Service _ =
+      RegisteredPublicService _ =
           register.add(
-              new PublicServiceDraft(
+              new PublicServiceContent(
                   new PublicService(
                       new ServiceCode(code),
                       card.name(),

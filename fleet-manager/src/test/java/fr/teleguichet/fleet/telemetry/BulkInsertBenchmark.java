@@ -74,7 +74,7 @@ class BulkInsertBenchmark {
         batch.add(report(commit * (ROWS_PER_COMMIT / KIOSKS) + row / KIOSKS));
       }
       int[] kiosk = {0};
-      ReportTable.insert(connection, batch, _ -> 1 + kiosk[0]++ % KIOSKS);
+      ReportRepository.insert(connection, batch, _ -> 1 + kiosk[0]++ % KIOSKS);
       connection.commit();
     }
   }

@@ -31,7 +31,7 @@ class JournalContinuationTest {
     List<JournalEntry> entries =
         arriving.stream().map(n -> new JournalEntry(n, Instant.EPOCH, "t", "{}")).toList();
 
-    assertThat(JournalTable.continuing(mark, entries))
+    assertThat(JournalRepository.continuing(mark, entries))
         .extracting(JournalEntry::number)
         .containsExactlyElementsOf(fresh);
   }

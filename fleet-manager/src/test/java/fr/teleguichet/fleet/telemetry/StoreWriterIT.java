@@ -92,7 +92,7 @@ class StoreWriterIT {
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
                     Stream.of("kiosk_id", "at", "historical"),
-                    Arrays.stream(HealthMetric.values()).map(ReportTable::column))
+                    Arrays.stream(HealthMetric.values()).map(ReportRepository::column))
                 .toList());
     assertThat(hours).hasSize(3 + 3 * HealthMetric.values().length);
   }

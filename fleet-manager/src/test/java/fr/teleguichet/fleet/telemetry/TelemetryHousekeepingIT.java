@@ -51,8 +51,9 @@ class TelemetryHousekeepingIT {
   void forgetThePartitionsOfOtherDays() throws SQLException {
     try (Connection connection = database.dataSource().getConnection()) {
       for (String table : List.of("report", "report_value", "report_hour")) {
-        for (TablePartitions.Partition partition :
-            new TablePartitions(table, TablePartitions.Span.DAY).list(connection)) {
+        for (TablePartitionMaintainer.Partition partition :
+            new TablePartitionMaintainer(table, TablePartitionMaintainer.Span.DAY)
+                .list(connection)) {
           if (!partition.name().equals("p_begin")) {
             try (var statement = connection.createStatement()) {
               statement.execute(
@@ -176,12 +177,13 @@ class TelemetryHousekeepingIT {
   void partitionsLieAheadAndAreNotMadeTwice() throws SQLException {
     housekeeping.run();
     housekeeping.run();
-    TablePartitions reports = new TablePartitions("report", TablePartitions.Span.DAY);
+    TablePartitionMaintainer reports =
+        new TablePartitionMaintainer("report", TablePartitionMaintainer.Span.DAY);
     LocalDate today = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
 
     try (Connection connection = database.dataSource().getConnection()) {
       assertThat(reports.list(connection))
-          .extracting(TablePartitions.Partition::end)
+          .extracting(TablePartitionMaintainer.Partition::end)
           .contains(today.plusDays(1), today.plusDays(8))
           .doesNotHaveDuplicates();
     }

@@ -83,11 +83,12 @@ final class DepartmentTest {
   @Test
   void aFileThatIsWrittenReadsBackTheSame() {
     Department back =
-        DepartmentFile.read(DepartmentFile.write(lot).getBytes(StandardCharsets.UTF_8));
+        DepartmentGeoJsonCodec.read(
+            DepartmentGeoJsonCodec.write(lot).getBytes(StandardCharsets.UTF_8));
 
     assertThat(back.communes()).isEqualTo(lot.communes());
     assertThat(back.outline()).isEqualTo(lot.outline());
-    assertThat(DepartmentFile.write(back)).isEqualTo(DepartmentFile.write(lot));
+    assertThat(DepartmentGeoJsonCodec.write(back)).isEqualTo(DepartmentGeoJsonCodec.write(lot));
   }
 
   @Test

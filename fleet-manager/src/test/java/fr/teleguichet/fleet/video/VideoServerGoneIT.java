@@ -30,7 +30,7 @@ final class VideoServerGoneIT {
 
       for (VideoProviderKind gone :
           new VideoProviderKind[] {VideoProviderKind.JITSI_MEET, VideoProviderKind.ROOM_LINK}) {
-        VideoPlan plan = new VideoPlan(gone, page);
+        CallVideoPlan plan = new CallVideoPlan(gone, page);
 
         CallVideoAssignment call = selector.open(plan, NAMES, "fr");
 

@@ -1,7 +1,7 @@
 package fr.teleguichet.est;
 
-import fr.teleguichet.est.HttpsExchange.Response;
-import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.est.BoundedHttpsClient.Response;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -33,7 +33,7 @@ public final class DeviceApiClient {
    * @param route the way to the manager
    */
   public DeviceApiClient(URI manager, ServerTrust trust, EstLimits limits, OutboundRoute route) {
-    Claim.requireManager(manager);
+    EnrolmentClaim.requireManager(manager);
     this.manager = manager;
     this.trust = trust;
     this.limits = limits;
@@ -67,7 +67,7 @@ public final class DeviceApiClient {
     List<X509Certificate> roots =
         trust instanceof ServerTrust.Roots(List<X509Certificate> known) ? known : List.of();
     TlsContextFactory tls = TlsContextFactory.trusting(roots).showing(chain, key.getPrivate());
-    try (var exchange = new HttpsExchange(tls, limits, route)) {
+    try (var exchange = new BoundedHttpsClient(tls, limits, route)) {
       Response response =
           exchange.send(
               HttpRequest.newBuilder(manager.resolve(path))

@@ -1,7 +1,7 @@
 package fr.teleguichet.est;
 
-import fr.teleguichet.est.HttpsExchange.Response;
-import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.est.BoundedHttpsClient.Response;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -45,7 +45,7 @@ public final class EstClient {
    */
   public EstClient(
       URI manager, ServerTrust trust, EstLimits limits, Clock clock, OutboundRoute route) {
-    Claim.requireManager(manager);
+    EnrolmentClaim.requireManager(manager);
     this.manager = manager;
     this.trust = trust;
     this.limits = limits;
@@ -59,18 +59,18 @@ public final class EstClient {
         trust instanceof ServerTrust.Pinned
             ? TlsContextFactory.provisional()
             : TlsContextFactory.trusting(tlsRoots(trust));
-    try (var exchange = new HttpsExchange(tls, limits, route)) {
+    try (var exchange = new BoundedHttpsClient(tls, limits, route)) {
       Response response = exchange.send(get("cacerts"));
       if (response.status() != 200) {
         throw new EstException(EstRefusalText.of(response).sentence());
       }
-      return CertificateAuthorities.of(CertsOnlyResponse.decode(response.text()), trust);
+      return CertificateAuthorities.of(CertsOnlyResponseDecoder.decode(response.text()), trust);
     }
   }
 
   /** Which attributes the server wants in a request, as OIDs: {@code csrattrs}, RFC 7030, 4.5. */
   public List<String> attributes() throws EstException {
-    try (var exchange = new HttpsExchange(checked(authorities()), limits, route)) {
+    try (var exchange = new BoundedHttpsClient(checked(authorities()), limits, route)) {
       return attributes(exchange);
     }
   }
@@ -92,7 +92,7 @@ public final class EstClient {
     if (proof instanceof EstClientCredential.ByCertificate(List<X509Certificate> chain)) {
       tls = tls.showing(chain, key.getPrivate());
     }
-    try (var exchange = new HttpsExchange(tls, limits, route)) {
+    try (var exchange = new BoundedHttpsClient(tls, limits, route)) {
       if (attributes(exchange).contains(CHALLENGE_PASSWORD)) {
         throw new EstException(
             "the server wants requests that are bound to their connection (RFC 7030, 3.5), which"
@@ -103,25 +103,25 @@ public final class EstClient {
         case 200 ->
             new IssuedCertificateCheck(
                     key.getPublic(), proof.expectedName(), authorities, clock.instant())
-                .check(CertsOnlyResponse.decode(response.text()));
+                .check(CertsOnlyResponseDecoder.decode(response.text()));
         case 202 -> new EstResponse.Wait(RetryAfter.of(response, clock.instant()));
         default -> EstRefusalText.of(response);
       };
     }
   }
 
-  private static List<String> attributes(HttpsExchange exchange, HttpRequest request)
+  private static List<String> attributes(BoundedHttpsClient exchange, HttpRequest request)
       throws EstException {
     Response response = exchange.send(request);
     return switch (response.status()) {
-      case 200 -> CsrAttributes.decode(response.text());
+      case 200 -> CsrAttributesDecoder.decode(response.text());
       // RFC 7030, 4.5.2: none are wanted.
       case 204, 404 -> List.of();
       default -> throw new EstException(EstRefusalText.of(response).sentence());
     };
   }
 
-  private List<String> attributes(HttpsExchange exchange) throws EstException {
+  private List<String> attributes(BoundedHttpsClient exchange) throws EstException {
     return attributes(exchange, get("csrattrs"));
   }
 
@@ -145,8 +145,8 @@ public final class EstClient {
         request(operation)
             .header("Content-Type", "application/pkcs10")
             .header("Content-Transfer-Encoding", "base64")
-            .POST(BodyPublishers.ofString(SigningRequest.base64(key, proof.expectedName())));
-    if (proof instanceof EstClientCredential.ByClaim(Claim claim)) {
+            .POST(BodyPublishers.ofString(SigningRequestBuilder.base64(key, proof.expectedName())));
+    if (proof instanceof EstClientCredential.ByClaim(EnrolmentClaim claim)) {
       String pair = claim.id() + ":" + claim.secret();
       byte[] bytes = pair.getBytes(StandardCharsets.US_ASCII);
       request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));

@@ -1,6 +1,6 @@
 package fr.teleguichet.est;
 
-import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.hardware.identity.SpiffeId;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -13,7 +13,7 @@ public sealed interface EstClientCredential {
   record Nothing() implements EstClientCredential {}
 
   /** By a claim's id and secret, as HTTP Basic authentication (RFC 7617). */
-  record ByClaim(Claim claim) implements EstClientCredential {}
+  record ByClaim(EnrolmentClaim claim) implements EstClientCredential {}
 
   /**
    * By a certificate for its key, in the TLS handshake.
@@ -33,7 +33,7 @@ public sealed interface EstClientCredential {
   default Optional<SpiffeId> expectedName() {
     return switch (this) {
       case Nothing _ -> Optional.empty();
-      case ByClaim(Claim claim) -> Optional.of(claim.name());
+      case ByClaim(EnrolmentClaim claim) -> Optional.of(claim.name());
       case ByCertificate(List<X509Certificate> chain) -> SpiffeId.of(chain.getFirst());
     };
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.est;
 
-import fr.teleguichet.est.HttpsExchange.Response;
+import fr.teleguichet.est.BoundedHttpsClient.Response;
 
 /** A server's refusal in words: its own when they are fit to be shown, else ours. */
 final class EstRefusalText {

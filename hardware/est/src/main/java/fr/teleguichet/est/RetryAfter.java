@@ -1,6 +1,6 @@
 package fr.teleguichet.est;
 
-import fr.teleguichet.est.HttpsExchange.Response;
+import fr.teleguichet.est.BoundedHttpsClient.Response;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import fr.teleguichet.est.FakeEstServer.Asked;
 import fr.teleguichet.est.FakeEstServer.Reaction;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.identity.ShortCode;
@@ -75,7 +75,7 @@ class EstClientTest {
     return new EstClient(server.address(), trust, EstLimits.STANDARD, Clock.systemUTC());
   }
 
-  private Claim claim() {
+  private EnrolmentClaim claim() {
     return FLEET.claim(NAME, server.address());
   }
 

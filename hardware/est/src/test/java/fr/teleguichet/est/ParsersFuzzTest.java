@@ -46,7 +46,7 @@ class ParsersFuzzTest {
       @ForAll byte by,
       @ForAll @IntRange(min = 1, max = 2000) int length) {
     String base64 = Base64.getEncoder().encodeToString(bent(GOOD, at, by, length));
-    survive(CertsOnlyResponse::decode, base64);
+    survive(CertsOnlyResponseDecoder::decode, base64);
   }
 
   @Property(seed = "2026", tries = 2000)
@@ -55,15 +55,15 @@ class ParsersFuzzTest {
       @ForAll byte by,
       @ForAll @IntRange(min = 1, max = 30) int length) {
     String base64 = Base64.getEncoder().encodeToString(bent(WISHES, at, by, length));
-    survive(CsrAttributes::decode, base64);
+    survive(CsrAttributesDecoder::decode, base64);
   }
 
   @Property(seed = "2026")
   void anyText(@ForAll String text, @ForAll byte[] bytes) {
-    survive(CertsOnlyResponse::decode, text);
-    survive(CsrAttributes::decode, text);
-    survive(CertsOnlyResponse::decode, Base64.getEncoder().encodeToString(bytes));
-    survive(CsrAttributes::decode, Base64.getEncoder().encodeToString(bytes));
+    survive(CertsOnlyResponseDecoder::decode, text);
+    survive(CsrAttributesDecoder::decode, text);
+    survive(CertsOnlyResponseDecoder::decode, Base64.getEncoder().encodeToString(bytes));
+    survive(CsrAttributesDecoder::decode, Base64.getEncoder().encodeToString(bytes));
     assertThat(EstRefusalText.oneLine(text))
         .doesNotContain("\n", "\u0007")
         .hasSizeLessThanOrEqualTo(600);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
@@ -123,7 +123,7 @@ class Pkcs11KeyVaultIT {
               new ServerTrust.Roots(List.of(fleet.root())),
               EstLimits.STANDARD,
               Clock.systemUTC());
-      Claim claim = fleet.claim(NAME, server.address());
+      EnrolmentClaim claim = fleet.claim(NAME, server.address());
 
       EstResponse first = client.enrol(key, new EstClientCredential.ByClaim(claim));
       assertThat(first).isInstanceOf(EstResponse.Issued.class);

@@ -1,6 +1,6 @@
 package fr.teleguichet.est;
 
-import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.identity.SpiffeId;
 import java.math.BigInteger;
@@ -83,13 +83,13 @@ public final class TestAuthority {
   }
 
   /** A claim that turns one unit into this kiosk, for a day from now on. */
-  public Claim claim(KioskId kiosk, URI manager) {
+  public EnrolmentClaim claim(KioskId kiosk, URI manager) {
     return claim(kiosk, manager, Instant.now().plus(Duration.ofDays(1)));
   }
 
   /** A claim that turns one unit into this kiosk until then. */
-  public Claim claim(KioskId kiosk, URI manager, Instant expires) {
-    return new Claim(
+  public EnrolmentClaim claim(KioskId kiosk, URI manager, Instant expires) {
+    return new EnrolmentClaim(
         CLAIM_ID, CLAIM_SECRET, kiosk.name(), kiosk.territory(), manager, expires, List.of(root()));
   }
 

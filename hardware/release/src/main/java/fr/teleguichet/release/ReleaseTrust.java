@@ -40,7 +40,9 @@ public record ReleaseTrust(List<X509Certificate> certificates, List<RemovedKey> 
     try (RandomAccessSource source = RandomAccessSource.open(file)) {
       byte[] magic = source.bytes(0, (int) Math.min(source.size(), 6));
       return new ReleaseTrust(
-          SwuArchive.is(magic) ? SwuArchive.enclosed(source) : List.<X509Certificate>of());
+          SwuArchiveVerifier.is(magic)
+              ? SwuArchiveVerifier.enclosed(source)
+              : List.<X509Certificate>of());
     }
   }
 
@@ -49,7 +51,7 @@ public record ReleaseTrust(List<X509Certificate> certificates, List<RemovedKey> 
     return removed.stream()
         .filter(
             it ->
-                it.fingerprint().equals(CmsSignatures.fingerprint(certificate))
+                it.fingerprint().equals(CmsSignatureVerifier.fingerprint(certificate))
                     || it.fingerprint()
                         .equals(Sha256Digest.hex(certificate.getPublicKey().getEncoded())))
         .findFirst();

@@ -67,8 +67,8 @@ public final class SwuWriter {
       throws IOException {
     byte[] text = description.getBytes(StandardCharsets.UTF_8);
     CpioWriter cpio = new CpioWriter(out);
-    cpio.add(SwuArchive.DESCRIPTION, text);
-    cpio.add(SwuArchive.SIGNATURE, signer.detached(text));
+    cpio.add(SwuArchiveVerifier.DESCRIPTION, text);
+    cpio.add(SwuArchiveVerifier.SIGNATURE, signer.detached(text));
     for (var content : contents.entrySet()) {
       Measure measure = measure(content.getValue());
       if (measure.size() > MAX_SIZE) {

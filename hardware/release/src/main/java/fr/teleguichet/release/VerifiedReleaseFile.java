@@ -27,7 +27,7 @@ public record VerifiedReleaseFile(
     Optional<String> build,
     DowngradeRules downgrade,
     List<Content> contents,
-    Signer signer) {
+    SignerIdentity signer) {
 
   /** Bytes of the largest file that is read, and of the largest content. */
   public static final long MAX_SIZE = 64L << 30;
@@ -69,12 +69,12 @@ public record VerifiedReleaseFile(
       if (source.size() > MAX_SIZE) {
         throw ReleaseException.tooLarge("The file has more than 64 GiB.");
       }
-      CmsSignatures signatures = new CmsSignatures(trust, now);
+      CmsSignatureVerifier signatures = new CmsSignatureVerifier(trust, now);
       byte[] magic = source.bytes(0, (int) Math.min(source.size(), 6));
-      if (SwuArchive.is(magic)) {
-        return new SwuArchive(source, signatures).read();
+      if (SwuArchiveVerifier.is(magic)) {
+        return new SwuArchiveVerifier(source, signatures).read();
       }
-      RaucBundle bundle = new RaucBundle(source, signatures);
+      RaucBundleVerifier bundle = new RaucBundleVerifier(source, signatures);
       if (bundle.isOne(magic)) {
         return bundle.read();
       }

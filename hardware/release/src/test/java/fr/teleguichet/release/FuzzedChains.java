@@ -39,13 +39,13 @@ final class FuzzedChains implements FuzzTarget {
   private static final int CERTIFICATES = 60;
   private static final int MAX_COUNT = 15;
 
-  private final CmsSignatures signatures;
+  private final CmsSignatureVerifier signatures;
   private final ReleaseSigner trusted;
   private final List<ReleaseSigner> strangers = new ArrayList<>();
   private final List<X509Certificate> certificates = new ArrayList<>();
 
   FuzzedChains(TestKeys keys) {
-    this.signatures = new CmsSignatures(keys.trust(), TestKeys.NOW);
+    this.signatures = new CmsSignatureVerifier(keys.trust(), TestKeys.NOW);
     TestKeys authority = keys.below("Releases of the year");
     this.trusted = authority.signer();
     Random random = new Random(CERTIFICATES);
@@ -125,9 +125,9 @@ final class FuzzedChains implements FuzzTarget {
 
   @Override
   public boolean read(byte[] bytes) throws ReleaseException {
-    Signer signer = signatures.ofDetached(bytes, CONTENT);
+    SignerIdentity signer = signatures.ofDetached(bytes, CONTENT);
     holds(
-        signer.fingerprint().equals(Signer.fingerprint(trusted.certificate())),
+        signer.fingerprint().equals(SignerIdentity.fingerprint(trusted.certificate())),
         "a stranger: " + signer);
     Fuzzing.isALine(signer.subject());
     return true;

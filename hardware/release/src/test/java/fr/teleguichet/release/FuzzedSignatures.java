@@ -16,15 +16,15 @@ final class FuzzedSignatures implements FuzzTarget {
   private static final byte[] CONTENT = MANIFEST.getBytes(StandardCharsets.UTF_8);
   private static final byte[] OTHER = "something else".getBytes(StandardCharsets.UTF_8);
 
-  private final CmsSignatures signatures;
+  private final CmsSignatureVerifier signatures;
   private final String fingerprint;
   private final List<byte[]> signed;
 
   FuzzedSignatures(TestKeys keys) {
     ReleaseSigner signer = keys.signer();
     ReleaseSigner stranger = TestKeys.make("Releases root").signer();
-    this.signatures = new CmsSignatures(keys.trust(), TestKeys.NOW);
-    this.fingerprint = Signer.fingerprint(signer.certificate());
+    this.signatures = new CmsSignatureVerifier(keys.trust(), TestKeys.NOW);
+    this.fingerprint = SignerIdentity.fingerprint(signer.certificate());
     this.signed =
         List.of(
             signer.detached(CONTENT),
@@ -50,7 +50,7 @@ final class FuzzedSignatures implements FuzzTarget {
   public boolean read(byte[] bytes) throws ReleaseException {
     boolean taken = false;
     try {
-      CmsSignatures.Signed found = signatures.ofAttached(bytes);
+      CmsSignatureVerifier.Signed found = signatures.ofAttached(bytes);
       isRight(found.signer());
       holds(found.content().equals(MANIFEST), "this was never signed: " + found.content());
       taken = true;
@@ -58,7 +58,7 @@ final class FuzzedSignatures implements FuzzTarget {
       // The same bytes may still be a signature that stands beside what it signs.
     }
     try {
-      Signer signer = signatures.ofDetached(bytes, OTHER);
+      SignerIdentity signer = signatures.ofDetached(bytes, OTHER);
       throw new AssertionError("taken for another content, of " + signer);
     } catch (ReleaseException _) {
       // As it must be.
@@ -69,7 +69,7 @@ final class FuzzedSignatures implements FuzzTarget {
     return true;
   }
 
-  private void isRight(Signer signer) {
+  private void isRight(SignerIdentity signer) {
     holds(signer.fingerprint().equals(fingerprint), "a stranger: " + signer);
   }
 }

@@ -119,8 +119,8 @@ final class FuzzedTexts implements FuzzTarget {
         it ->
             TestFiles.cpio(
                 List.of(
-                    Map.entry(SwuArchive.DESCRIPTION, it),
-                    Map.entry(SwuArchive.SIGNATURE, signer.detached(it)),
+                    Map.entry(SwuArchiveVerifier.DESCRIPTION, it),
+                    Map.entry(SwuArchiveVerifier.SIGNATURE, signer.detached(it)),
                     Map.entry("image", CONTENT))),
         place,
         keys.trust());

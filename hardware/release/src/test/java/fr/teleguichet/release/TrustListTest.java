@@ -40,7 +40,7 @@ final class TrustListTest {
 
   @Test
   void aKeyThatWasTakenBackSignsNothingAnyMore() throws Exception {
-    String stolen = Signer.fingerprint(SIGNER.certificate());
+    String stolen = SignerIdentity.fingerprint(SIGNER.certificate());
     TrustList list = read(TrustLists.without(ROOT.signer(), 7, stolen));
     assertThat(list.serial()).isEqualTo(7);
     var trust = new ReleaseTrust(FLEET.trust().certificates(), list.removed());
@@ -57,7 +57,7 @@ final class TrustListTest {
   @Test
   void aKeyOrAnAuthorityIsTakenBackAsWellAsACertificate() throws Exception {
     String key = Sha256Digest.hex(SIGNER.certificate().getPublicKey().getEncoded());
-    String authority = Signer.fingerprint(FLEET.trust().certificates().getFirst());
+    String authority = SignerIdentity.fingerprint(FLEET.trust().certificates().getFirst());
     for (String removed : List.of(key, authority)) {
       TrustList list = read(TrustLists.without(ROOT.signer(), 7, removed));
       var trust = new ReleaseTrust(FLEET.trust().certificates(), list.removed());
@@ -66,7 +66,7 @@ final class TrustListTest {
           .isEqualTo(Reason.QUARANTINED);
     }
     TestKeys below = FLEET.below("Between");
-    String between = Signer.fingerprint(below.trust().certificates().getFirst());
+    String between = SignerIdentity.fingerprint(below.trust().certificates().getFirst());
     TrustList list = read(TrustLists.without(ROOT.signer(), 8, between));
     var trust = new ReleaseTrust(FLEET.trust().certificates(), list.removed());
     assertThat(

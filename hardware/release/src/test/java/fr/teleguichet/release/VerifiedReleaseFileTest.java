@@ -65,7 +65,8 @@ final class VerifiedReleaseFileTest {
             new VerifiedReleaseFile.Content(
                 "image", CONTENT.length, TestFiles.sha256(CONTENT), "raw"));
     assertThat(release.signer().subject()).isEqualTo("CN=Releases");
-    assertThat(release.signer().fingerprint()).isEqualTo(Signer.fingerprint(SIGNER.certificate()));
+    assertThat(release.signer().fingerprint())
+        .isEqualTo(SignerIdentity.fingerprint(SIGNER.certificate()));
   }
 
   /** One block has no tree; 128 fill a level to its last byte; 129 begin another. */

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.board;
 
-import fr.teleguichet.hardware.parts.BillOfMaterialsCsv;
+import fr.teleguichet.hardware.parts.BillOfMaterialsCsvRenderer;
 import fr.teleguichet.hardware.text.MarkdownTable;
 import fr.teleguichet.hardware.wiring.Wiring;
 import fr.teleguichet.hardware.wiring.WiringDrawing;
@@ -36,7 +36,7 @@ public final class BoardDocumentGenerator {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("wiring-" + profile.id() + ".md", wiring());
     files.put("bom-" + profile.id() + ".md", bill());
-    files.put("bom-" + profile.id() + ".csv", BillOfMaterialsCsv.of(profile.bill()));
+    files.put("bom-" + profile.id() + ".csv", BillOfMaterialsCsvRenderer.of(profile.bill()));
     files.put("sockets-" + profile.id() + ".svg", new CablingDiagram(profile).svg());
     if (!profile.board().firmware().isEmpty()) {
       files.put("config-" + profile.id() + ".txt", FirmwareConfigText.of(profile));
@@ -111,7 +111,7 @@ public final class BoardDocumentGenerator {
               .map(PeripheralConnection::text)
               .collect(Collectors.joining("; ")),
           fitted.thresholds().stream()
-              .map(HealthThreshold::text)
+              .map(PeripheralHealthRange::text)
               .collect(Collectors.joining("; ")));
     }
     return table.text();

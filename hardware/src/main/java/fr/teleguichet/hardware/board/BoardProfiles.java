@@ -1,8 +1,8 @@
 package fr.teleguichet.hardware.board;
 
-import fr.teleguichet.hardware.text.QuotedText;
 import fr.teleguichet.hardware.text.Slug;
-import fr.teleguichet.hardware.yaml.YamlFile;
+import fr.teleguichet.hardware.text.TextQuoter;
+import fr.teleguichet.hardware.yaml.YamlFileReader;
 import fr.teleguichet.hardware.yaml.YamlLimits;
 import fr.teleguichet.hardware.yaml.YamlProblems;
 import java.io.IOException;
@@ -34,8 +34,8 @@ public final class BoardProfiles {
   public static BoardParseResult read(byte[] content) {
     YamlProblems problems = new YamlProblems();
     Optional<BoardProfile> profile =
-        YamlFile.read(content, LIMITS, problems)
-            .flatMap(fields -> ProfileSectionReader.read(fields, problems));
+        YamlFileReader.read(content, LIMITS, problems)
+            .flatMap(fields -> BoardProfileReader.read(fields, problems));
     return profile
         .<BoardParseResult>map(BoardParseResult.Accepted::new)
         .orElseGet(() -> new BoardParseResult.Refused(problems.inOrder()));
@@ -71,7 +71,7 @@ public final class BoardProfiles {
   private static byte[] bytesOf(String id) {
     if (!BUILT_IN.contains(id)) {
       throw new IllegalArgumentException(
-          "there is no built-in board " + QuotedText.of(id) + "; there are " + BUILT_IN);
+          "there is no built-in board " + TextQuoter.of(id) + "; there are " + BUILT_IN);
     }
     try (InputStream file = BoardProfiles.class.getResourceAsStream("/boards/" + id + ".yaml")) {
       if (file == null) {

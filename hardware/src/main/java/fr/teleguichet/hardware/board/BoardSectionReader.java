@@ -3,8 +3,8 @@ package fr.teleguichet.hardware.board;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.text.TextLine;
 import fr.teleguichet.hardware.yaml.LocatedValue;
+import fr.teleguichet.hardware.yaml.YamlFieldReader;
 import fr.teleguichet.hardware.yaml.YamlFieldResult;
-import fr.teleguichet.hardware.yaml.YamlFields;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ final class BoardSectionReader {
 
   private BoardSectionReader() {}
 
-  static Optional<LocatedValue<Board>> read(YamlFields fields) {
+  static Optional<LocatedValue<Board>> read(YamlFieldReader fields) {
     YamlFieldResult<TextLine> model = fields.line("model");
     YamlFieldResult<List<CompatibleName>> names =
         fields.texts("compatible", 0, MAX_NAMES, CompatibleName::new);

@@ -3,10 +3,10 @@ package fr.teleguichet.hardware.board;
 import static fr.teleguichet.hardware.text.SvgPage.Anchor.END;
 import static fr.teleguichet.hardware.text.SvgPage.Anchor.START;
 
+import fr.teleguichet.hardware.text.LineWrapper;
 import fr.teleguichet.hardware.text.SvgPage;
 import fr.teleguichet.hardware.text.SvgPage.Hand;
 import fr.teleguichet.hardware.text.SvgPage.Point;
-import fr.teleguichet.hardware.text.WrappedText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -99,7 +99,7 @@ final class CablingDiagram {
     page.box(DEVICE_X, y, DEVICE_WIDTH, height(device), "#f6f6f6", INK);
     int plugsHeight = PLUG * device.sockets().size();
     page.text(DEVICE_X + 110, y + 19, Hand.bold(13, START), device.title());
-    List<String> lines = WrappedText.lines(device.names(), MAX_LENGTH);
+    List<String> lines = LineWrapper.lines(device.names(), MAX_LENGTH);
     for (int i = 0; i < lines.size(); i++) {
       page.text(DEVICE_X + 110, y + 35 + 13 * i, Hand.plain(10, START), lines.get(i));
     }
@@ -125,7 +125,7 @@ final class CablingDiagram {
   }
 
   private static int height(CablePlan.Device device) {
-    int text = 30 + 13 * WrappedText.lines(device.names(), MAX_LENGTH).size();
+    int text = 30 + 13 * LineWrapper.lines(device.names(), MAX_LENGTH).size();
     return Math.max(text, PLUG * device.sockets().size() + 8) + 4;
   }
 }

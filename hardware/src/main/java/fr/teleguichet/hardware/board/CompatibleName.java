@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.board;
 
-import fr.teleguichet.hardware.text.QuotedText;
+import fr.teleguichet.hardware.text.TextQuoter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +31,7 @@ public record CompatibleName(String value) {
   public CompatibleName {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          QuotedText.of(value) + " must be \"maker,model\", such as \"raspberrypi,5-model-b\"");
+          TextQuoter.of(value) + " must be \"maker,model\", such as \"raspberrypi,5-model-b\"");
     }
   }
 }

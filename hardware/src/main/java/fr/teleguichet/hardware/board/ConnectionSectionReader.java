@@ -3,8 +3,8 @@ package fr.teleguichet.hardware.board;
 import fr.teleguichet.hardware.text.EnumCodes;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.wiring.I2cAddress;
+import fr.teleguichet.hardware.yaml.YamlFieldReader;
 import fr.teleguichet.hardware.yaml.YamlFieldResult;
-import fr.teleguichet.hardware.yaml.YamlFields;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,18 +18,19 @@ final class ConnectionSectionReader {
   private static final int MAX_LINES = 28;
   private static final int LAST_PORT = 65_535;
   private static final int LAST_CONTROLLER = 9;
-  private static final Map<String, Function<YamlFields, Optional<PeripheralConnection>>> KINDS =
-      kinds();
+  private static final Map<String, Function<YamlFieldReader, Optional<PeripheralConnection>>>
+      KINDS = kinds();
 
   private ConnectionSectionReader() {}
 
-  static Optional<PeripheralConnection> read(YamlFields fields) {
+  static Optional<PeripheralConnection> read(YamlFieldReader fields) {
     YamlFieldResult<PeripheralConnection> connection = fields.either(KINDS);
     return fields.build(connection::get);
   }
 
-  private static Map<String, Function<YamlFields, Optional<PeripheralConnection>>> kinds() {
-    Map<String, Function<YamlFields, Optional<PeripheralConnection>>> kinds = new LinkedHashMap<>();
+  private static Map<String, Function<YamlFieldReader, Optional<PeripheralConnection>>> kinds() {
+    Map<String, Function<YamlFieldReader, Optional<PeripheralConnection>>> kinds =
+        new LinkedHashMap<>();
     kinds.put("usb", ConnectionSectionReader::usb);
     kinds.put("usb-serial", ConnectionSectionReader::usbSerial);
     kinds.put("hdmi", ConnectionSectionReader::hdmi);
@@ -41,13 +42,13 @@ final class ConnectionSectionReader {
     return Collections.unmodifiableMap(kinds);
   }
 
-  private static Optional<PeripheralConnection> usb(YamlFields fields) {
+  private static Optional<PeripheralConnection> usb(YamlFieldReader fields) {
     YamlFieldResult<Slug> port = fields.slug("port");
     YamlFieldResult<UsbClass> deviceClass = fields.word("class", EnumCodes.of(UsbClass.values()));
     return fields.build(() -> new PeripheralConnection.Usb(port.get(), deviceClass.get()));
   }
 
-  private static Optional<PeripheralConnection> usbSerial(YamlFields fields) {
+  private static Optional<PeripheralConnection> usbSerial(YamlFieldReader fields) {
     YamlFieldResult<Slug> port = fields.slug("port");
     YamlFieldResult<Integer> baud =
         fields.whole("baud", PeripheralConnection.Uart.SLOWEST, PeripheralConnection.Uart.FASTEST);
@@ -56,39 +57,39 @@ final class ConnectionSectionReader {
         () -> new PeripheralConnection.UsbSerial(port.get(), baud.get(), device.get()));
   }
 
-  private static Optional<PeripheralConnection> hdmi(YamlFields fields) {
+  private static Optional<PeripheralConnection> hdmi(YamlFieldReader fields) {
     YamlFieldResult<PeripheralConnection> hdmi =
         fields.text("connector", PeripheralConnection.Hdmi::new);
     return fields.build(hdmi::get);
   }
 
-  private static Optional<PeripheralConnection> gpio(YamlFields fields) {
+  private static Optional<PeripheralConnection> gpio(YamlFieldReader fields) {
     YamlFieldResult<List<Slug>> functions = fields.texts("functions", 1, MAX_LINES, Slug::new);
     return fields.build(() -> new PeripheralConnection.GpioLines(functions.get()));
   }
 
-  private static Optional<PeripheralConnection> uart(YamlFields fields) {
+  private static Optional<PeripheralConnection> uart(YamlFieldReader fields) {
     YamlFieldResult<Integer> controller = fields.whole("controller", 0, LAST_CONTROLLER);
     YamlFieldResult<Integer> baud =
         fields.whole("baud", PeripheralConnection.Uart.SLOWEST, PeripheralConnection.Uart.FASTEST);
-    YamlFieldResult<SerialDevice> device = fields.text("device", SerialDevice::new);
+    YamlFieldResult<SerialDevicePath> device = fields.text("device", SerialDevicePath::new);
     return fields.build(
         () -> new PeripheralConnection.Uart(controller.get(), baud.get(), device.get()));
   }
 
-  private static Optional<PeripheralConnection> i2c(YamlFields fields) {
+  private static Optional<PeripheralConnection> i2c(YamlFieldReader fields) {
     YamlFieldResult<Integer> bus = fields.whole("bus", 0, LAST_CONTROLLER);
     YamlFieldResult<I2cAddress> address = fields.text("address", I2cAddress::parse);
     return fields.build(() -> new PeripheralConnection.I2c(bus.get(), address.get()));
   }
 
-  private static Optional<PeripheralConnection> sane(YamlFields fields) {
+  private static Optional<PeripheralConnection> sane(YamlFieldReader fields) {
     YamlFieldResult<Optional<SaneDevice>> device =
         fields.ifThere("device", key -> fields.text(key, SaneDevice::new));
     return fields.build(() -> new PeripheralConnection.Sane(device.get()));
   }
 
-  private static Optional<PeripheralConnection> network(YamlFields fields) {
+  private static Optional<PeripheralConnection> network(YamlFieldReader fields) {
     YamlFieldResult<NetworkProtocol> protocol =
         fields.word("protocol", EnumCodes.of(NetworkProtocol.values()));
     YamlFieldResult<HostName> host = fields.text("host", HostName::new);

@@ -82,7 +82,8 @@ final class FirmwareRules {
     List<YamlProblem> found = new ArrayList<>();
     for (LocatedValue<FittedPeripheral> fitted : draft.peripherals()) {
       for (PeripheralConnection connection : fitted.value().connections()) {
-        if (connection instanceof PeripheralConnection.Uart(int uart, int _, SerialDevice device)) {
+        if (connection
+            instanceof PeripheralConnection.Uart(int uart, int _, SerialDevicePath device)) {
           String right = DEVICES.getOrDefault(key(header, "uart" + uart), device.path());
           if (!right.equals(device.path())) {
             found.add(

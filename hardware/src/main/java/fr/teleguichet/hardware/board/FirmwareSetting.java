@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.board;
 
-import fr.teleguichet.hardware.text.QuotedText;
+import fr.teleguichet.hardware.text.TextQuoter;
 import java.util.regex.Pattern;
 
 /** One line of the Raspberry Pi's {@code config.txt} without which the wiring doesn't work. */
@@ -12,7 +12,7 @@ public record FirmwareSetting(String value) {
   public FirmwareSetting {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          QuotedText.of(value) + " must begin with dtparam= or dtoverlay= and name a setting");
+          TextQuoter.of(value) + " must begin with dtparam= or dtoverlay= and name a setting");
     }
   }
 }

@@ -19,7 +19,7 @@ public record FittedPeripheral(
     TextLine name,
     List<Slug> parts,
     List<PeripheralConnection> connections,
-    List<HealthThreshold> thresholds) {
+    List<PeripheralHealthRange> thresholds) {
 
   public FittedPeripheral {
     parts = List.copyOf(parts);
@@ -48,7 +48,7 @@ public record FittedPeripheral(
     return switch (connection) {
       case PeripheralConnection.I2c(int bus, I2cAddress address) ->
           Stream.of(new BusDevice.OnI2c(user, bus, address));
-      case PeripheralConnection.Uart(int uart, int baud, SerialDevice _) ->
+      case PeripheralConnection.Uart(int uart, int baud, SerialDevicePath _) ->
           Stream.of(new BusDevice.OnUart(user, uart, baud));
       case PeripheralConnection.Usb _,
           PeripheralConnection.UsbSerial _,

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.board;
 
-import fr.teleguichet.hardware.text.QuotedText;
+import fr.teleguichet.hardware.text.TextQuoter;
 import java.util.regex.Pattern;
 
 /** A host by name or IPv4 address, 1 to 63 characters. */
@@ -12,7 +12,7 @@ public record HostName(String value) {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "the host "
-              + QuotedText.of(value)
+              + TextQuoter.of(value)
               + " must have 1 to 63 lower-case letters, digits, dots or hyphens");
     }
   }

@@ -2,12 +2,12 @@ package fr.teleguichet.hardware.board;
 
 import fr.teleguichet.hardware.parts.Cents;
 import fr.teleguichet.hardware.parts.Part;
-import fr.teleguichet.hardware.parts.UnitPriceEstimate;
-import fr.teleguichet.hardware.text.QuotedText;
+import fr.teleguichet.hardware.parts.PartPriceEstimate;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.text.TextLine;
+import fr.teleguichet.hardware.text.TextQuoter;
+import fr.teleguichet.hardware.yaml.YamlFieldReader;
 import fr.teleguichet.hardware.yaml.YamlFieldResult;
-import fr.teleguichet.hardware.yaml.YamlFields;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -23,11 +23,11 @@ final class PartSectionReader {
 
   private PartSectionReader() {}
 
-  static Optional<Part> read(YamlFields fields) {
+  static Optional<Part> read(YamlFieldReader fields) {
     YamlFieldResult<Slug> id = fields.slug("id");
     YamlFieldResult<TextLine> name = fields.line("name");
     YamlFieldResult<Integer> quantity = fields.whole("quantity", 1, Part.MAX_COUNT);
-    YamlFieldResult<UnitPriceEstimate> price =
+    YamlFieldResult<PartPriceEstimate> price =
         fields.group("estimate", PartSectionReader::estimate);
     YamlFieldResult<TextLine> purpose = fields.line("purpose");
     YamlFieldResult<List<TextLine>> substitutes =
@@ -43,18 +43,18 @@ final class PartSectionReader {
                 substitutes.get()));
   }
 
-  private static Optional<UnitPriceEstimate> estimate(YamlFields fields) {
+  private static Optional<PartPriceEstimate> estimate(YamlFieldReader fields) {
     YamlFieldResult<Integer> cents = fields.whole("unit-cents", 0, DEAREST_CENTS);
     YamlFieldResult<TextLine> source = fields.line("source");
     YamlFieldResult<String> date = fields.text("date", PartSectionReader::dateText);
     return fields.build(
-        () -> new UnitPriceEstimate(new Cents(cents.get()), source.get(), day(date.get())));
+        () -> new PartPriceEstimate(new Cents(cents.get()), source.get(), day(date.get())));
   }
 
   private static String dateText(String text) {
     if (!DATE.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "the date " + QuotedText.of(text) + " must be written as 2026-11-24");
+          "the date " + TextQuoter.of(text) + " must be written as 2026-11-24");
     }
     return text;
   }
@@ -64,7 +64,7 @@ final class PartSectionReader {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
-          "the date " + QuotedText.of(text) + " is not in the calendar; correct it", e);
+          "the date " + TextQuoter.of(text) + " is not in the calendar; correct it", e);
     }
   }
 }

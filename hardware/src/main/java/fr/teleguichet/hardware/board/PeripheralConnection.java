@@ -1,8 +1,8 @@
 package fr.teleguichet.hardware.board;
 
 import fr.teleguichet.hardware.text.EnumCodes;
-import fr.teleguichet.hardware.text.QuotedText;
 import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.hardware.text.TextQuoter;
 import fr.teleguichet.hardware.wiring.I2cAddress;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +66,7 @@ public sealed interface PeripheralConnection {
     public Hdmi {
       if (!FORM.matcher(connector).matches()) {
         throw new IllegalArgumentException(
-            "the connector " + QuotedText.of(connector) + " must be HDMI-A-1, HDMI-A-2 and so on");
+            "the connector " + TextQuoter.of(connector) + " must be HDMI-A-1, HDMI-A-2 and so on");
       }
     }
 
@@ -93,7 +93,7 @@ public sealed interface PeripheralConnection {
    *
    * @param uart the controller's number
    */
-  record Uart(int uart, int baud, SerialDevice device) implements Serial {
+  record Uart(int uart, int baud, SerialDevicePath device) implements Serial {
     /** The slowest rate in use. */
     public static final int SLOWEST = 1_200;
 

@@ -3,12 +3,12 @@ package fr.teleguichet.hardware.board;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.text.EnumCodes;
-import fr.teleguichet.hardware.text.QuotedText;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.text.TextLine;
+import fr.teleguichet.hardware.text.TextQuoter;
 import fr.teleguichet.hardware.yaml.LocatedValue;
+import fr.teleguichet.hardware.yaml.YamlFieldReader;
 import fr.teleguichet.hardware.yaml.YamlFieldResult;
-import fr.teleguichet.hardware.yaml.YamlFields;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,18 +26,19 @@ final class PeripheralSectionReader {
   private static final int FURTHEST = 1_000_000;
   private static final Map<String, Peripheral> KINDS =
       EnumCodes.of(Peripheral.values(), Peripheral::deviceId);
-  private static final Map<String, Function<YamlFields, Optional<HealthyRange>>> RANGES = ranges();
+  private static final Map<String, Function<YamlFieldReader, Optional<HealthyRange>>> RANGES =
+      ranges();
   private static final Pattern METRIC = Pattern.compile("[A-Z][A-Za-z /]{0,59}");
 
   private PeripheralSectionReader() {}
 
-  static Optional<FittedPeripheral> read(YamlFields fields) {
+  static Optional<FittedPeripheral> read(YamlFieldReader fields) {
     YamlFieldResult<Peripheral> kind = fields.word("kind", KINDS);
     YamlFieldResult<TextLine> name = fields.line("name");
     YamlFieldResult<List<Slug>> parts = fields.texts("parts", 1, MAX_PARTS, Slug::new);
     List<LocatedValue<PeripheralConnection>> connections =
         fields.groups("connections", 1, MAX_CONNECTIONS, ConnectionSectionReader::read);
-    List<LocatedValue<HealthThreshold>> thresholds =
+    List<LocatedValue<PeripheralHealthRange>> thresholds =
         fields.groups("thresholds", 0, MAX_THRESHOLDS, PeripheralSectionReader::threshold);
     return fields.build(
         () ->
@@ -49,34 +50,34 @@ final class PeripheralSectionReader {
                 LocatedValue.values(thresholds)));
   }
 
-  static Optional<MetricRange> metricRange(YamlFields fields) {
+  static Optional<HealthRangeOverride> metricRange(YamlFieldReader fields) {
     YamlFieldResult<String> metric = fields.text("metric", PeripheralSectionReader::metricName);
     YamlFieldResult<HealthyRange> range = fields.either(RANGES);
-    return fields.build(() -> new MetricRange(metric.get(), range.get()));
+    return fields.build(() -> new HealthRangeOverride(metric.get(), range.get()));
   }
 
-  private static Map<String, Function<YamlFields, Optional<HealthyRange>>> ranges() {
-    Map<String, Function<YamlFields, Optional<HealthyRange>>> ranges = new LinkedHashMap<>();
+  private static Map<String, Function<YamlFieldReader, Optional<HealthyRange>>> ranges() {
+    Map<String, Function<YamlFieldReader, Optional<HealthyRange>>> ranges = new LinkedHashMap<>();
     ranges.put("at-most", PeripheralSectionReader::atMost);
     ranges.put("at-least", PeripheralSectionReader::atLeast);
     return Collections.unmodifiableMap(ranges);
   }
 
-  private static Optional<HealthThreshold> threshold(YamlFields fields) {
+  private static Optional<PeripheralHealthRange> threshold(YamlFieldReader fields) {
     YamlFieldResult<Slug> id = fields.slug("id");
-    YamlFieldResult<HealthThresholdUnit> unit =
-        fields.word("unit", EnumCodes.of(HealthThresholdUnit.values()));
+    YamlFieldResult<HealthRangeUnit> unit =
+        fields.word("unit", EnumCodes.of(HealthRangeUnit.values()));
     YamlFieldResult<HealthyRange> range = fields.either(RANGES);
-    return fields.build(() -> new HealthThreshold(id.get(), unit.get(), range.get()));
+    return fields.build(() -> new PeripheralHealthRange(id.get(), unit.get(), range.get()));
   }
 
-  private static Optional<HealthyRange> atMost(YamlFields fields) {
+  private static Optional<HealthyRange> atMost(YamlFieldReader fields) {
     YamlFieldResult<Integer> watch = fields.whole("watch", -FURTHEST, FURTHEST);
     YamlFieldResult<Integer> failing = fields.whole("failing", -FURTHEST, FURTHEST);
     return fields.build(() -> new HealthyRange.AtMost(watch.get(), failing.get()));
   }
 
-  private static Optional<HealthyRange> atLeast(YamlFields fields) {
+  private static Optional<HealthyRange> atLeast(YamlFieldReader fields) {
     YamlFieldResult<Integer> watch = fields.whole("watch", -FURTHEST, FURTHEST);
     YamlFieldResult<Integer> failing = fields.whole("failing", -FURTHEST, FURTHEST);
     return fields.build(() -> new HealthyRange.AtLeast(watch.get(), failing.get()));
@@ -85,7 +86,7 @@ final class PeripheralSectionReader {
   private static String metricName(String text) {
     if (!METRIC.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "the metric " + QuotedText.of(text) + " must be a name such as Cpu/Temperature");
+          "the metric " + TextQuoter.of(text) + " must be a name such as Cpu/Temperature");
     }
     return text;
   }

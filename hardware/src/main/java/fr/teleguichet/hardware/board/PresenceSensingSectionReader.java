@@ -3,8 +3,8 @@ package fr.teleguichet.hardware.board;
 import fr.teleguichet.hardware.board.PresenceSensingDraft.SensorWord;
 import fr.teleguichet.hardware.text.EnumCodes;
 import fr.teleguichet.hardware.yaml.LocatedValue;
+import fr.teleguichet.hardware.yaml.YamlFieldReader;
 import fr.teleguichet.hardware.yaml.YamlFieldResult;
-import fr.teleguichet.hardware.yaml.YamlFields;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ final class PresenceSensingSectionReader {
 
   private PresenceSensingSectionReader() {}
 
-  static Optional<LocatedValue<PresenceSensingDraft>> read(YamlFields fields) {
+  static Optional<LocatedValue<PresenceSensingDraft>> read(YamlFieldReader fields) {
     List<LocatedValue<SensorWord>> words =
         fields.groups(
             "sensors", 0, PresenceSensor.values().length, PresenceSensingSectionReader::word);
@@ -30,7 +30,7 @@ final class PresenceSensingSectionReader {
         () -> fields.here(new PresenceSensingDraft(words, near.get(), gates.get())));
   }
 
-  private static Optional<SensorWord> word(YamlFields fields) {
+  private static Optional<SensorWord> word(YamlFieldReader fields) {
     YamlFieldResult<PresenceSensor> sensor =
         fields.word("sensor", EnumCodes.of(PresenceSensor.values()));
     YamlFieldResult<Integer> weight = fields.whole("weight-percent", 0, WHOLE);
@@ -48,7 +48,7 @@ final class PresenceSensingSectionReader {
                     Duration.ofMillis(debounce.get()))));
   }
 
-  private static Optional<RadarGates> gates(YamlFields fields) {
+  private static Optional<RadarGates> gates(YamlFieldReader fields) {
     YamlFieldResult<Integer> depth = fields.whole("depth-mm", RadarGates.FINE, RadarGates.COARSE);
     int last = RadarGates.COUNT - 1;
     YamlFieldResult<Integer> moving = fields.whole("last-moving", RadarGates.FIRST_LAST, last);

@@ -11,7 +11,7 @@ record ProfileDraft(
     Optional<LocatedValue<Board>> board,
     WiringDraft wiring,
     List<LocatedValue<FittedPeripheral>> peripherals,
-    List<LocatedValue<MetricRange>> health,
+    List<LocatedValue<HealthRangeOverride>> health,
     LocatedValue<PresenceSensingDraft> sensing,
     List<LocatedValue<Part>> parts) {
 

@@ -27,11 +27,11 @@ final class ProfileRules {
     boolean whole = problems.count() == 0;
     twice().forEach(problems::add);
     new WiringProblemLocator(draft).conflicts().forEach(problems::add);
-    new SocketRules(draft.peripherals()).conflicts().forEach(problems::add);
+    new ConnectorSharingRules(draft.peripherals()).conflicts().forEach(problems::add);
     new ScannerRules(draft.peripherals()).problems().forEach(problems::add);
     if (whole) {
       new WiringProblemLocator(draft).gaps().forEach(problems::add);
-      new ReferenceRules(draft).problems().forEach(problems::add);
+      new CrossReferenceRules(draft).problems().forEach(problems::add);
       new BoardRules(draft).problems().forEach(problems::add);
       new FirmwareRules(draft).problems().forEach(problems::add);
       new PresenceSensingRules(draft).problems().forEach(problems::add);
@@ -49,7 +49,7 @@ final class ProfileRules {
                 twice(wires),
                 twice(names(wiring.limits(), limit -> limit.rail().code())),
                 twice(names(draft.peripherals(), fitted -> fitted.kind().deviceId())),
-                twice(names(draft.health(), MetricRange::metric)),
+                twice(names(draft.health(), HealthRangeOverride::metric)),
                 twice(names(draft.sensing().value().words(), w -> EnumCodes.code(w.sensor()))),
                 twice(names(draft.parts(), part -> part.id().value())))
             .flatMap(Function.identity());

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.board;
 
-import fr.teleguichet.hardware.text.QuotedText;
+import fr.teleguichet.hardware.text.TextQuoter;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +16,7 @@ public record SaneDevice(String name) {
     if (!FORM.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "the SANE device "
-              + QuotedText.of(name)
+              + TextQuoter.of(name)
               + " must be a name that \"scanimage -L\" tells, such as \"epson2:net:10.0.0.7\"");
     }
   }

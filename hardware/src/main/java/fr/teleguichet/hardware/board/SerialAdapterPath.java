@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.board;
 
-import fr.teleguichet.hardware.text.QuotedText;
+import fr.teleguichet.hardware.text.TextQuoter;
 import java.util.regex.Pattern;
 
 /**
@@ -23,7 +23,7 @@ public record SerialAdapterPath(String path) {
     if (!FORM.matcher(path).matches() || stars(path) > MAX_STARS) {
       throw new IllegalArgumentException(
           "the device "
-              + QuotedText.of(path)
+              + TextQuoter.of(path)
               + " must be a file such as /dev/serial/by-id/usb-FTDI_*, with 3 stars at most, or"
               + " /dev/ttyUSB0");
     }

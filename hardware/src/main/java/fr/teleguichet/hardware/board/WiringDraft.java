@@ -4,7 +4,7 @@ import fr.teleguichet.hardware.wiring.BusDevice;
 import fr.teleguichet.hardware.wiring.Header;
 import fr.teleguichet.hardware.wiring.PinFunction;
 import fr.teleguichet.hardware.wiring.Rail;
-import fr.teleguichet.hardware.wiring.Supply;
+import fr.teleguichet.hardware.wiring.SupplyConnection;
 import fr.teleguichet.hardware.wiring.Wiring;
 import fr.teleguichet.hardware.yaml.LocatedValue;
 import java.util.EnumMap;
@@ -17,7 +17,7 @@ record WiringDraft(
     Optional<Header> header,
     List<LocatedValue<RailLimit>> limits,
     List<LocatedValue<PinFunction>> functions,
-    List<LocatedValue<Supply>> supplies) {
+    List<LocatedValue<SupplyConnection>> supplies) {
 
   /** The wiring so far, if it is known to which header it belongs. */
   Optional<Wiring> with(List<BusDevice> devices) {

@@ -4,7 +4,7 @@ import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.wiring.BusDeviceProblem;
 import fr.teleguichet.hardware.wiring.PinFunction;
 import fr.teleguichet.hardware.wiring.PinFunctionProblem;
-import fr.teleguichet.hardware.wiring.Supply;
+import fr.teleguichet.hardware.wiring.SupplyConnection;
 import fr.teleguichet.hardware.wiring.SupplyProblem;
 import fr.teleguichet.hardware.wiring.Wiring;
 import fr.teleguichet.hardware.wiring.WiringProblem;
@@ -39,7 +39,7 @@ final class WiringProblemLocator {
   private LocatedValue<?> place(WiringProblem problem) {
     return switch (problem) {
       case PinFunctionProblem p -> find(draft.wiring().functions(), PinFunction::id, p.function());
-      case SupplyProblem p -> find(draft.wiring().supplies(), Supply::id, p.supply());
+      case SupplyProblem p -> find(draft.wiring().supplies(), SupplyConnection::id, p.supply());
       case BusDeviceProblem p ->
           find(draft.peripherals(), fitted -> new Slug(fitted.kind().deviceId()), p.user());
     };

@@ -11,10 +11,10 @@ import fr.teleguichet.hardware.wiring.Pull;
 import fr.teleguichet.hardware.wiring.Rail;
 import fr.teleguichet.hardware.wiring.Signal;
 import fr.teleguichet.hardware.wiring.SignalDirection;
-import fr.teleguichet.hardware.wiring.Supply;
+import fr.teleguichet.hardware.wiring.SupplyConnection;
 import fr.teleguichet.hardware.yaml.LocatedValue;
+import fr.teleguichet.hardware.yaml.YamlFieldReader;
 import fr.teleguichet.hardware.yaml.YamlFieldResult;
-import fr.teleguichet.hardware.yaml.YamlFields;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class WiringSectionReader {
   private WiringSectionReader() {}
 
   /** Always a draft, so that contradictions show although something else is unreadable. */
-  static Optional<WiringDraft> read(YamlFields fields) {
+  static Optional<WiringDraft> read(YamlFieldReader fields) {
     YamlFieldResult<Header> header = fields.word("header", Header.KNOWN);
     boolean none = header.found().filter(Header::isNone).isPresent();
     int rails = none ? 0 : LIMITED.size();
@@ -41,19 +41,19 @@ final class WiringSectionReader {
     List<LocatedValue<PinFunction>> functions =
         fields.groups(
             "functions", none ? 0 : 1, none ? 0 : MAX_FUNCTIONS, WiringSectionReader::function);
-    List<LocatedValue<Supply>> supplies =
+    List<LocatedValue<SupplyConnection>> supplies =
         fields.groups("supplies", 0, none ? 0 : MAX_SUPPLIES, WiringSectionReader::supply);
     fields.close();
     return Optional.of(new WiringDraft(header.found(), limits, functions, supplies));
   }
 
-  private static Optional<RailLimit> limit(YamlFields fields) {
+  private static Optional<RailLimit> limit(YamlFieldReader fields) {
     YamlFieldResult<Rail> rail = fields.word("rail", LIMITED);
-    YamlFieldResult<Integer> limit = fields.whole("limit-ma", 1, Supply.MAX_MILLIAMPS);
+    YamlFieldResult<Integer> limit = fields.whole("limit-ma", 1, SupplyConnection.MAX_MILLIAMPS);
     return fields.build(() -> new RailLimit(rail.get(), limit.get()));
   }
 
-  private static Optional<PinFunction> function(YamlFields fields) {
+  private static Optional<PinFunction> function(YamlFieldReader fields) {
     YamlFieldResult<Slug> id = fields.slug("id");
     YamlFieldResult<TextLine> purpose = fields.line("purpose");
     YamlFieldResult<Pin> pin = fields.group("pin", WiringSectionReader::pin);
@@ -81,23 +81,24 @@ final class WiringSectionReader {
                 colour.get()));
   }
 
-  private static Optional<Pin> pin(YamlFields fields) {
+  private static Optional<Pin> pin(YamlFieldReader fields) {
     YamlFieldResult<Integer> bcm = fields.whole("bcm", 0, Pin.LAST_BCM);
     YamlFieldResult<Integer> position = fields.whole("header", 1, Pin.LAST_POSITION);
     return fields.build(() -> new Pin(bcm.get(), position.get()));
   }
 
-  private static Optional<Supply> supply(YamlFields fields) {
+  private static Optional<SupplyConnection> supply(YamlFieldReader fields) {
     YamlFieldResult<Slug> id = fields.slug("id");
     YamlFieldResult<TextLine> purpose = fields.line("purpose");
     YamlFieldResult<Rail> rail = fields.word("rail", RAILS);
     YamlFieldResult<Integer> position = fields.whole("header", 1, Pin.LAST_POSITION);
-    YamlFieldResult<Integer> current = fields.whole("current-ma", 0, Supply.MAX_MILLIAMPS);
+    YamlFieldResult<Integer> current =
+        fields.whole("current-ma", 0, SupplyConnection.MAX_MILLIAMPS);
     YamlFieldResult<TextLine> terminal = fields.line("terminal");
     YamlFieldResult<TextLine> colour = fields.line("colour");
     return fields.build(
         () ->
-            new Supply(
+            new SupplyConnection(
                 id.get(),
                 purpose.get(),
                 rail.get(),

@@ -1,7 +1,7 @@
 package fr.teleguichet.hardware.device;
 
 import fr.teleguichet.hardware.protocol.NodeAddress;
-import fr.teleguichet.hardware.text.TextValue;
+import fr.teleguichet.hardware.text.SingleTextValue;
 import java.util.regex.Pattern;
 
 /**
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * hyphens, 2 to 40 of them, so that it can stand in topics, file names, certificates, addresses and
  * on a printed label alike.
  */
-public record KioskName(String value) implements TextValue, Comparable<KioskName> {
+public record KioskName(String value) implements SingleTextValue, Comparable<KioskName> {
 
   private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])");
 

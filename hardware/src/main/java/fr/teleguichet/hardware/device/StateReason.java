@@ -150,7 +150,7 @@ public enum StateReason implements CodedEnum {
    * keyword of the device's own.
    */
   public static Optional<StateReason> ofKeyword(String keyword) {
-    return Optional.ofNullable(BY_KEYWORD.get(StateReasonKeyword.withoutSeverity(keyword)));
+    return Optional.ofNullable(BY_KEYWORD.get(StateReasonNormaliser.withoutSeverity(keyword)));
   }
 
   /**

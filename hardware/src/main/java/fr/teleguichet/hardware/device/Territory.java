@@ -1,13 +1,13 @@
 package fr.teleguichet.hardware.device;
 
-import fr.teleguichet.hardware.text.TextValue;
+import fr.teleguichet.hardware.text.SingleTextValue;
 import java.util.regex.Pattern;
 
 /**
  * The part of the network that shares one administration, such as a community of communes, and the
  * Sparkplug group id of its kiosks: lower-case letters, digits and hyphens, 2 to 40 of them.
  */
-public record Territory(String value) implements TextValue, Comparable<Territory> {
+public record Territory(String value) implements SingleTextValue, Comparable<Territory> {
 
   private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])");
 

@@ -43,7 +43,7 @@ public final class ClaimFile {
   public sealed interface Reading {
 
     /** It holds this claim, which may be over. */
-    record Usable(Claim claim) implements Reading {}
+    record Usable(EnrolmentClaim claim) implements Reading {}
 
     /**
      * It can't be used.
@@ -54,7 +54,7 @@ public final class ClaimFile {
   }
 
   /** The file's text. It holds the secret. */
-  public static String encode(Claim claim) {
+  public static String encode(EnrolmentClaim claim) {
     var out = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
@@ -68,7 +68,7 @@ public final class ClaimFile {
         json.writeStringField("broker", claim.broker().get().toString());
       }
       json.writeStringField("expires", claim.expires().toString());
-      json.writeStringField("authorities", CertificatePem.encode(claim.authorities()));
+      json.writeStringField("authorities", CertificatePemCodec.encode(claim.authorities()));
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("a string writer does not fail", e);
@@ -129,7 +129,7 @@ public final class ClaimFile {
     }
     try {
       return new Reading.Usable(
-          new Claim(
+          new EnrolmentClaim(
               member(members, "id"),
               member(members, "secret"),
               new KioskName(member(members, "kiosk")),
@@ -139,7 +139,7 @@ public final class ClaimFile {
                   ? Optional.of(URI.create(member(members, "broker")))
                   : Optional.empty(),
               Instant.parse(member(members, "expires")),
-              CertificatePem.decode(member(members, "authorities"))));
+              CertificatePemCodec.decode(member(members, "authorities"))));
     } catch (CertificateException e) {
       return unusable("is damaged: its \"authorities\" " + e.getMessage());
     } catch (DateTimeException _) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.journal;
 
-import fr.teleguichet.hardware.text.TextValue;
+import fr.teleguichet.hardware.text.SingleTextValue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A public service's short name, such as {@code carsat}: 2 to 40 lower-case letters, digits or
  * inner hyphens.
  */
-public record ServiceCode(String value) implements TextValue, Comparable<ServiceCode> {
+public record ServiceCode(String value) implements SingleTextValue, Comparable<ServiceCode> {
 
   private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])");
 

@@ -2,8 +2,8 @@ package fr.teleguichet.hardware.notice;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import fr.teleguichet.hardware.json.JsonMembers;
-import fr.teleguichet.hardware.json.JsonTree;
+import fr.teleguichet.hardware.json.JsonMemberReader;
+import fr.teleguichet.hardware.json.JsonTreeParser;
 import fr.teleguichet.hardware.text.Sha256Digest;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -67,7 +67,7 @@ public record LegalNoticeDocument(String text, LegalNotices notices) {
     if (text.length() > MAX_LENGTH) {
       throw new IllegalArgumentException("has more than " + MAX_LENGTH + " characters");
     }
-    JsonMembers members = new JsonMembers("", JsonTree.object(text));
+    JsonMemberReader members = new JsonMemberReader("", JsonTreeParser.object(text));
     if (members.whole("format") != FORMAT) {
       throw new IllegalArgumentException("format: is of a newer version; update the kiosk first");
     }
@@ -87,7 +87,7 @@ public record LegalNoticeDocument(String text, LegalNotices notices) {
             line(members, "officer")));
   }
 
-  private static String line(JsonMembers members, String name) {
+  private static String line(JsonMemberReader members, String name) {
     return members.optionalText(name, Function.identity()).orElse("");
   }
 

@@ -15,7 +15,7 @@ public record Part(
     Slug id,
     TextLine name,
     int quantity,
-    UnitPriceEstimate price,
+    PartPriceEstimate price,
     TextLine purpose,
     List<TextLine> substitutes) {
 

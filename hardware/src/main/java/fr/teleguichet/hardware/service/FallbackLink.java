@@ -1,13 +1,13 @@
 package fr.teleguichet.hardware.service;
 
-import fr.teleguichet.hardware.text.TextValue;
+import fr.teleguichet.hardware.text.SingleTextValue;
 import java.net.URI;
 
 /**
  * Where a citizen can turn to when no call comes about: a page by HTTPS. {@code {room}} in it
  * stands for a room of one conversation.
  */
-public record FallbackLink(String value) implements TextValue {
+public record FallbackLink(String value) implements SingleTextValue {
 
   /** The longest link that is taken. */
   public static final int MAX_LENGTH = 300;

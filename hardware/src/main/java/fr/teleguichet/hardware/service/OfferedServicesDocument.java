@@ -3,8 +3,8 @@ package fr.teleguichet.hardware.service;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import fr.teleguichet.hardware.journal.ServiceCode;
-import fr.teleguichet.hardware.json.JsonMembers;
-import fr.teleguichet.hardware.json.JsonTree;
+import fr.teleguichet.hardware.json.JsonMemberReader;
+import fr.teleguichet.hardware.json.JsonTreeParser;
 import fr.teleguichet.hardware.service.OfferedServicesRefusal.Reason;
 import fr.teleguichet.hardware.text.Sha256Digest;
 import java.io.IOException;
@@ -92,7 +92,7 @@ public record OfferedServicesDocument(
    */
   public static OfferedServicesDocument read(String text) {
     checkLength(text);
-    JsonMembers top = new JsonMembers("", object(text));
+    JsonMemberReader top = new JsonMemberReader("", object(text));
     try {
       if (top.whole("format") != FORMAT) {
         throw new RefusedServicesException(
@@ -100,7 +100,7 @@ public record OfferedServicesDocument(
             "format: is of a newer version; update the kiosk first");
       }
       return checked(new OfferedServicesDocument(text, services(top), minimum(top)));
-    } catch (JsonMembers.InvalidMemberException e) {
+    } catch (JsonMemberReader.InvalidMemberException e) {
       throw new RefusedServicesException(
           OfferedServicesRefusal.at(e.place()), String.valueOf(e.getMessage()));
     }
@@ -108,26 +108,26 @@ public record OfferedServicesDocument(
 
   private static Map<String, Object> object(String text) {
     try {
-      return JsonTree.object(text);
+      return JsonTreeParser.object(text);
     } catch (IllegalArgumentException e) {
       throw new RefusedServicesException(
           OfferedServicesRefusal.of(Reason.NOT_READABLE), String.valueOf(e.getMessage()));
     }
   }
 
-  private static List<PublicService> services(JsonMembers top) {
+  private static List<PublicService> services(JsonMemberReader top) {
     List<PublicService> services = new ArrayList<>();
     for (Object item : top.list("services")) {
       String place = "services[" + services.size() + "]";
       if (!(item instanceof Map<?, ?> members)) {
         throw top.wrong(place, "must be an object");
       }
-      services.add(PublicServiceCodec.read(new JsonMembers(place + ".", members)));
+      services.add(PublicServiceCodec.read(new JsonMemberReader(place + ".", members)));
     }
     return services;
   }
 
-  private static Optional<Duration> minimum(JsonMembers top) {
+  private static Optional<Duration> minimum(JsonMemberReader top) {
     if (!top.members().containsKey(MINIMUM)) {
       return Optional.empty();
     }

@@ -2,7 +2,7 @@ package fr.teleguichet.hardware.service;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import fr.teleguichet.hardware.journal.ServiceCode;
-import fr.teleguichet.hardware.json.JsonMembers;
+import fr.teleguichet.hardware.json.JsonMemberReader;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHours.Span;
 import fr.teleguichet.hardware.opening.OpeningHoursParser;
@@ -72,7 +72,7 @@ final class PublicServiceCodec {
   private static void write(JsonGenerator json, String name, TranslatedText text)
       throws IOException {
     json.writeObjectFieldStart(name);
-    for (Map.Entry<ServiceLanguage, String> line : text.texts().entrySet()) {
+    for (Map.Entry<ServiceTextLanguage, String> line : text.texts().entrySet()) {
       json.writeStringField(line.getKey().code(), line.getValue());
     }
     json.writeEndObject();
@@ -103,7 +103,7 @@ final class PublicServiceCodec {
     json.writeEndArray();
   }
 
-  static PublicService read(JsonMembers of) {
+  static PublicService read(JsonMemberReader of) {
     return of.made(
         "",
         () ->
@@ -123,11 +123,12 @@ final class PublicServiceCodec {
                 of.optionalText("logo", ServiceLogo::of).flatMap(it -> it)));
   }
 
-  private static Optional<TranslatedText> translated(JsonMembers of, String name) {
+  private static Optional<TranslatedText> translated(JsonMemberReader of, String name) {
     return of.object(name)
         .map(
             lines ->
-                of.made(name, () -> new TranslatedText(lines.textsBy(ServiceLanguage::ofWord))));
+                of.made(
+                    name, () -> new TranslatedText(lines.textsBy(ServiceTextLanguage::ofWord))));
   }
 
   private static Set<CitizenAct> acts(List<String> words) {
@@ -136,7 +137,7 @@ final class PublicServiceCodec {
     return acts;
   }
 
-  private static OpeningHours hours(JsonMembers of) {
+  private static OpeningHours hours(JsonMemberReader of) {
     ZoneId zone =
         of.optionalText("zone", OpeningHoursParser::zone).orElse(OpeningHoursParser.FRANCE);
     Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
@@ -149,7 +150,8 @@ final class PublicServiceCodec {
     return new OpeningHours(zone, week, exceptions, of.flag("closedOnHolidays"));
   }
 
-  private static <K> void days(JsonMembers of, Function<String, K> key, Map<K, List<Span>> into) {
+  private static <K> void days(
+      JsonMemberReader of, Function<String, K> key, Map<K, List<Span>> into) {
     for (Object day : of.members().keySet()) {
       String name = String.valueOf(day);
       into.put(

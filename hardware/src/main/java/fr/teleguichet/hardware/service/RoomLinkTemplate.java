@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.service;
 
-import fr.teleguichet.hardware.text.TextValue;
+import fr.teleguichet.hardware.text.SingleTextValue;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * room, {@code {name}} for who comes and {@code {language}} for the language that is spoken. The
  * host stands before the first of them, so that no value leads to another host.
  */
-public record RoomLinkTemplate(String value) implements TextValue {
+public record RoomLinkTemplate(String value) implements SingleTextValue {
 
   /** The longest template that is taken. */
   public static final int MAX_LENGTH = FallbackLink.MAX_LENGTH;

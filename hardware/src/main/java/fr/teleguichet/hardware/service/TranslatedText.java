@@ -5,15 +5,15 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** A line of text for citizens, in French, in English and perhaps in more languages. */
-public record TranslatedText(Map<ServiceLanguage, String> texts) {
+public record TranslatedText(Map<ServiceTextLanguage, String> texts) {
 
   /**
    * @throws IllegalArgumentException when it lacks French or English, or a line is none
    */
   public TranslatedText {
-    Map<ServiceLanguage, String> sorted = new EnumMap<>(ServiceLanguage.class);
+    Map<ServiceTextLanguage, String> sorted = new EnumMap<>(ServiceTextLanguage.class);
     sorted.putAll(texts);
-    for (ServiceLanguage language : ServiceLanguage.values()) {
+    for (ServiceTextLanguage language : ServiceTextLanguage.values()) {
       if (language.isRequired() && !sorted.containsKey(language)) {
         throw new IllegalArgumentException("has nothing in \"" + language.code() + "\"");
       }
@@ -22,7 +22,7 @@ public record TranslatedText(Map<ServiceLanguage, String> texts) {
     texts = Collections.unmodifiableMap(sorted);
   }
 
-  private static void check(ServiceLanguage language, String line) {
+  private static void check(ServiceTextLanguage language, String line) {
     if (!isLine(line)) {
       throw new IllegalArgumentException(
           "must be one line without control characters in \"" + language.code() + "\"");
@@ -49,9 +49,9 @@ public record TranslatedText(Map<ServiceLanguage, String> texts) {
   }
 
   /** The line in this language, in French where it has none. */
-  public String in(ServiceLanguage language) {
+  public String in(ServiceTextLanguage language) {
     String line = texts.get(language);
-    return line == null ? texts.getOrDefault(ServiceLanguage.FR, "") : line;
+    return line == null ? texts.getOrDefault(ServiceTextLanguage.FR, "") : line;
   }
 
   /** How many characters its longest line has. */

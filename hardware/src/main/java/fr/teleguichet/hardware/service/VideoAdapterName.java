@@ -1,10 +1,10 @@
 package fr.teleguichet.hardware.service;
 
-import fr.teleguichet.hardware.text.TextValue;
+import fr.teleguichet.hardware.text.SingleTextValue;
 import java.util.regex.Pattern;
 
 /** By what a service's calls are carried: the name of a video adapter, such as {@code direct}. */
-public record VideoAdapterName(String value) implements TextValue {
+public record VideoAdapterName(String value) implements SingleTextValue {
 
   private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
 

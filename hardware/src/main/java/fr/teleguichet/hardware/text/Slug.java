@@ -14,7 +14,7 @@ public record Slug(String value) {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "the name "
-              + QuotedText.of(value)
+              + TextQuoter.of(value)
               + " must have 1 to 40 lower-case letters, digits or inner hyphens");
     }
   }

@@ -16,7 +16,7 @@ public record TextLine(String value) {
     if (value.codePointCount(0, value.length()) > MAX_LENGTH || !FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "the text "
-              + QuotedText.of(value)
+              + TextQuoter.of(value)
               + " must be one line of 1 to "
               + MAX_LENGTH
               + " characters that begins with a letter, a digit or ( and does not end in a space");

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.wiring;
 
-import fr.teleguichet.hardware.text.WrappedText;
+import fr.teleguichet.hardware.text.LineWrapper;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -71,6 +71,6 @@ record DeviceBlock(String title, List<DrawnWire> wires) {
   }
 
   private static int height(DrawnWire wire) {
-    return ROW + PURPOSE_LINE * WrappedText.lines(wire.purpose(), LINE).size() + 2;
+    return ROW + PURPOSE_LINE * LineWrapper.lines(wire.purpose(), LINE).size() + 2;
   }
 }

@@ -46,7 +46,7 @@ record DrawnWire(
         false);
   }
 
-  private static DrawnWire of(Supply supply) {
+  private static DrawnWire of(SupplyConnection supply) {
     return new DrawnWire(
         supply.id().value(),
         supply.purpose().value(),

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.wiring;
 
-import fr.teleguichet.hardware.text.QuotedText;
+import fr.teleguichet.hardware.text.TextQuoter;
 import java.util.regex.Pattern;
 
 /** A 7-bit I2C address that is not reserved: 0x08 to 0x77 (UM10204, section 3.1.12). */
@@ -20,7 +20,7 @@ public record I2cAddress(int value) {
     if (!FORM.matcher(text).matches()) {
       throw new IllegalArgumentException(
           "the I2C address "
-              + QuotedText.of(text)
+              + TextQuoter.of(text)
               + " must be written in two hexadecimal digits from 0x08 to 0x77, such as 0x29");
     }
     return new I2cAddress(Integer.decode(text));

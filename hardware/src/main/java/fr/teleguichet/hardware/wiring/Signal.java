@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.wiring;
 
-import fr.teleguichet.hardware.text.QuotedText;
+import fr.teleguichet.hardware.text.TextQuoter;
 import java.util.regex.Pattern;
 
 /**
@@ -21,7 +21,7 @@ public record Signal(String name) implements Comparable<Signal> {
     if (!FORM.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "the signal "
-              + QuotedText.of(name)
+              + TextQuoter.of(name)
               + " must be gpio, or a controller and its line, such as uart0-txd, i2c1-sda,"
               + " spi0-mosi or pwm0-0");
     }

@@ -10,10 +10,10 @@ import java.util.Optional;
 final class SupplyRules {
 
   private final Header header;
-  private final List<Supply> supplies;
+  private final List<SupplyConnection> supplies;
   private final Map<Rail, Integer> limits;
 
-  SupplyRules(Header header, List<Supply> supplies, Map<Rail, Integer> limits) {
+  SupplyRules(Header header, List<SupplyConnection> supplies, Map<Rail, Integer> limits) {
     this.header = header;
     this.supplies = supplies;
     this.limits = limits;
@@ -21,7 +21,7 @@ final class SupplyRules {
 
   List<WiringProblem> problems() {
     List<WiringProblem> found = new ArrayList<>();
-    for (Supply supply : supplies) {
+    for (SupplyConnection supply : supplies) {
       place(supply).ifPresent(found::add);
       if (supply.rail() == Rail.GROUND && supply.milliamps() > 0) {
         found.add(new SupplyProblem.CurrentOnGround(supply.id()));
@@ -31,7 +31,7 @@ final class SupplyRules {
     return found;
   }
 
-  private Optional<WiringProblem> place(Supply supply) {
+  private Optional<WiringProblem> place(SupplyConnection supply) {
     HeaderPin pin = header.at(supply.position());
     boolean right = pin instanceof HeaderPin.Supplied(int _, Rail rail) && rail == supply.rail();
     return right
@@ -45,11 +45,14 @@ final class SupplyRules {
     int sum = sum(supplies, rail);
     return supplies.stream()
         .filter(supply -> supply.rail() == rail && sum > limit)
-        .max(Comparator.comparingInt(Supply::milliamps))
+        .max(Comparator.comparingInt(SupplyConnection::milliamps))
         .map(largest -> new SupplyProblem.Overloaded(largest.id(), rail, sum, limit));
   }
 
-  static int sum(List<Supply> supplies, Rail rail) {
-    return supplies.stream().filter(s -> s.rail() == rail).mapToInt(Supply::milliamps).sum();
+  static int sum(List<SupplyConnection> supplies, Rail rail) {
+    return supplies.stream()
+        .filter(s -> s.rail() == rail)
+        .mapToInt(SupplyConnection::milliamps)
+        .sum();
   }
 }

@@ -18,7 +18,7 @@ public record Wiring(
     Header header,
     Map<Rail, Integer> limits,
     List<PinFunction> functions,
-    List<Supply> supplies,
+    List<SupplyConnection> supplies,
     List<BusDevice> devices) {
 
   public Wiring {

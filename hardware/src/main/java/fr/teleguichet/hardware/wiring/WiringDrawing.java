@@ -4,10 +4,10 @@ import static fr.teleguichet.hardware.text.SvgPage.Anchor.END;
 import static fr.teleguichet.hardware.text.SvgPage.Anchor.MIDDLE;
 import static fr.teleguichet.hardware.text.SvgPage.Anchor.START;
 
+import fr.teleguichet.hardware.text.LineWrapper;
 import fr.teleguichet.hardware.text.SvgPage;
 import fr.teleguichet.hardware.text.SvgPage.Hand;
 import fr.teleguichet.hardware.text.SvgPage.Point;
-import fr.teleguichet.hardware.text.WrappedText;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -136,7 +136,7 @@ public final class WiringDrawing {
         y + 4,
         Hand.plain(9, left ? START : END),
         "%s · pin %d · %s".formatted(wire.colourWords(), wire.position(), wire.way()));
-    List<String> lines = WrappedText.lines(wire.purpose(), DeviceBlock.LINE);
+    List<String> lines = LineWrapper.lines(wire.purpose(), DeviceBlock.LINE);
     for (int i = 0; i < lines.size(); i++) {
       int x = left ? edge - 8 : edge + 8;
       page.text(x, y + 18 + 11 * i, Hand.plain(9, left ? END : START), lines.get(i));

@@ -57,7 +57,7 @@ public final class WiringMarkdownWriter {
   public String supplies() {
     MarkdownTable table =
         new MarkdownTable("Supply", ">Pin", "Rail", ">Current", "Terminal", "Colour", "What it is");
-    for (Supply supply : wiring.supplies()) {
+    for (SupplyConnection supply : wiring.supplies()) {
       table.row(
           supply.id().value(),
           Integer.toString(supply.position()),

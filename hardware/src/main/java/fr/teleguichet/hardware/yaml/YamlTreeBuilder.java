@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.yaml;
 
-import fr.teleguichet.hardware.text.QuotedText;
+import fr.teleguichet.hardware.text.TextQuoter;
 import fr.teleguichet.hardware.yaml.YamlNode.Entry;
 import fr.teleguichet.hardware.yaml.YamlNode.Mapping;
 import fr.teleguichet.hardware.yaml.YamlNode.Scalar;
@@ -98,7 +98,7 @@ final class YamlTreeBuilder {
     tag.ifPresent(
         name -> {
           throw new YamlRefusalException(
-              line, path, "the tag " + QuotedText.of(name) + " is not allowed; remove it");
+              line, path, "the tag " + TextQuoter.of(name) + " is not allowed; remove it");
         });
   }
 
@@ -158,7 +158,7 @@ final class YamlTreeBuilder {
   private static YamlProblem twice(Entry first, Entry second, String path) {
     String sentence =
         "the key "
-            + QuotedText.of(second.key())
+            + TextQuoter.of(second.key())
             + " stands here for the second time (first on line "
             + first.line()
             + "); keep one";
@@ -167,7 +167,7 @@ final class YamlTreeBuilder {
 
   /** A key as a path shows it: printable and short, whatever the file has. */
   static String shown(String key) {
-    String quoted = QuotedText.of(key);
+    String quoted = TextQuoter.of(key);
     return quoted.substring(1, quoted.length() - 1);
   }
 

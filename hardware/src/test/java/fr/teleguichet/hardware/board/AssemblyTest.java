@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.wiring.PinFunction;
-import fr.teleguichet.hardware.wiring.Supply;
+import fr.teleguichet.hardware.wiring.SupplyConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +30,7 @@ class AssemblyTest {
   private static Set<String> terminals() {
     return Stream.concat(
             BOARD.wiring().functions().stream().map(PinFunction::terminal),
-            BOARD.wiring().supplies().stream().map(Supply::terminal))
+            BOARD.wiring().supplies().stream().map(SupplyConnection::terminal))
         .map(Object::toString)
         .collect(Collectors.toSet());
   }

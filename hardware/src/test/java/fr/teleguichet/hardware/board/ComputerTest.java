@@ -111,7 +111,7 @@ class ComputerTest {
   @ValueSource(ints = {1_199, 4_000_001})
   void aSerialLineAtARateThatNobodyUsesIsRefused(int baud) {
     var adapter = new SerialAdapterPath("/dev/ttyUSB0");
-    var device = new SerialDevice("/dev/ttyAMA0");
+    var device = new SerialDevicePath("/dev/ttyAMA0");
     String says = "a serial line runs at 1,200 to 4,000,000 baud, not " + baud;
     assertThatThrownBy(() -> new PeripheralConnection.UsbSerial(new Slug("hub-1"), baud, adapter))
         .hasMessage(says);

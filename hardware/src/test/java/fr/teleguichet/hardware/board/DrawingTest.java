@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.hardware.text.SvgPage;
 import fr.teleguichet.hardware.wiring.PinFunction;
-import fr.teleguichet.hardware.wiring.Supply;
+import fr.teleguichet.hardware.wiring.SupplyConnection;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +140,7 @@ class DrawingTest {
                   text.startsWith(wire.colour().value())
                       && text.contains("pin " + wire.pin().position() + " "));
     }
-    for (Supply wire : wiring.supplies()) {
+    for (SupplyConnection wire : wiring.supplies()) {
       assertThat(texts)
           .contains(wire.terminal().value(), wire.id().value())
           .anyMatch(

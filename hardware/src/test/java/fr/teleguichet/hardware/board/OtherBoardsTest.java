@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.parts.Cents;
 import fr.teleguichet.hardware.wiring.PinFunction;
-import fr.teleguichet.hardware.wiring.Supply;
+import fr.teleguichet.hardware.wiring.SupplyConnection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,7 +86,7 @@ class OtherBoardsTest {
     assertThat(
             Stream.concat(
                 wiring.functions().stream().map(PinFunction::terminal),
-                wiring.supplies().stream().map(Supply::terminal)))
+                wiring.supplies().stream().map(SupplyConnection::terminal)))
         .doesNotHaveDuplicates();
   }
 }

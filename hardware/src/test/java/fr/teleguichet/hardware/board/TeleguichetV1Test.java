@@ -70,7 +70,7 @@ class TeleguichetV1Test {
   @Test
   void theRadarIsOnItsOddBaudRate() {
     assertThat(BOARD.peripheral(Peripheral.PRESENCE).orElseThrow().connections())
-        .contains(new PeripheralConnection.Uart(0, 256_000, new SerialDevice("/dev/ttyAMA0")));
+        .contains(new PeripheralConnection.Uart(0, 256_000, new SerialDevicePath("/dev/ttyAMA0")));
   }
 
   @Test

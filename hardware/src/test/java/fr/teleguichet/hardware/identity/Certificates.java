@@ -13,7 +13,7 @@ final class Certificates {
 
   static X509Certificate of(String file) {
     try {
-      return CertificatePem.decode(text(file)).getFirst();
+      return CertificatePemCodec.decode(text(file)).getFirst();
     } catch (CertificateException e) {
       throw new AssertionError(e);
     }

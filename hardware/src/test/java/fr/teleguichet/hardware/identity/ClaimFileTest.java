@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClaimFileTest {
 
   private static final String SECRET = "s3cret-s3cret-s3cret-s3cret-s3cret-s3cret-0";
-  private static final Claim CLAIM =
-      new Claim(
+  private static final EnrolmentClaim CLAIM =
+      new EnrolmentClaim(
           "0123456789abcdefABCDE_",
           SECRET,
           new KioskName("cahors-01"),
@@ -59,7 +59,7 @@ class ClaimFileTest {
   @ValueSource(strings = {"mqtts://mqtt.example:443", "wss://ws.example/mqtt"})
   void aClaimMaySayWhereTheBrokerIs(String broker) {
     var claim =
-        new Claim(
+        new EnrolmentClaim(
             CLAIM.id(),
             SECRET,
             CLAIM.kiosk(),
@@ -169,7 +169,7 @@ class ClaimFileTest {
     var authorities = Collections.nCopies(number, Certificates.of("root.pem"));
     assertThatThrownBy(
             () ->
-                new Claim(
+                new EnrolmentClaim(
                     CLAIM.id(),
                     SECRET,
                     CLAIM.kiosk(),

@@ -25,8 +25,8 @@ class BillOfMaterialsTest {
           List.of(part("screw", "Screw M3, \"flat\"", 12, 9), part("desk", "Desk", 1, 123_405)));
 
   private static Part part(String id, String name, int quantity, long cents) {
-    UnitPriceEstimate price =
-        new UnitPriceEstimate(
+    PartPriceEstimate price =
+        new PartPriceEstimate(
             new Cents(cents), new TextLine("own estimate"), LocalDate.parse("2026-11-24"));
     return new Part(
         new Slug(id),
@@ -79,7 +79,7 @@ class BillOfMaterialsTest {
 
   @Test
   void theCsvQuotesWhatNeedsQuotesAndEndsInTheTotal() {
-    assertThat(BillOfMaterialsCsv.of(BILL))
+    assertThat(BillOfMaterialsCsvRenderer.of(BILL))
         .isEqualTo(
             """
             part,name,quantity,unit_price_eur_incl_vat,total_eur_incl_vat,purpose,substitutes,price_source,price_date

@@ -32,9 +32,9 @@ final class OfferedServicesDocumentTest {
   private static final TranslatedText NAME =
       new TranslatedText(
           Map.of(
-              ServiceLanguage.FR, "Retraite « Carsat »",
-              ServiceLanguage.EN, "Pensions \"Carsat\"",
-              ServiceLanguage.AR, "التقاعد"));
+              ServiceTextLanguage.FR, "Retraite « Carsat »",
+              ServiceTextLanguage.EN, "Pensions \"Carsat\"",
+              ServiceTextLanguage.AR, "التقاعد"));
 
   private static final PublicService CARSAT =
       new PublicService(
@@ -152,7 +152,7 @@ final class OfferedServicesDocumentTest {
               assertThat(it.pictogram()).isEqualTo(Pictogram.INFORMATION);
               assertThat(it.mode()).isEqualTo(ServiceMode.WALK_IN);
               assertThat(it.needs()).containsExactly(CitizenAct.PRINT);
-              assertThat(it.name().in(ServiceLanguage.PT)).isEqualTo("CAF");
+              assertThat(it.name().in(ServiceTextLanguage.PT)).isEqualTo("CAF");
             });
   }
 
@@ -284,7 +284,7 @@ final class OfferedServicesDocumentTest {
         .withMessage("has more than 60000 characters: say less of some services");
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new TranslatedText(Collections.singletonMap(ServiceLanguage.FR, "Impôts")));
+            () -> new TranslatedText(Collections.singletonMap(ServiceTextLanguage.FR, "Impôts")));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> named("x".repeat(61)))
         .withMessage("the name must have 1 to 60 characters");
@@ -294,7 +294,7 @@ final class OfferedServicesDocumentTest {
   private static PublicService named(String name) {
     return new PublicService(
         new ServiceCode("caf"),
-        new TranslatedText(Map.of(ServiceLanguage.FR, name, ServiceLanguage.EN, name)),
+        new TranslatedText(Map.of(ServiceTextLanguage.FR, name, ServiceTextLanguage.EN, name)),
         Optional.empty(),
         Pictogram.FAMILY,
         ServiceMode.WALK_IN,

@@ -67,32 +67,32 @@ class WordsOfABoardFileTest {
 
   @Test
   void aQuotedValueIsPrintableAndShort() {
-    assertThat(QuotedText.of("a\nb\u202Ec")).isEqualTo("\"a\uFFFDb\uFFFDc\"");
-    assertThat(QuotedText.of("x".repeat(1000))).hasSize(63).endsWith("…\"");
+    assertThat(TextQuoter.of("a\nb\u202Ec")).isEqualTo("\"a\uFFFDb\uFFFDc\"");
+    assertThat(TextQuoter.of("x".repeat(1000))).hasSize(63).endsWith("…\"");
   }
 
   @ParameterizedTest
   @CsvSource({"debonce-ms, debounce-ms", "Pull, pull", "pul, pull", "directoin, direction"})
   void aSlipOfTheFingerFindsTheWordThatWasMeant(String typed, String meant) {
     List<String> known = List.of("direction", "pull", "active", "debounce-ms");
-    assertThat(NearestWord.to(typed, known)).contains(meant);
+    assertThat(KnownWordSuggester.to(typed, known)).contains(meant);
   }
 
   @Test
   void aForeignWordListsWhatThereIs() {
-    assertThat(NearestWord.advice("voltage", List.of("pull", "active")))
+    assertThat(KnownWordSuggester.advice("voltage", List.of("pull", "active")))
         .isEqualTo("known are active, pull");
   }
 
   @Test
   void nothingIsAdvisedAndNothingComputedForAnEndlessWord() {
-    assertThat(NearestWord.to("a".repeat(100_000), List.of("a".repeat(100_000)))).isEmpty();
+    assertThat(KnownWordSuggester.to("a".repeat(100_000), List.of("a".repeat(100_000)))).isEmpty();
   }
 
   @Test
   void aLongListOfKnownWordsIsCut() {
     List<String> many = IntStream.range(10, 90).mapToObj(i -> "word-" + i).toList();
-    assertThat(NearestWord.advice("voltage", many)).endsWith("word-33 and 56 more");
+    assertThat(KnownWordSuggester.advice("voltage", many)).endsWith("word-33 and 56 more");
   }
 
   @Test

@@ -84,7 +84,7 @@ class HeaderTest {
 
   @Test
   void nothingCanBeWiredToAComputerWithoutHeader() {
-    Supply lamp = Wires.supply("lamp", Rail.V5, 2, 10);
+    SupplyConnection lamp = Wires.supply("lamp", Rail.V5, 2, 10);
     assertThatThrownBy(() -> new Wiring(Header.NONE, Map.of(), List.of(), List.of(lamp), List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("nothing can be wired to a computer without header");

@@ -48,8 +48,8 @@ final class Wires {
         new TextLine("white"));
   }
 
-  static Supply supply(String id, Rail rail, int position, int milliamps) {
-    return new Supply(
+  static SupplyConnection supply(String id, Rail rail, int position, int milliamps) {
+    return new SupplyConnection(
         new Slug(id),
         new TextLine("Something"),
         rail,
@@ -63,7 +63,7 @@ final class Wires {
     return new Wiring(Header.RASPBERRY_PI_5, LIMITS, List.of(functions), List.of(), List.of());
   }
 
-  static Wiring supplies(Supply... supplies) {
+  static Wiring supplies(SupplyConnection... supplies) {
     return new Wiring(Header.RASPBERRY_PI_5, LIMITS, List.of(), List.of(supplies), List.of());
   }
 

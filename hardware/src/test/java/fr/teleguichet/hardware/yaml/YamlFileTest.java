@@ -42,7 +42,7 @@ class YamlFileTest {
   @MethodSource("refusals")
   void whatMakesNoTreeIsRefusedWithItsLine(String text, int line, String says) {
     YamlProblems problems = new YamlProblems();
-    Optional<YamlFields> fields = YamlFile.read(text.getBytes(UTF_8), LIMITS, problems);
+    Optional<YamlFieldReader> fields = YamlFileReader.read(text.getBytes(UTF_8), LIMITS, problems);
     assertThat(fields).isEmpty();
     assertThat(problems.inOrder())
         .singleElement()
@@ -57,7 +57,8 @@ class YamlFileTest {
   @Test
   void textInAnotherEncodingIsRefusedWithItsLine() {
     YamlProblems problems = new YamlProblems();
-    assertThat(YamlFile.read("a: 1\nb: é\n".getBytes(ISO_8859_1), LIMITS, problems)).isEmpty();
+    assertThat(YamlFileReader.read("a: 1\nb: é\n".getBytes(ISO_8859_1), LIMITS, problems))
+        .isEmpty();
     assertThat(problems.inOrder())
         .singleElement()
         .hasToString("line 2: the file is not UTF-8 text; save it again as UTF-8");
@@ -66,7 +67,8 @@ class YamlFileTest {
   @Test
   void aKeyThatStandsTwiceIsNamedWithBothLines() {
     YamlProblems problems = new YamlProblems();
-    assertThat(YamlFile.read("a:\n  b: 1\n  c: 2\n  b: 3\n".getBytes(UTF_8), LIMITS, problems))
+    assertThat(
+            YamlFileReader.read("a:\n  b: 1\n  c: 2\n  b: 3\n".getBytes(UTF_8), LIMITS, problems))
         .isPresent();
     assertThat(problems.inOrder())
         .singleElement()

@@ -89,12 +89,12 @@ public final class AcceptanceDraftFile {
     ObjectNode measures = tree.putObject("measures");
     draft.measures().forEach((measure, answer) -> measures.put(measure.name(), answer.value()));
     tree.put("network", draft.network());
-    DurableFile.write(file, tree.toPrettyString());
+    DurableFileWriter.write(file, tree.toPrettyString());
   }
 
   /** Forgets the answers, once they stand in a record. */
   public void delete() throws TroubleException {
-    DurableFile.delete(file);
+    DurableFileWriter.delete(file);
   }
 
   private static Optional<AccessibilityMeasure> measure(String name) {

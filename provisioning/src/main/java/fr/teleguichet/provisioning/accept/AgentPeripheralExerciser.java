@@ -1,7 +1,7 @@
 package fr.teleguichet.provisioning.accept;
 
 import fr.teleguichet.hardware.board.FittedPeripheral;
-import fr.teleguichet.hardware.device.Exercise;
+import fr.teleguichet.hardware.device.PeripheralExercise;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.unit.UnitExerciseClient;
 import fr.teleguichet.provisioning.unit.UnitExerciseClient.Progress;
@@ -54,9 +54,9 @@ public final class AgentPeripheralExerciser implements PeripheralExerciser {
   private PeripheralFinding exercised(FittedPeripheral fitted) throws TroubleException {
     boolean isWell = true;
     List<String> told = new ArrayList<>();
-    for (Exercise exercise : Exercise.of(fitted.kind())) {
+    for (PeripheralExercise exercise : PeripheralExercise.of(fitted.kind())) {
       Progress end = run(exercise);
-      if (!end.text().equals(Exercise.NOT_FITTED)) {
+      if (!end.text().equals(PeripheralExercise.NOT_FITTED)) {
         isWell &= end.isDone();
         told.add(text(exercise, end));
       }
@@ -66,7 +66,7 @@ public final class AgentPeripheralExerciser implements PeripheralExerciser {
         : new PeripheralFinding(isWell, String.join("; ", told), true);
   }
 
-  private Progress run(Exercise exercise) throws TroubleException {
+  private Progress run(PeripheralExercise exercise) throws TroubleException {
     guide.begins(exercise);
     Optional<String> refused = unit.begin(exercise);
     if (refused.isPresent()) {
@@ -87,7 +87,7 @@ public final class AgentPeripheralExerciser implements PeripheralExerciser {
     return unit.stop();
   }
 
-  private static String text(Exercise exercise, Progress end) {
+  private static String text(PeripheralExercise exercise, Progress end) {
     String what = end.text().isEmpty() ? end.stage() : end.text();
     return exercise.code() + ": " + what + (end.isDone() ? " ✓" : " ✗");
   }
@@ -104,7 +104,7 @@ public final class AgentPeripheralExerciser implements PeripheralExerciser {
       return "";
     }
     try {
-      Progress end = run(Exercise.NETWORK);
+      Progress end = run(PeripheralExercise.NETWORK);
       return end.text();
     } catch (TroubleException trouble) {
       if (isUnreachable(trouble)) {

@@ -1,7 +1,7 @@
 package fr.teleguichet.provisioning.accept;
 
-import fr.teleguichet.hardware.device.Exercise;
 import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.PeripheralExercise;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 
 /** Tells the person what goes on while the unit exercises a peripheral. */
@@ -11,7 +11,7 @@ public interface ExerciseGuide {
   void turn(Peripheral peripheral);
 
   /** An exercise is about to begin: what the person is to do or to look at. */
-  void begins(Exercise exercise);
+  void begins(PeripheralExercise exercise);
 
   /** The unit saw something. */
   void seen(String what);

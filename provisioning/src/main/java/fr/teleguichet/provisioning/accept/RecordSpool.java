@@ -41,7 +41,7 @@ public final class RecordSpool {
   public void keep(String signed) throws TroubleException {
     String name =
         Fingerprint.ofEncoded(signed.getBytes(StandardCharsets.US_ASCII)).hex().substring(0, 32);
-    DurableFile.write(folder.resolve(name + ENDING), signed);
+    DurableFileWriter.write(folder.resolve(name + ENDING), signed);
   }
 
   /**
@@ -55,7 +55,7 @@ public final class RecordSpool {
     int setAside = 0;
     for (Path file : waiting()) {
       if (door.deliver(content(file))) {
-        DurableFile.delete(file);
+        DurableFileWriter.delete(file);
         sent++;
       } else {
         setAside(file);

@@ -1,8 +1,8 @@
 package fr.teleguichet.provisioning.card;
 
 import fr.teleguichet.hardware.device.KioskName;
-import fr.teleguichet.hardware.yaml.YamlFields;
-import fr.teleguichet.hardware.yaml.YamlFile;
+import fr.teleguichet.hardware.yaml.YamlFieldReader;
+import fr.teleguichet.hardware.yaml.YamlFileReader;
 import fr.teleguichet.hardware.yaml.YamlLimits;
 import fr.teleguichet.hardware.yaml.YamlProblems;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +21,8 @@ public record CardAgentSettings(Optional<String> kiosk) {
   /** The settings in this file; empty when it can't be used. */
   public static Optional<CardAgentSettings> of(String yaml) {
     var problems = new YamlProblems();
-    Optional<YamlFields> top =
-        YamlFile.read(yaml.getBytes(StandardCharsets.UTF_8), LIMITS, problems);
+    Optional<YamlFieldReader> top =
+        YamlFileReader.read(yaml.getBytes(StandardCharsets.UTF_8), LIMITS, problems);
     if (top.isEmpty()) {
       return Optional.empty();
     }

@@ -10,28 +10,28 @@ public sealed interface CardTarget {
   BootFolder boot();
 
   /** How it is divided; empty for a folder. */
-  Optional<PartitionTable> table();
+  Optional<DiskLayout> table();
 
   /** A folder where the boot partition is mounted. */
   record Folder(Path path, BootFolder boot) implements CardTarget {
     @Override
-    public Optional<PartitionTable> table() {
+    public Optional<DiskLayout> table() {
       return Optional.empty();
     }
   }
 
   /** A file with a disk's bytes. */
-  record Image(Path path, PartitionTable partitions, BootFolder boot) implements CardTarget {
+  record Image(Path path, DiskLayout partitions, BootFolder boot) implements CardTarget {
     @Override
-    public Optional<PartitionTable> table() {
+    public Optional<DiskLayout> table() {
       return Optional.of(partitions);
     }
   }
 
   /** A disk of this machine. */
-  record Device(Disk disk, PartitionTable partitions, BootFolder boot) implements CardTarget {
+  record Device(Disk disk, DiskLayout partitions, BootFolder boot) implements CardTarget {
     @Override
-    public Optional<PartitionTable> table() {
+    public Optional<DiskLayout> table() {
       return Optional.of(partitions);
     }
   }

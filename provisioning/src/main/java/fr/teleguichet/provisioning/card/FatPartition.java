@@ -1,7 +1,7 @@
 package fr.teleguichet.provisioning.card;
 
 import fr.teleguichet.provisioning.process.ProgramResult;
-import fr.teleguichet.provisioning.process.SystemPrograms;
+import fr.teleguichet.provisioning.process.SystemProgramRunner;
 import fr.teleguichet.provisioning.text.Message;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
@@ -23,14 +23,14 @@ public final class FatPartition implements BootFolder {
 
   private final Path disk;
   private final String image;
-  private final SystemPrograms programs;
+  private final SystemProgramRunner programs;
 
   /**
    * The file system that begins at this byte.
    *
    * @param disk the image file or block device
    */
-  public FatPartition(Path disk, long offset, SystemPrograms programs) {
+  public FatPartition(Path disk, long offset, SystemProgramRunner programs) {
     this.disk = disk;
     this.image = disk + "@@" + offset;
     this.programs = programs;

@@ -23,22 +23,22 @@ final class PartitionTableReader {
   private PartitionTableReader() {}
 
   /** The table of this disk; empty when it has none that makes sense. */
-  static Optional<PartitionTable> read(DiskBytes disk) throws IOException {
+  static Optional<DiskLayout> read(DiskBytes disk) throws IOException {
     if (disk.size() < SECTOR) {
       return Optional.empty();
     }
     byte[] first = disk.read(0, SECTOR);
     if (FatDetector.in(first)) {
       var whole = new Partition(0, 0, disk.size(), "fat", true);
-      return Optional.of(new PartitionTable("none", List.of(whole)));
+      return Optional.of(new DiskLayout("none", List.of(whole)));
     }
     ByteBuffer sector = ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN);
     if (Short.toUnsignedInt(sector.getShort(SIGNATURE_AT)) != SIGNATURE) {
       return Optional.empty();
     }
     return isProtective(sector)
-        ? GuidTable.read(disk)
-        : Optional.of(new PartitionTable("mbr", primaries(disk, sector)));
+        ? GuidPartitionTableReader.read(disk)
+        : Optional.of(new DiskLayout("mbr", primaries(disk, sector)));
   }
 
   private static boolean isProtective(ByteBuffer sector) {

@@ -16,7 +16,7 @@ import fr.teleguichet.provisioning.accept.RecordSpool;
 import fr.teleguichet.provisioning.accept.TestedUnit;
 import fr.teleguichet.provisioning.fleet.ManagerAddress;
 import fr.teleguichet.provisioning.tls.HttpsClients;
-import fr.teleguichet.provisioning.tls.Pem;
+import fr.teleguichet.provisioning.tls.PemFileReader;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.security.cert.X509Certificate;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
     })
 final class AcceptCommand extends CommandAction {
 
-  @Mixin private UnitFiles files = new UnitFiles();
+  @Mixin private UnitFileOptions files = new UnitFileOptions();
   @Mixin private AgentConnectionOptions agent = new AgentConnectionOptions();
   @Mixin private BoardOption board = new BoardOption();
 
@@ -91,14 +91,14 @@ final class AcceptCommand extends CommandAction {
     var record =
         new AcceptanceRecord(
             draft, equipment().clock().instant(), who(), agentVersion, imageVersion);
-    spool.keep(RecordSigner.sign(record, Pem.key(files.key()), subject.key()));
+    spool.keep(RecordSigner.sign(record, PemFileReader.key(files.key()), subject.key()));
     file.delete();
     screen.say(draft.isAccepted() ? "accept.accepted" : "accept.not-accepted", subject.kiosk());
     return draft.isAccepted();
   }
 
   private TestedUnit subject(BoardProfile profile) throws TroubleException {
-    X509Certificate own = Pem.certificates(files.certificate()).getFirst();
+    X509Certificate own = PemFileReader.certificates(files.certificate()).getFirst();
     Optional<SpiffeId> name = SpiffeId.of(own);
     if (name.isPresent() && name.get() instanceof KioskId(var territory, var kiosk)) {
       return new TestedUnit(

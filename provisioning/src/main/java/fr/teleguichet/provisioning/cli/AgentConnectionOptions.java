@@ -2,7 +2,7 @@ package fr.teleguichet.provisioning.cli;
 
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.provisioning.accept.AgentPeripheralExerciser;
-import fr.teleguichet.provisioning.accept.LinuxPeripheralExerciser;
+import fr.teleguichet.provisioning.accept.LinuxPeripheralDetector;
 import fr.teleguichet.provisioning.accept.PeripheralExerciser;
 import fr.teleguichet.provisioning.tls.HttpsClients;
 import fr.teleguichet.provisioning.trouble.TroubleException;
@@ -51,7 +51,7 @@ final class AgentConnectionOptions {
    */
   PeripheralExerciser trial(Fingerprint key, ProgramEnvironment equipment, TerminalOutput screen)
       throws TroubleException {
-    var looking = new LinuxPeripheralExerciser(equipment.root());
+    var looking = new LinuxPeripheralDetector(equipment.root());
     if (pinFile == null) {
       if (unit != null) {
         throw new TroubleException(TroubleKind.USAGE, "accept.pin-file");
@@ -70,7 +70,7 @@ final class AgentConnectionOptions {
             ? HttpsClients.knowing(key)
             : HttpsClients.client(Optional.empty(), Optional.empty());
     var door =
-        new UnitExerciseClient(client, address, InputFile.secret(pinFile, equipment).value());
+        new UnitExerciseClient(client, address, InputFileReader.secret(pinFile, equipment).value());
     int looks = Math.toIntExact(wait * 1_000L / TerminalExerciseGuide.PAUSE.toMillis());
     return new AgentPeripheralExerciser(door, looking, new TerminalExerciseGuide(screen), looks);
   }

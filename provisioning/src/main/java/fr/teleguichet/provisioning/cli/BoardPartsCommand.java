@@ -3,7 +3,7 @@ package fr.teleguichet.provisioning.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import fr.teleguichet.hardware.parts.BillOfMaterials;
-import fr.teleguichet.hardware.parts.BillOfMaterialsCsv;
+import fr.teleguichet.hardware.parts.BillOfMaterialsCsvRenderer;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +31,7 @@ final class BoardPartsCommand extends CommandAction {
   @Override
   ExitCode perform(TerminalOutput screen) throws TroubleException {
     BillOfMaterials bill = BoardResolver.profile(board).bill();
-    screen.print(csv ? BillOfMaterialsCsv.of(bill) : bill.markdown());
+    screen.print(csv ? BillOfMaterialsCsvRenderer.of(bill) : bill.markdown());
     ArrayNode parts = new ObjectMapper().createArrayNode();
     bill.parts()
         .forEach(

@@ -3,7 +3,7 @@ package fr.teleguichet.provisioning.cli;
 import fr.teleguichet.hardware.board.BoardParseResult;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
-import fr.teleguichet.hardware.text.NearestWord;
+import fr.teleguichet.hardware.text.KnownWordSuggester;
 import fr.teleguichet.hardware.yaml.YamlProblem;
 import fr.teleguichet.provisioning.prepare.CardOrder;
 import fr.teleguichet.provisioning.trouble.TroubleException;
@@ -51,8 +51,8 @@ final class BoardResolver {
           TroubleKind.USAGE,
           "board.unknown",
           board,
-          NearestWord.advice(board, BoardProfiles.BUILT_IN));
+          KnownWordSuggester.advice(board, BoardProfiles.BUILT_IN));
     }
-    return InputFile.read(file, BoardProfiles.MAX_SIZE);
+    return InputFileReader.read(file, BoardProfiles.MAX_SIZE);
   }
 }

@@ -3,7 +3,7 @@ package fr.teleguichet.provisioning.cli;
 import fr.teleguichet.provisioning.prepare.Secret;
 import fr.teleguichet.provisioning.prepare.WiredCredentials;
 import fr.teleguichet.provisioning.text.Message;
-import fr.teleguichet.provisioning.tls.Pem;
+import fr.teleguichet.provisioning.tls.PemFileReader;
 import fr.teleguichet.provisioning.tls.PrivateKeyMatcher;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
@@ -80,17 +80,17 @@ final class CableCredentialOptions {
       return Optional.empty();
     }
     // As they stand there: what comes before and after them is no certificate's concern.
-    var _ = Pem.certificates(authority);
-    String vouching = Pem.text(authority);
+    var _ = PemFileReader.certificates(authority);
+    String vouching = PemFileReader.text(authority);
     try {
       if (certificate != null && key != null) {
         String matching =
-            PrivateKeyMatcher.requireMatch(Pem.certificates(certificate).getFirst(), key);
+            PrivateKeyMatcher.requireMatch(PemFileReader.certificates(certificate).getFirst(), key);
         return Optional.of(
             new WiredCredentials.ByCertificate(
-                user, Pem.text(certificate), new Secret(matching), vouching, server));
+                user, PemFileReader.text(certificate), new Secret(matching), vouching, server));
       }
-      Secret shown = InputFile.secret(Objects.requireNonNull(password), equipment);
+      Secret shown = InputFileReader.secret(Objects.requireNonNull(password), equipment);
       return Optional.of(new WiredCredentials.ByPassword(user, shown, vouching, server));
     } catch (IllegalArgumentException e) {
       throw new TroubleException(TroubleKind.USAGE, Message.of(String.valueOf(e.getMessage())), e);

@@ -3,7 +3,7 @@ package fr.teleguichet.provisioning.cli;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.network.HttpProxy;
 import fr.teleguichet.provisioning.fleet.ManagerAddress;
@@ -192,7 +192,7 @@ final class CardOrderOptions {
         ? Optional.empty()
         : Optional.of(
             new CardOrder.TrustListOnCard(
-                InputFile.read(trustList, CardOrder.TrustListOnCard.MAX_SIZE)));
+                InputFileReader.read(trustList, CardOrder.TrustListOnCard.MAX_SIZE)));
   }
 
   private CardOrder.OnSite onSite(ProgramEnvironment equipment, TerminalOutput screen)
@@ -202,7 +202,7 @@ final class CardOrderOptions {
         technicianPin == null
             ? Optional.empty()
             : Optional.of(
-                TechnicianPinReader.in(technicianPin, equipment, screen, new SecureRandom())));
+                TechnicianPinSource.in(technicianPin, equipment, screen, new SecureRandom())));
   }
 
   private Optional<CardOrder.Name> ownName() {
@@ -282,7 +282,7 @@ final class CardOrderOptions {
     }
   }
 
-  private void judge(Claim given, ProgramEnvironment equipment, TerminalOutput screen)
+  private void judge(EnrolmentClaim given, ProgramEnvironment equipment, TerminalOutput screen)
       throws TroubleException {
     ClaimReader.requireTime(given, equipment);
     if (kiosk != null && !given.kiosk().value().equals(kiosk)) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.cli;
 
-import fr.teleguichet.provisioning.process.InstalledPrograms;
+import fr.teleguichet.provisioning.process.InstalledProgramRunner;
 import fr.teleguichet.provisioning.text.Language;
 import fr.teleguichet.provisioning.text.MessageTexts;
 import java.io.BufferedReader;
@@ -52,7 +52,7 @@ public final class CliDocumentsMain {
             Clock.systemUTC(),
             Map.of(),
             Path.of("/"),
-            new InstalledPrograms(Duration.ZERO),
+            new InstalledProgramRunner(Duration.ZERO),
             InputStream.nullInputStream(),
             new BufferedReader(Reader.nullReader()),
             nobody,

@@ -9,7 +9,7 @@ final class Commands {
 
   static void addTo(CommandLine line, CommandContext context) {
     line.addSubcommand(
-            new CommandLine(new BoardGroup())
+            new CommandLine(new BoardCommandGroup())
                 .addSubcommand(new BoardListCommand(context))
                 .addSubcommand(new BoardCheckCommand(context))
                 .addSubcommand(new BoardWiringCommand(context))

@@ -2,14 +2,14 @@ package fr.teleguichet.provisioning.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
-import fr.teleguichet.provisioning.enrol.EnrolmentRequest;
+import fr.teleguichet.provisioning.enrol.EnrolmentParameters;
 import fr.teleguichet.provisioning.enrol.EnrolmentResult;
-import fr.teleguichet.provisioning.enrol.EstCertificateRegistrar;
+import fr.teleguichet.provisioning.enrol.EstCertificateEnroller;
 import fr.teleguichet.provisioning.enrol.IdentityFolder;
-import fr.teleguichet.provisioning.enrol.UnitEnrolment;
+import fr.teleguichet.provisioning.enrol.UnitEnrolmentProcedure;
 import fr.teleguichet.provisioning.text.Message;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
@@ -73,15 +73,15 @@ final class EnrolCommand extends CommandAction {
   ExitCode perform(TerminalOutput screen) throws TroubleException {
     var folder = new IdentityFolder(identity, new SecureRandom());
     var enrolment =
-        new UnitEnrolment(
-            folder, new EstCertificateRegistrar(equipment().clock()), petition(folder));
+        new UnitEnrolmentProcedure(
+            folder, new EstCertificateEnroller(equipment().clock()), petition(folder));
     return switch (enrolled(enrolment, screen)) {
       case EnrolmentResult.Issued issued -> issued(issued, screen);
       case EnrolmentResult.Waiting waiting -> waiting(waiting, screen);
     };
   }
 
-  private EnrolmentRequest petition(IdentityFolder folder) throws TroubleException {
+  private EnrolmentParameters petition(IdentityFolder folder) throws TroubleException {
     if ((claim != null && manager != null) || (authority != null && manager == null)) {
       throw new TroubleException(TroubleKind.USAGE, "enrol.options");
     }
@@ -91,11 +91,11 @@ final class EnrolCommand extends CommandAction {
           .orElseThrow(() -> new TroubleException(TroubleKind.USAGE, "enrol.options"));
     }
     if (claim != null) {
-      Claim read = ClaimReader.parse(ClaimReader.read(claim, equipment()));
+      EnrolmentClaim read = ClaimReader.parse(ClaimReader.read(claim, equipment()));
       ClaimReader.requireTime(read, equipment());
-      return EnrolmentRequest.by(read);
+      return EnrolmentParameters.by(read);
     }
-    return EnrolmentRequest.byCode(address(String.valueOf(manager)), root());
+    return EnrolmentParameters.byCode(address(String.valueOf(manager)), root());
   }
 
   private Optional<Fingerprint> root() throws TroubleException {
@@ -112,14 +112,14 @@ final class EnrolCommand extends CommandAction {
   private static URI address(String text) throws TroubleException {
     try {
       var address = URI.create(text);
-      Claim.requireManager(address);
+      EnrolmentClaim.requireManager(address);
       return address;
     } catch (IllegalArgumentException e) {
       throw new TroubleException(TroubleKind.USAGE, Message.of("enrol.address", text), e);
     }
   }
 
-  private EnrolmentResult enrolled(UnitEnrolment enrolment, TerminalOutput screen)
+  private EnrolmentResult enrolled(UnitEnrolmentProcedure enrolment, TerminalOutput screen)
       throws TroubleException {
     if (noWait) {
       return enrolment.ask(equipment().clock().instant());

@@ -3,8 +3,8 @@ package fr.teleguichet.provisioning.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.teleguichet.provisioning.card.CardTargetFinder;
 import fr.teleguichet.provisioning.card.Disk;
+import fr.teleguichet.provisioning.card.SafeCardTargetResolver;
 import fr.teleguichet.provisioning.flash.ImageTargetHardware;
 import fr.teleguichet.provisioning.flash.ImageWriter;
 import fr.teleguichet.provisioning.flash.SystemImage;
@@ -69,7 +69,7 @@ final class FlashCommand extends CommandAction {
 
   @Override
   ExitCode perform(TerminalOutput screen) throws TroubleException {
-    var finder = new CardTargetFinder(equipment().root(), equipment().programs());
+    var finder = new SafeCardTargetResolver(equipment().root(), equipment().programs());
     if (order.given()) {
       order.check();
     } else {
@@ -128,7 +128,8 @@ final class FlashCommand extends CommandAction {
     return answer;
   }
 
-  private List<String> prepared(CardOrder draft, CardTargetFinder finder, TerminalOutput screen)
+  private List<String> prepared(
+      CardOrder draft, SafeCardTargetResolver finder, TerminalOutput screen)
       throws TroubleException {
     try {
       return order.claimed(
@@ -143,7 +144,7 @@ final class FlashCommand extends CommandAction {
   }
 
   /** Whose key would be lost with the card, as far as the card can be read. */
-  private void warnOfHolder(CardTargetFinder finder, TerminalOutput screen) {
+  private void warnOfHolder(SafeCardTargetResolver finder, TerminalOutput screen) {
     Optional<String> holder;
     try {
       holder = CardPreparation.inService(finder.toRead(card).boot());

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.teleguichet.hardware.identity.Fingerprint;
-import fr.teleguichet.provisioning.card.CardTargetFinder;
+import fr.teleguichet.provisioning.card.SafeCardTargetResolver;
 import fr.teleguichet.provisioning.fleet.KioskReference;
 import fr.teleguichet.provisioning.fleet.UnitRegister;
 import fr.teleguichet.provisioning.fleet.UnitSummary;
@@ -95,7 +95,7 @@ final class InspectCommand extends CommandAction {
       throws TroubleException {
     UnitHttpAddress where = UnitHttpAddress.parse(address);
     var door = new UnitReportClient(client(where));
-    JsonNode report = door.report(where, InputFile.secret(pin, equipment()).value());
+    JsonNode report = door.report(where, InputFileReader.secret(pin, equipment()).value());
     return new ReportInspector(equipment().clock().instant(), screen.texts().locale()).of(report);
   }
 
@@ -114,7 +114,7 @@ final class InspectCommand extends CommandAction {
   private InspectionResult card() throws TroubleException {
     return new CardInspector(equipment().clock().instant())
         .of(
-            new CardTargetFinder(equipment().root(), equipment().programs())
+            new SafeCardTargetResolver(equipment().root(), equipment().programs())
                 .toRead(Path.of(subject)));
   }
 

@@ -6,8 +6,8 @@ import fr.teleguichet.provisioning.fleet.UnitSummary;
 import fr.teleguichet.provisioning.label.LabelSheetRenderer;
 import fr.teleguichet.provisioning.label.SheetFormat;
 import fr.teleguichet.provisioning.label.UnitLabel;
-import fr.teleguichet.provisioning.label.UnitList;
-import fr.teleguichet.provisioning.tls.Pem;
+import fr.teleguichet.provisioning.label.UnitLabelCsvReader;
+import fr.teleguichet.provisioning.tls.PemFileReader;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +111,8 @@ final class LabelCommand extends CommandAction {
 
   private List<UnitLabel> labels(TerminalOutput screen) throws TroubleException {
     if (units != null) {
-      return UnitList.read(new String(InputFile.read(units, 1 << 20), StandardCharsets.UTF_8));
+      return UnitLabelCsvReader.read(
+          new String(InputFileReader.read(units, 1 << 20), StandardCharsets.UTF_8));
     }
     if (manager.hasToken()) {
       return ofManager(screen);
@@ -124,7 +125,7 @@ final class LabelCommand extends CommandAction {
 
   private Fingerprint ownKey() throws TroubleException {
     if (key != null) {
-      return Fingerprint.of(Pem.publicKey(key));
+      return Fingerprint.of(PemFileReader.publicKey(key));
     }
     String given = fingerprint == null ? "" : fingerprint;
     return Fingerprint.parse(given)

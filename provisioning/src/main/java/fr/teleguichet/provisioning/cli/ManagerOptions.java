@@ -2,7 +2,7 @@ package fr.teleguichet.provisioning.cli;
 
 import fr.teleguichet.provisioning.fleet.HttpUnitRegister;
 import fr.teleguichet.provisioning.fleet.ManagerAddress;
-import fr.teleguichet.provisioning.fleet.ManagerCall;
+import fr.teleguichet.provisioning.fleet.ManagerApiClient;
 import fr.teleguichet.provisioning.fleet.UnitRegister;
 import fr.teleguichet.provisioning.tls.HttpsClients;
 import fr.teleguichet.provisioning.trouble.TroubleException;
@@ -52,10 +52,10 @@ final class ManagerOptions {
       throw new TroubleException(TroubleKind.USAGE, "manager.options");
     }
     return new HttpUnitRegister(
-        new ManagerCall(
+        new ManagerApiClient(
             HttpsClients.client(authorities(), Optional.empty()),
             ManagerAddress.parse(manager),
-            InputFile.secret(tokenFile, equipment).value(),
+            InputFileReader.secret(tokenFile, equipment).value(),
             language));
   }
 }

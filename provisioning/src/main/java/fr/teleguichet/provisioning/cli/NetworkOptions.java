@@ -232,7 +232,7 @@ final class NetworkOptions {
               .get()
               .with(
                   new HttpProxy.Login(
-                      proxyUser, InputFile.secret(proxyPassword, equipment).value())));
+                      proxyUser, InputFileReader.secret(proxyPassword, equipment).value())));
     } catch (IllegalArgumentException e) {
       throw new TroubleException(TroubleKind.USAGE, Message.of("network.proxy"), e);
     }
@@ -258,11 +258,12 @@ final class NetworkOptions {
     if (wifiKey == null) {
       return new WifiCredentials.Open();
     }
-    Secret key = InputFile.secret(wifiKey, equipment);
+    Secret key = InputFileReader.secret(wifiKey, equipment);
     if (wifiUser != null && wifiAuthority != null && wifiServer != null) {
       String authority =
           new String(
-              InputFile.read(wifiAuthority, EapCredentials.MAX_AUTHORITY), StandardCharsets.UTF_8);
+              InputFileReader.read(wifiAuthority, EapCredentials.MAX_AUTHORITY),
+              StandardCharsets.UTF_8);
       return new WifiCredentials.Account(wifiUser, key, authority, wifiServer);
     }
     return wpa3 ? new WifiCredentials.Wpa3(key) : new WifiCredentials.SharedKey(key);
@@ -270,6 +271,6 @@ final class NetworkOptions {
 
   private static Optional<Secret> secret(@Nullable Path file, ProgramEnvironment equipment)
       throws TroubleException {
-    return file == null ? Optional.empty() : Optional.of(InputFile.secret(file, equipment));
+    return file == null ? Optional.empty() : Optional.of(InputFileReader.secret(file, equipment));
   }
 }

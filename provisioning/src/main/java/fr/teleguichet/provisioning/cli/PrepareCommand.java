@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.teleguichet.provisioning.card.CardTarget;
-import fr.teleguichet.provisioning.card.CardTargetFinder;
 import fr.teleguichet.provisioning.card.Disk;
+import fr.teleguichet.provisioning.card.SafeCardTargetResolver;
 import fr.teleguichet.provisioning.flash.ImageTargetHardware;
 import fr.teleguichet.provisioning.prepare.CardOrder;
 import fr.teleguichet.provisioning.prepare.CardPreparation;
@@ -51,7 +51,7 @@ final class PrepareCommand extends CommandAction {
   @Override
   ExitCode perform(TerminalOutput screen) throws TroubleException {
     CardTarget target =
-        new CardTargetFinder(equipment().root(), equipment().programs()).toWrite(card);
+        new SafeCardTargetResolver(equipment().root(), equipment().programs()).toWrite(card);
     if (remove) {
       confirm(target, screen);
       return removed(target, screen);

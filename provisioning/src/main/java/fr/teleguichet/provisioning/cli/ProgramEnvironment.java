@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.cli;
 
-import fr.teleguichet.provisioning.process.SystemPrograms;
+import fr.teleguichet.provisioning.process.SystemProgramRunner;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -20,7 +20,7 @@ record ProgramEnvironment(
     Clock clock,
     Map<String, String> environment,
     Path root,
-    SystemPrograms programs,
+    SystemProgramRunner programs,
     InputStream input,
     BufferedReader answers,
     PrintWriter out,

@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.cli;
 
-import fr.teleguichet.provisioning.process.InstalledPrograms;
+import fr.teleguichet.provisioning.process.InstalledProgramRunner;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -34,7 +34,7 @@ public final class ProvisioningMain {
         Clock.systemUTC(),
         System.getenv(),
         Path.of("/"),
-        new InstalledPrograms(PATIENCE_WITH_PROGRAMS),
+        new InstalledProgramRunner(PATIENCE_WITH_PROGRAMS),
         input,
         new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8)),
         writer(FileDescriptor.out),

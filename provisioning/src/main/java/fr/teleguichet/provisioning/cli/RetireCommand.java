@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
     description = "Takes a kiosk out of service for good; its unit loses its trust.")
 final class RetireCommand extends CommandAction {
 
-  @Mixin private KioskOptions kiosk = new KioskOptions();
+  @Mixin private ConfirmedKioskOptions kiosk = new ConfirmedKioskOptions();
 
   RetireCommand(CommandContext context) {
     super(context);

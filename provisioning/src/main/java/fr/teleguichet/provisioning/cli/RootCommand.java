@@ -10,7 +10,7 @@ import picocli.CommandLine.ScopeType;
     name = CommandLineFactory.NAME,
     description = "From a bare board to a trusted, accepted unit: a technician’s tools.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = ProgramVersionProvider.class,
     synopsisSubcommandLabel = "COMMAND")
 final class RootCommand {
 

@@ -1,7 +1,7 @@
 package fr.teleguichet.provisioning.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.provisioning.fleet.UnitRegister;
 import fr.teleguichet.provisioning.fleet.UnitSummary;
 import fr.teleguichet.provisioning.trouble.TroubleException;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     })
 final class SwapCommand extends CommandAction {
 
-  @Mixin private KioskOptions kiosk = new KioskOptions();
+  @Mixin private ConfirmedKioskOptions kiosk = new ConfirmedKioskOptions();
 
   @Option(
       names = "--claim",
@@ -31,7 +31,7 @@ final class SwapCommand extends CommandAction {
       description = "where to write the new unit’s claim file; must not exist yet")
   private @Nullable Path claim;
 
-  @Mixin private SuccessorOptions successor = new SuccessorOptions();
+  @Mixin private SuccessorUnitOptions successor = new SuccessorUnitOptions();
 
   SwapCommand(CommandContext context) {
     super(context);
@@ -55,7 +55,7 @@ final class SwapCommand extends CommandAction {
     UnitSummary unit = kiosk.confirmed(units, "swap.confirm", screen);
     byte[] content = units.swap(unit);
     OutputFileWriter.writeSecret(file, content);
-    Claim read = ClaimReader.parse(content);
+    EnrolmentClaim read = ClaimReader.parse(content);
     screen.say("swap.done", unit.kiosk(), file, read.expires());
     screen.answer(
         new ObjectMapper()
@@ -67,7 +67,7 @@ final class SwapCommand extends CommandAction {
   }
 
   private ExitCode toWaiting(UnitRegister units, TerminalOutput screen) throws TroubleException {
-    SuccessorOptions.Compared next = successor.compared(units, kiosk.yes(), screen);
+    SuccessorUnitOptions.Compared next = successor.compared(units, kiosk.yes(), screen);
     UnitSummary old = units.unit(kiosk.named());
     if (old.isPlanned()) {
       throw new TroubleException(TroubleKind.REFUSED, "swap.planned", old.kiosk());

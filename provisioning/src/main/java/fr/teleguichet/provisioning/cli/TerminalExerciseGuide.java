@@ -1,7 +1,7 @@
 package fr.teleguichet.provisioning.cli;
 
-import fr.teleguichet.hardware.device.Exercise;
 import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.PeripheralExercise;
 import fr.teleguichet.provisioning.accept.ExerciseGuide;
 import fr.teleguichet.provisioning.text.Message;
 import fr.teleguichet.provisioning.trouble.TroubleException;
@@ -26,7 +26,7 @@ final class TerminalExerciseGuide implements ExerciseGuide {
   }
 
   @Override
-  public void begins(Exercise exercise) {
+  public void begins(PeripheralExercise exercise) {
     screen.say("accept.do." + exercise.code());
   }
 

@@ -4,7 +4,7 @@ import fr.teleguichet.est.DurableFile;
 import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.est.FileKeyVault;
 import fr.teleguichet.est.ServerTrust;
-import fr.teleguichet.hardware.identity.CertificatePem;
+import fr.teleguichet.hardware.identity.CertificatePemCodec;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.identity.SpiffeId;
 import fr.teleguichet.provisioning.text.Message;
@@ -82,7 +82,7 @@ public final class IdentityFolder {
         return Optional.empty();
       }
       X509Certificate own =
-          CertificatePem.decode(new String(chain.get(), StandardCharsets.US_ASCII)).getFirst();
+          CertificatePemCodec.decode(new String(chain.get(), StandardCharsets.US_ASCII)).getFirst();
       if (own.getPublicKey().equals(key.getPublic())
           && SpiffeId.of(own).orElse(null) instanceof KioskId name) {
         return Optional.of(new Held(name, own));
@@ -101,7 +101,7 @@ public final class IdentityFolder {
    *
    * @return nothing when there is no certificate here
    */
-  public Optional<EnrolmentRequest> petition() throws TroubleException {
+  public Optional<EnrolmentParameters> petition() throws TroubleException {
     Path path = folder.resolve("certificate.pem");
     try {
       Optional<byte[]> chain = new DurableFile(path).read();
@@ -112,12 +112,12 @@ public final class IdentityFolder {
       }
       String address = text(manager.get()).strip();
       boolean isWebPki = address.startsWith(WEB);
-      List<X509Certificate> trusted = CertificatePem.decode(text(roots.get()));
+      List<X509Certificate> trusted = CertificatePemCodec.decode(text(roots.get()));
       return Optional.of(
-          EnrolmentRequest.after(
+          EnrolmentParameters.after(
               URI.create(isWebPki ? address.substring(WEB.length()) : address),
               isWebPki ? new ServerTrust.WebPki(trusted) : new ServerTrust.Roots(trusted),
-              CertificatePem.decode(text(chain.get()))));
+              CertificatePemCodec.decode(text(chain.get()))));
     } catch (CertificateException | IllegalArgumentException e) {
       throw new TroubleException(TroubleKind.MACHINE, Message.of("enrol.damaged", path), e);
     } catch (IOException e) {
@@ -130,11 +130,11 @@ public final class IdentityFolder {
   }
 
   /** Keeps what was issued. */
-  void keep(EstResponse.Issued issued, EnrolmentRequest petition) throws TroubleException {
+  void keep(EstResponse.Issued issued, EnrolmentParameters petition) throws TroubleException {
     try {
       write("manager.txt", (petition.isWebPki() ? WEB : "") + petition.manager() + "\n");
-      write("authorities.pem", CertificatePem.encode(issued.roots()));
-      write("certificate.pem", CertificatePem.encode(issued.chain()));
+      write("authorities.pem", CertificatePemCodec.encode(issued.roots()));
+      write("certificate.pem", CertificatePemCodec.encode(issued.chain()));
     } catch (IOException e) {
       throw trouble(e);
     }

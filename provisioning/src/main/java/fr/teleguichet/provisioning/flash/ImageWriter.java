@@ -2,7 +2,7 @@ package fr.teleguichet.provisioning.flash;
 
 import fr.teleguichet.hardware.text.Sha256Digest;
 import fr.teleguichet.provisioning.process.ProgramResult;
-import fr.teleguichet.provisioning.process.SystemPrograms;
+import fr.teleguichet.provisioning.process.SystemProgramRunner;
 import fr.teleguichet.provisioning.text.Message;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
@@ -39,7 +39,7 @@ public final class ImageWriter {
           StandardOpenOption.WRITE,
           StandardOpenOption.TRUNCATE_EXISTING);
 
-  private final SystemPrograms programs;
+  private final SystemProgramRunner programs;
   private final LongConsumer progress;
 
   /**
@@ -47,7 +47,7 @@ public final class ImageWriter {
    *
    * @param progress is told the bytes that are done, of twice the image's size
    */
-  public ImageWriter(SystemPrograms programs, LongConsumer progress) {
+  public ImageWriter(SystemProgramRunner programs, LongConsumer progress) {
     this.programs = programs;
     this.progress = progress;
   }

@@ -1,7 +1,7 @@
 package fr.teleguichet.provisioning.flash;
 
 import fr.teleguichet.provisioning.process.ProgramResult;
-import fr.teleguichet.provisioning.process.SystemPrograms;
+import fr.teleguichet.provisioning.process.SystemProgramRunner;
 import fr.teleguichet.provisioning.text.Message;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
@@ -64,7 +64,7 @@ public record SystemImage(Path path, long size, String digest) {
    * @param trust PEM
    * @throws TroubleException when nobody did
    */
-  public void requireSignedBy(Path trust, SystemPrograms programs) throws TroubleException {
+  public void requireSignedBy(Path trust, SystemProgramRunner programs) throws TroubleException {
     Path digests = digests(path);
     Path signature = digests.resolveSibling(name(digests) + ".sig");
     if (!Files.isRegularFile(signature) || !Files.isRegularFile(trust)) {

@@ -21,11 +21,11 @@ public final class HttpUnitRegister implements UnitRegister {
   private static final String UNITS = "/api/v1/units";
   private static final String SITES = "/api/v1/sites";
 
-  private final ManagerCall call;
+  private final ManagerApiClient call;
   private final ObjectMapper json = new ObjectMapper();
 
   /** The units behind this door. */
-  public HttpUnitRegister(ManagerCall call) {
+  public HttpUnitRegister(ManagerApiClient call) {
     this.call = call;
   }
 
@@ -102,7 +102,7 @@ public final class HttpUnitRegister implements UnitRegister {
   public List<UnitSummary> waiting() throws TroubleException {
     List<UnitSummary> units = new ArrayList<>();
     for (JsonNode unit : call.get(UNITS + "?state=waiting")) {
-      units.add(UnitJson.read(unit, SiteList.NONE));
+      units.add(UnitJsonReader.read(unit, SiteList.NONE));
     }
     return units;
   }
@@ -141,7 +141,7 @@ public final class HttpUnitRegister implements UnitRegister {
   private List<UnitSummary> holders(String path, SiteList sites) throws TroubleException {
     List<UnitSummary> units = new ArrayList<>();
     for (JsonNode unit : call.get(path)) {
-      units.add(UnitJson.read(unit, sites));
+      units.add(UnitJsonReader.read(unit, sites));
     }
     return units.stream().filter(UnitSummary::isHolder).toList();
   }

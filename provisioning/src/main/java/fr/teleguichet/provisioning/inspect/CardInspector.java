@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.teleguichet.hardware.board.BoardParseResult;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
-import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.provisioning.card.BootFolder;
 import fr.teleguichet.provisioning.card.CardAgentSettings;
 import fr.teleguichet.provisioning.card.CardTarget;
+import fr.teleguichet.provisioning.card.DiskLayout;
 import fr.teleguichet.provisioning.card.Partition;
-import fr.teleguichet.provisioning.card.PartitionTable;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.unit.UntrustedTextSanitizer;
 import java.io.IOException;
@@ -63,7 +63,7 @@ public final class CardInspector {
     };
   }
 
-  private void partitions(PartitionTable table) {
+  private void partitions(DiskLayout table) {
     facts.put(
         "partitions",
         table.kind()
@@ -152,11 +152,11 @@ public final class CardInspector {
       return;
     }
     switch (ClaimFile.decode(file.get())) {
-      case ClaimFile.Reading.Usable(Claim claim) when claim.isOver(now) -> {
+      case ClaimFile.Reading.Usable(EnrolmentClaim claim) when claim.isOver(now) -> {
         facts.put("claim", "expired " + claim.expires());
         worries.add(InspectionWarning.failing("inspect.claim-expired", claim.expires()));
       }
-      case ClaimFile.Reading.Usable(Claim claim) ->
+      case ClaimFile.Reading.Usable(EnrolmentClaim claim) ->
           facts.put("claim", "valid until " + claim.expires());
       case ClaimFile.Reading.Unusable _ -> {
         facts.put("claim", "unreadable");

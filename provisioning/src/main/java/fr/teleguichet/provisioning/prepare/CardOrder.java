@@ -5,7 +5,7 @@ import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.board.CompatibleName;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.network.HttpProxy;
 import java.net.URI;
@@ -135,7 +135,7 @@ public record CardOrder(
    * @param content the file
    */
   @SuppressWarnings("ArrayRecordComponent") // A file's content; never compared.
-  public record ClaimOnCard(Claim claim, byte[] content) {
+  public record ClaimOnCard(EnrolmentClaim claim, byte[] content) {
     @Override
     public String toString() {
       return "claim for " + claim.kiosk();

@@ -69,11 +69,12 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
     files.add(CardFile.of("user-data", userData(order)));
     files.add(CardFile.of("meta-data", metaData(order)));
     files.add(
-        CardFile.of(CloudInitNetworkConfig.PATH, CloudInitNetworkConfig.of(order.networks())));
+        CardFile.of(CloudInitNetworkEncoder.PATH, CloudInitNetworkEncoder.of(order.networks())));
     for (NetworkSettings network : order.networks()) {
       files.add(
           CardFile.of(
-              NetworkManagerKeyfileWriter.path(network), NetworkManagerKeyfileWriter.of(network)));
+              NetworkManagerKeyfileEncoder.path(network),
+              NetworkManagerKeyfileEncoder.of(network)));
       files.addAll(shown(network));
     }
     order.board().ownFile().ifPresent(content -> files.add(new CardFile(BOARD, content)));
@@ -82,7 +83,7 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
         .proxy()
         .flatMap(HttpProxy::login)
         .ifPresent(login -> files.add(CardFile.of(PROXY_PASSWORD, login.password() + "\n")));
-    files.add(CardFile.of(AgentConfigWriter.PATH, AgentConfigWriter.of(order)));
+    files.add(CardFile.of(AgentConfigRenderer.PATH, AgentConfigRenderer.of(order)));
     order.claim().ifPresent(claim -> files.add(new CardFile(CLAIM, claim.content())));
     return new CardPlan(files, SSH);
   }
@@ -115,16 +116,16 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
         text(CONFIG, boot)
             .orElseThrow(
                 () -> new TroubleException(TroubleKind.FINDING, "prepare.no-system", boot.place()));
-    Optional<String> line = text(KernelCommandLine.PATH, boot);
-    if (line.filter(KernelCommandLine::namesSlot).isPresent()) {
+    Optional<String> line = text(KernelCommandLineEditor.PATH, boot);
+    if (line.filter(KernelCommandLineEditor::namesSlot).isPresent()) {
       throw new TroubleException(TroubleKind.FINDING, "prepare.slot", boot.place(), SLOTS);
     }
     List<CardFile> files = new ArrayList<>();
     files.add(CardFile.of(FIRMWARE, firmware(order)));
     files.add(CardFile.of(CONFIG, included(config)));
     if (hasUart(order)) {
-      line.flatMap(KernelCommandLine::withoutSerialConsole)
-          .ifPresent(without -> files.add(CardFile.of(KernelCommandLine.PATH, without)));
+      line.flatMap(KernelCommandLineEditor::withoutSerialConsole)
+          .ifPresent(without -> files.add(CardFile.of(KernelCommandLineEditor.PATH, without)));
     }
     return files;
   }
@@ -142,7 +143,7 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
   private static String firmware(CardOrder order) {
     return order.board().profile().board().firmware().stream()
         .map(FirmwareSetting::value)
-        .collect(Collectors.joining("\n", CardText.NOTE, "\n"));
+        .collect(Collectors.joining("\n", CardTextQuoter.NOTE, "\n"));
   }
 
   private static String included(String config) {
@@ -161,14 +162,14 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
     ssh_pwauth: false
     disable_root: true
     """
-        .formatted(CardText.NOTE, CardText.quoted(order.hostName()));
+        .formatted(CardTextQuoter.NOTE, CardTextQuoter.quoted(order.hostName()));
   }
 
   /** Another name is another instance, so that a card prepared again is set up again. */
   private static String metaData(CardOrder order) {
-    return CardText.NOTE
+    return CardTextQuoter.NOTE
         + "dsmode: local\ninstance_id: "
-        + CardText.quoted("teleguichet-" + order.hostName())
+        + CardTextQuoter.quoted("teleguichet-" + order.hostName())
         + "\n";
   }
 }

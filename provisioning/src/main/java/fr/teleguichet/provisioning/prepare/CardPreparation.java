@@ -46,7 +46,7 @@ public final class CardPreparation {
     if (manifest.isEmpty() || boot.read(CardPlan.CLAIM).isPresent()) {
       return Optional.empty();
     }
-    return boot.read(AgentConfigWriter.PATH)
+    return boot.read(AgentConfigRenderer.PATH)
         .flatMap(file -> CardAgentSettings.of(new String(file, StandardCharsets.UTF_8)))
         .flatMap(CardAgentSettings::kiosk)
         .or(() -> manifest.get().kiosk().map(KioskName::value));
@@ -143,7 +143,7 @@ public final class CardPreparation {
       boot.remove(CardManifest.BEFORE + path);
     }
     boot.removeFolder("teleguichet/before");
-    boot.removeFolder(NetworkManagerKeyfileWriter.FOLDER);
+    boot.removeFolder(NetworkManagerKeyfileEncoder.FOLDER);
     boot.removeFolder("teleguichet");
     boot.settle();
     return true;

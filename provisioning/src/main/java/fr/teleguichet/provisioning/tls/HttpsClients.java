@@ -90,7 +90,7 @@ public final class HttpsClients {
   private static TrustManager[] trust(Path authorities)
       throws TroubleException, GeneralSecurityException, IOException {
     KeyStore store = emptyStore();
-    for (X509Certificate certificate : Pem.certificates(authorities)) {
+    for (X509Certificate certificate : PemFileReader.certificates(authorities)) {
       store.setCertificateEntry("authority-" + store.size(), certificate);
     }
     var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -100,11 +100,11 @@ public final class HttpsClients {
 
   private static KeyManager[] keys(Identity identity)
       throws TroubleException, GeneralSecurityException, IOException {
-    List<X509Certificate> chain = Pem.certificates(identity.certificate());
+    List<X509Certificate> chain = PemFileReader.certificates(identity.certificate());
     KeyStore store = emptyStore();
     char[] noPassword = new char[0];
     store.setKeyEntry(
-        "unit", Pem.key(identity.key()), noPassword, chain.toArray(Certificate[]::new));
+        "unit", PemFileReader.key(identity.key()), noPassword, chain.toArray(Certificate[]::new));
     var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(store, noPassword);
     return factory.getKeyManagers();

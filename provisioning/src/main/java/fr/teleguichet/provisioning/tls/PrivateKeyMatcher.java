@@ -28,7 +28,7 @@ public final class PrivateKeyMatcher {
    */
   public static String requireMatch(X509Certificate certificate, Path file)
       throws TroubleException {
-    byte[] encoded = Pem.privateKey(file);
+    byte[] encoded = PemFileReader.privateKey(file);
     PublicKey known = certificate.getPublicKey();
     try {
       PrivateKey key =
@@ -41,7 +41,7 @@ public final class PrivateKeyMatcher {
       // A key of another kind can't even be read as one of this certificate's.
       throw new TroubleException(TroubleKind.USAGE, Message.of("pem.other-key", file), e);
     }
-    return Pem.text(file);
+    return PemFileReader.text(file);
   }
 
   private static boolean belongsTo(PublicKey known, PrivateKey key)

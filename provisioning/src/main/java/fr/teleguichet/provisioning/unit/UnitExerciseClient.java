@@ -1,7 +1,7 @@
 package fr.teleguichet.provisioning.unit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.teleguichet.hardware.device.Exercise;
+import fr.teleguichet.hardware.device.PeripheralExercise;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.net.http.HttpClient;
@@ -20,7 +20,7 @@ public final class UnitExerciseClient {
   /** What an agent of ours tells at most. */
   private static final int MAX_SEEN = 40;
 
-  private final UnitRequest call;
+  private final UnitHttpClient call;
   private final UnitHttpAddress unit;
   private final String pin;
 
@@ -54,7 +54,7 @@ public final class UnitExerciseClient {
    * @param pin the agent's {@code technician.pin}
    */
   public UnitExerciseClient(HttpClient client, UnitHttpAddress unit, String pin) {
-    this.call = new UnitRequest(client, PATIENCE);
+    this.call = new UnitHttpClient(client, PATIENCE);
     this.unit = unit;
     this.pin = pin;
   }
@@ -65,7 +65,7 @@ public final class UnitExerciseClient {
    * @return why the unit does not, in a keyword; nothing when it does
    * @throws TroubleException when nobody answers, the PIN is wrong, or the unit wants TLS
    */
-  public Optional<String> begin(Exercise exercise) throws TroubleException {
+  public Optional<String> begin(PeripheralExercise exercise) throws TroubleException {
     HttpResponse<byte[]> answer = call.ask(unit, "POST", PATH + "/" + exercise.code(), pin);
     return switch (answer.statusCode()) {
       case 202 -> Optional.empty();
@@ -74,7 +74,7 @@ public final class UnitExerciseClient {
       case 409 ->
           Optional.of(
               UntrustedTextSanitizer.text(
-                  UnitRequest.object(unit, answer.body()).path("error").asText("refused")));
+                  UnitHttpClient.object(unit, answer.body()).path("error").asText("refused")));
       default -> throw new TroubleException(TroubleKind.NETWORK, "unit.other", unit);
     };
   }
@@ -93,7 +93,7 @@ public final class UnitExerciseClient {
     if (answer.statusCode() != 200) {
       throw new TroubleException(TroubleKind.NETWORK, "unit.other", unit);
     }
-    JsonNode document = UnitRequest.document(unit, answer.body());
+    JsonNode document = UnitHttpClient.document(unit, answer.body());
     List<String> seen = new ArrayList<>();
     for (JsonNode line : document.path("seen")) {
       if (seen.size() < MAX_SEEN) {

@@ -12,7 +12,7 @@ public final class UnitReportClient {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  private final UnitRequest call;
+  private final UnitHttpClient call;
 
   /**
    * A door that is opened with this client.
@@ -24,7 +24,7 @@ public final class UnitReportClient {
   }
 
   UnitReportClient(HttpClient client, Duration patience) {
-    this.call = new UnitRequest(client, patience);
+    this.call = new UnitHttpClient(client, patience);
   }
 
   /**
@@ -38,6 +38,6 @@ public final class UnitReportClient {
     if (answer.statusCode() != 200) {
       throw new TroubleException(TroubleKind.NETWORK, "unit.other", unit);
     }
-    return UnitRequest.document(unit, answer.body());
+    return UnitHttpClient.document(unit, answer.body());
   }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.board.FittedPeripheral;
-import fr.teleguichet.hardware.device.Exercise;
 import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.PeripheralExercise;
 import fr.teleguichet.provisioning.tls.HttpsClients;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.unit.UnitExerciseClient;
@@ -125,7 +125,7 @@ class AgentPeripheralExerciserTest {
 
   @Test
   void whatAUnitIsMadeWithoutIsOnlyLookedFor() throws Exception {
-    answers.add(answer("failed", Exercise.NOT_FITTED));
+    answers.add(answer("failed", PeripheralExercise.NOT_FITTED));
 
     PeripheralFinding found = trial().exercise(fitted(Peripheral.PRINTER));
 
@@ -171,7 +171,7 @@ class AgentPeripheralExerciserTest {
     }
 
     @Override
-    public void begins(Exercise exercise) {
+    public void begins(PeripheralExercise exercise) {
       told.add("begins " + exercise);
     }
 

@@ -55,11 +55,11 @@ final class FakeMachine {
     return this;
   }
 
-  LinuxDiskUsage uses() throws IOException {
+  LinuxDiskUseDetector uses() throws IOException {
     Files.createDirectories(root.resolve("proc/self"));
     Files.writeString(root.resolve("proc/self/mountinfo"), mounts);
     Files.writeString(root.resolve("proc/swaps"), swaps);
-    return new LinuxDiskUsage(root);
+    return new LinuxDiskUseDetector(root);
   }
 
   private void device(Path folder, String name, String numbers) throws IOException {

@@ -3,7 +3,7 @@ package fr.teleguichet.provisioning.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.provisioning.process.InstalledPrograms;
+import fr.teleguichet.provisioning.process.InstalledProgramRunner;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.nio.file.Files;
@@ -80,7 +80,8 @@ final class OverwriteTest {
     return finder().toOverwrite(machine.root().resolve("dev").resolve(name));
   }
 
-  private CardTargetFinder finder() {
-    return new CardTargetFinder(machine.root(), new InstalledPrograms(Duration.ofSeconds(1)));
+  private SafeCardTargetResolver finder() {
+    return new SafeCardTargetResolver(
+        machine.root(), new InstalledProgramRunner(Duration.ofSeconds(1)));
   }
 }

@@ -45,7 +45,7 @@ class PartitionTableReaderFuzzTest {
   void theWholeTablesAreRead(@ForAll boolean gpt) throws IOException {
     byte[] bytes = gpt ? TestDisks.gpt(SIZE) : TestDisks.mbr(SIZE);
 
-    PartitionTable table = PartitionTableReader.read(new MemoryBlocks(bytes)).orElseThrow();
+    DiskLayout table = PartitionTableReader.read(new MemoryBlocks(bytes)).orElseThrow();
 
     assertThat(table.kind()).isEqualTo(gpt ? "gpt" : "mbr");
     assertThat(table.boot()).get().extracting(Partition::offset).isEqualTo(32 * 512L);
@@ -60,8 +60,8 @@ class PartitionTableReaderFuzzTest {
     assertThat(PartitionTableReader.read(new MemoryBlocks(bytes))).isEmpty();
   }
 
-  private static void isWithin(Optional<PartitionTable> table) {
-    for (Partition partition : table.map(PartitionTable::partitions).orElse(List.of())) {
+  private static void isWithin(Optional<DiskLayout> table) {
+    for (Partition partition : table.map(DiskLayout::partitions).orElse(List.of())) {
       assertThat(partition.offset()).isBetween(0L, (long) SIZE);
       assertThat(partition.offset() + partition.length()).isBetween(512L, (long) SIZE);
     }

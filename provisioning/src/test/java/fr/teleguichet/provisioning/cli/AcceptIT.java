@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import fr.teleguichet.provisioning.tls.Pem;
+import fr.teleguichet.provisioning.tls.PemFileReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -204,14 +204,15 @@ class AcceptIT {
     own.load(null, noPassword);
     own.setKeyEntry(
         "server",
-        Pem.key(folder.resolve("server-key.pem")),
+        PemFileReader.key(folder.resolve("server-key.pem")),
         noPassword,
-        Pem.certificates(folder.resolve("server.pem")).toArray(Certificate[]::new));
+        PemFileReader.certificates(folder.resolve("server.pem")).toArray(Certificate[]::new));
     var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(own, noPassword);
     var units = KeyStore.getInstance("PKCS12");
     units.load(null, noPassword);
-    units.setCertificateEntry("unit", Pem.certificates(folder.resolve("unit.pem")).getFirst());
+    units.setCertificateEntry(
+        "unit", PemFileReader.certificates(folder.resolve("unit.pem")).getFirst());
     var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(units);
     var context = SSLContext.getInstance("TLS");

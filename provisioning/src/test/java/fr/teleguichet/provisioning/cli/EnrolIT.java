@@ -9,8 +9,8 @@ import fr.teleguichet.est.FakeEstServer.Reaction;
 import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.KioskId;
 import java.nio.file.Files;
@@ -131,7 +131,7 @@ class EnrolIT {
 
   private Tool.Run byClaim(Duration life, String... more) throws Exception {
     var claim =
-        new Claim(
+        new EnrolmentClaim(
             "A".repeat(22),
             "S".repeat(43),
             NAME.name(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import fr.teleguichet.hardware.identity.Fingerprint;
-import fr.teleguichet.provisioning.tls.Pem;
+import fr.teleguichet.provisioning.tls.PemFileReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -265,7 +265,8 @@ final class GuideIT {
     Path certificate = folder.resolve("identity/certificate.pem");
     yours.put(
         "FINGERPRINT",
-        Fingerprint.of(Pem.certificates(certificate).getFirst().getPublicKey()).grouped());
+        Fingerprint.of(PemFileReader.certificates(certificate).getFirst().getPublicKey())
+            .grouped());
     unit = PlayedUnit.start(folder.resolve("data"), Files.readString(pin()).strip());
     yours.put("UNIT", unit.tlsAddress());
   }

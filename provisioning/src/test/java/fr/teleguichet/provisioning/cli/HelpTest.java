@@ -2,7 +2,7 @@ package fr.teleguichet.provisioning.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.provisioning.process.InstalledPrograms;
+import fr.teleguichet.provisioning.process.InstalledProgramRunner;
 import fr.teleguichet.provisioning.text.Language;
 import fr.teleguichet.provisioning.text.MessageTexts;
 import java.io.BufferedReader;
@@ -80,7 +80,7 @@ class HelpTest {
             Clock.systemUTC(),
             Map.of(),
             Path.of("/"),
-            new InstalledPrograms(Duration.ZERO),
+            new InstalledProgramRunner(Duration.ZERO),
             InputStream.nullInputStream(),
             new BufferedReader(Reader.nullReader()),
             nobody,

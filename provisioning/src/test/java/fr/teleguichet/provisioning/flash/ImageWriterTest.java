@@ -3,8 +3,8 @@ package fr.teleguichet.provisioning.flash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.provisioning.process.InstalledPrograms;
-import fr.teleguichet.provisioning.process.SystemPrograms;
+import fr.teleguichet.provisioning.process.InstalledProgramRunner;
+import fr.teleguichet.provisioning.process.SystemProgramRunner;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,7 +29,8 @@ final class ImageWriterTest {
   private static final int SIZE = 2 * ImageWriter.PIECE + 12_345;
 
   private static final int HEAD = 1 << 20;
-  private static final SystemPrograms PROGRAMS = new InstalledPrograms(Duration.ofMinutes(1));
+  private static final SystemProgramRunner PROGRAMS =
+      new InstalledProgramRunner(Duration.ofMinutes(1));
 
   @TempDir private Path folder = Path.of("");
 

@@ -74,11 +74,12 @@ class LabelSheetRendererTest {
 
   @Test
   void aListIsReadWithEitherSeparatorAndItsFaultsAreNamed() throws Exception {
-    assertThat(UnitList.read("site;key;kiosk\nMairie;" + KEY + ";figeac-01\n"))
+    assertThat(UnitLabelCsvReader.read("site;key;kiosk\nMairie;" + KEY + ";figeac-01\n"))
         .containsExactly(new UnitLabel("figeac-01", "Mairie", KEY));
-    assertThat(UnitList.read("kiosk,key\nfigeac-01," + KEY + "\n"))
+    assertThat(UnitLabelCsvReader.read("kiosk,key\nfigeac-01," + KEY + "\n"))
         .containsExactly(new UnitLabel("figeac-01", "", KEY));
-    assertThatThrownBy(() -> UnitList.read("kiosk,key\nfigeac-01," + KEY + "\ngramat-02,12\n"))
+    assertThatThrownBy(
+            () -> UnitLabelCsvReader.read("kiosk,key\nfigeac-01," + KEY + "\ngramat-02,12\n"))
         .isInstanceOfSatisfying(
             TroubleException.class,
             trouble -> assertThat(trouble.say().values()).containsExactly("3"));

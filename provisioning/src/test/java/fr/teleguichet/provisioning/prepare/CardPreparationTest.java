@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.hardware.network.HttpProxy;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import java.net.URI;
@@ -344,7 +344,7 @@ class CardPreparationTest {
       Optional<HttpProxy> proxy,
       Optional<CardOrder.TrustListOnCard> trustList) {
     byte[] claim = Claims.claim(kiosk).getBytes(StandardCharsets.UTF_8);
-    if (!(ClaimFile.decode(claim) instanceof ClaimFile.Reading.Usable(Claim read))) {
+    if (!(ClaimFile.decode(claim) instanceof ClaimFile.Reading.Usable(EnrolmentClaim read))) {
       throw new AssertionError("the claim can't be read");
     }
     return new CardOrder(

@@ -27,9 +27,9 @@ class FixedAddressTest {
 
   @Test
   void networkManagerIsToldAddressGatewayAndNameServersOfBothKinds() {
-    assertThat(NetworkManagerKeyfileWriter.path(CABLE))
+    assertThat(NetworkManagerKeyfileEncoder.path(CABLE))
         .isEqualTo("teleguichet/network/teleguichet-wired.nmconnection");
-    assertThat(NetworkManagerKeyfileWriter.of(CABLE))
+    assertThat(NetworkManagerKeyfileEncoder.of(CABLE))
         .contains(
             """
             type=ethernet
@@ -47,7 +47,7 @@ class FixedAddressTest {
             method=auto
             dns=2001:db8:0:0:0:0:0:53;
             """);
-    assertThat(NetworkManagerKeyfileWriter.of(ALONE))
+    assertThat(NetworkManagerKeyfileEncoder.of(ALONE))
         .contains("address1=192.0.2.20/24")
         .doesNotContain("gateway", "dns");
   }
@@ -57,7 +57,7 @@ class FixedAddressTest {
     NetworkSettings wifi =
         new NetworkSettings.Wifi("Mairie", new WifiCredentials.Open(), "FR", false);
 
-    assertThat(CloudInitNetworkConfig.of(List.of(wifi, CABLE)))
+    assertThat(CloudInitNetworkEncoder.of(List.of(wifi, CABLE)))
         .contains(
             """
                 eth0:
@@ -69,9 +69,9 @@ class FixedAddressTest {
               wifis:
             """)
         .containsOnlyOnce("dhcp4: true");
-    assertThat(CloudInitNetworkConfig.of(List.of(ALONE)))
+    assertThat(CloudInitNetworkEncoder.of(List.of(ALONE)))
         .contains("192.0.2.20/24")
         .doesNotContain("dhcp4", "routes", "nameservers");
-    assertThat(CloudInitNetworkConfig.of(List.of())).contains("dhcp4: true");
+    assertThat(CloudInitNetworkEncoder.of(List.of())).contains("dhcp4: true");
   }
 }

@@ -122,7 +122,7 @@ public final class SimulatedRadar implements SimulatedPort {
   /** A tenth of a second has passed. */
   public synchronized void tick() {
     if (!configuring) {
-      say(RadarFrameWriter.report(isHeard() ? report : NOTHING));
+      say(RadarFrameEncoder.report(isHeard() ? report : NOTHING));
     }
   }
 
@@ -168,37 +168,37 @@ public final class SimulatedRadar implements SimulatedPort {
   }
 
   private void obey(int command, List<Integer> value) {
-    boolean allowed = configuring || command == RadarFrameWriter.ENABLE;
+    boolean allowed = configuring || command == RadarFrameEncoder.ENABLE;
     Optional<List<Integer>> answer =
         allowed && !refused.contains(command) ? answer(command, value) : Optional.empty();
-    say(RadarFrameWriter.answer(command, answer.isPresent(), answer.orElse(List.of())));
+    say(RadarFrameEncoder.answer(command, answer.isPresent(), answer.orElse(List.of())));
   }
 
   /** What it answers; nothing to what it does not know. */
   private Optional<List<Integer>> answer(int command, List<Integer> value) {
     return switch (command) {
-      case RadarFrameWriter.ENABLE -> configure(true);
-      case RadarFrameWriter.END -> configure(false);
-      case RadarFrameWriter.RESTART -> {
+      case RadarFrameEncoder.ENABLE -> configure(true);
+      case RadarFrameEncoder.END -> configure(false);
+      case RadarFrameEncoder.RESTART -> {
         depth = newDepth;
         yield configure(false);
       }
-      case RadarFrameWriter.PARAMETERS -> Optional.of(settings.answer());
-      case RadarFrameWriter.LAST_GATES ->
+      case RadarFrameEncoder.PARAMETERS -> Optional.of(settings.answer());
+      case RadarFrameEncoder.LAST_GATES ->
           parameters(value).flatMap(it -> keep(settings.withLast(it.get(0), it.get(1), it.get(2))));
-      case RadarFrameWriter.LIMITS ->
+      case RadarFrameEncoder.LIMITS ->
           parameters(value)
               .filter(it -> it.get(0) < RadarGates.COUNT)
               .flatMap(it -> keep(settings.withLimits(it.get(0), it.get(1), it.get(2))));
-      case RadarFrameWriter.WHICH_DEPTH -> Optional.of(List.of(RadarConfigurator.code(depth), 0));
-      case RadarFrameWriter.DEPTH -> {
+      case RadarFrameEncoder.WHICH_DEPTH -> Optional.of(List.of(RadarConfigurator.code(depth), 0));
+      case RadarFrameEncoder.DEPTH -> {
         newDepth = value.getFirst() == 0 ? RadarGates.COARSE : RadarGates.FINE;
         writes++;
         yield Optional.of(List.of());
       }
-      case RadarFrameWriter.ADDRESS ->
+      case RadarFrameEncoder.ADDRESS ->
           Optional.of(bluetooth ? ADDRESS : RadarConfigurator.NO_ADDRESS);
-      case RadarFrameWriter.BLUETOOTH -> {
+      case RadarFrameEncoder.BLUETOOTH -> {
         bluetooth = value.getFirst() != 0;
         writes++;
         yield Optional.of(List.of());

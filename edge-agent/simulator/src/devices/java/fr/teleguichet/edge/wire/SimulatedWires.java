@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedWires implements BoardWires {
 
-  private final DeclaredLines declared;
+  private final LineReservations declared;
   private final Map<Slug, Boolean> levels = new HashMap<>();
   private final Map<Slug, Integer> duties = new HashMap<>();
   private final Map<Slug, Consumer<Boolean>> listeners = new HashMap<>();
@@ -29,7 +29,7 @@ public final class SimulatedWires implements BoardWires {
 
   /** A board of which nothing is wired yet but what the board file declares. */
   public SimulatedWires(BoardProfile profile) {
-    this.declared = new DeclaredLines(profile);
+    this.declared = new LineReservations(profile);
   }
 
   /** Puts a device on an I2C bus. */
@@ -92,7 +92,7 @@ public final class SimulatedWires implements BoardWires {
   @Override
   public PulseCounter pulses(Slug function) throws WireException {
     var _ = declared.takeLine(function, SignalDirection.IN);
-    var pulses = new EdgeCounter(() -> forget(function));
+    var pulses = new LinePulseCounter(() -> forget(function));
     listen(function, pulses);
     return pulses;
   }

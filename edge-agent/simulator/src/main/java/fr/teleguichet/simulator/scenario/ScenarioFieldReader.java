@@ -1,8 +1,8 @@
 package fr.teleguichet.simulator.scenario;
 
-import fr.teleguichet.edge.configuration.SpellingSuggestion;
-import fr.teleguichet.edge.configuration.YamlFile;
-import fr.teleguichet.edge.configuration.YamlNodes;
+import fr.teleguichet.edge.configuration.BoundedYamlReader;
+import fr.teleguichet.edge.configuration.SpellingSuggester;
+import fr.teleguichet.edge.configuration.YamlNodeReader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +24,11 @@ final class ScenarioFieldReader {
   private final List<String> problems;
 
   ScenarioFieldReader(String file, Node node, List<String> problems) {
-    this.line = YamlFile.line(node);
+    this.line = BoundedYamlReader.line(node);
     this.place = file + ":" + line;
     this.problems = problems;
     this.members =
-        YamlNodes.mapping(node)
+        YamlNodeReader.mapping(node)
             .orElseGet(
                 () -> {
                   tell("must be a group of \"name: value\"");
@@ -57,7 +57,7 @@ final class ScenarioFieldReader {
   /** The value of a member that may be left out; nothing when it is wrong, which is told. */
   <T> Optional<T> optional(String name, Function<String, T> parser) {
     Optional<Node> node = node(name);
-    return node.flatMap(it -> parse(name, YamlNodes.scalar(it).orElse(""), parser));
+    return node.flatMap(it -> parse(name, YamlNodeReader.scalar(it).orElse(""), parser));
   }
 
   /**
@@ -102,7 +102,7 @@ final class ScenarioFieldReader {
             "there is no \"%s\" here%s"
                 .formatted(
                     name,
-                    SpellingSuggestion.nearest(name, known)
+                    SpellingSuggester.nearest(name, known)
                         .map(near -> "; did you mean " + near + "?")
                         .orElse(
                             "; there may be "

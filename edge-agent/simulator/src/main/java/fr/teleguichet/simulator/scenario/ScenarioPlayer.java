@@ -77,7 +77,7 @@ public final class ScenarioPlayer {
             .<ScenarioTarget>map(it -> new SimulatedKioskTarget(world.loop, it))
             .orElseGet(
                 () ->
-                    new HeadlessTarget(
+                    new DirectStateTarget(
                         kiosk, world.clock, scenario.peripherals(), visitors::write));
     simulated.ifPresent(it -> it.onTurn(dial -> turned(it, dial)));
   }

@@ -1,8 +1,8 @@
 package fr.teleguichet.simulator.scenario;
 
-import fr.teleguichet.edge.configuration.YamlFile;
-import fr.teleguichet.edge.configuration.YamlNodes;
-import fr.teleguichet.edge.hardware.SimulatorProvider.UnusableScenarioException;
+import fr.teleguichet.edge.configuration.BoundedYamlReader;
+import fr.teleguichet.edge.configuration.YamlNodeReader;
+import fr.teleguichet.edge.hardware.SimulatorFactory.UnusableScenarioException;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -61,12 +61,12 @@ public final class ScenarioReader {
 
   private Optional<Scenario> read(Path path) {
     try {
-      Optional<Node> root = YamlFile.read(path);
+      Optional<Node> root = BoundedYamlReader.read(path);
       if (root.isEmpty()) {
         problems.add(file + ": the scenario is empty");
       }
       return root.flatMap(node -> scenario(new ScenarioFieldReader(file, node, problems)));
-    } catch (YamlFile.UnreadableException e) {
+    } catch (BoundedYamlReader.UnreadableException e) {
       problems.add(file + (e.line() > 0 ? ":" + e.line() : "") + ": " + e.getMessage());
       return Optional.empty();
     }
@@ -152,12 +152,13 @@ public final class ScenarioReader {
             (name, value) ->
                 entry
                     .optional(name, _ -> ScenarioVocabulary.parse(Peripheral.class, name))
-                    .ifPresent(which -> models.put(which, YamlNodes.scalar(value).orElse(""))));
+                    .ifPresent(
+                        which -> models.put(which, YamlNodeReader.scalar(value).orElse(""))));
     return models;
   }
 
   private List<ScriptLine> script(Node node) {
-    return YamlNodes.sequence(node).orElse(List.of()).stream()
+    return YamlNodeReader.sequence(node).orElse(List.of()).stream()
         .flatMap(
             item ->
                 new ScriptLineReader(new ScenarioFieldReader(file, item, problems)).read().stream())

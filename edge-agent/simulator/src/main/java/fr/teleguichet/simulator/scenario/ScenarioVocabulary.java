@@ -1,6 +1,6 @@
 package fr.teleguichet.simulator.scenario;
 
-import fr.teleguichet.edge.configuration.SpellingSuggestion;
+import fr.teleguichet.edge.configuration.SpellingSuggester;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,7 @@ final class ScenarioVocabulary {
               .formatted(
                   word,
                   String.join(", ", known),
-                  SpellingSuggestion.nearest(word, known)
+                  SpellingSuggester.nearest(word, known)
                       .map(near -> "; did you mean " + near + "?")
                       .orElse("")));
     }

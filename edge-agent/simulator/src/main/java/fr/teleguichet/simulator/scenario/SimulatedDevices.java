@@ -7,7 +7,7 @@ import fr.teleguichet.edge.peripheral.media.SimulatedCamera;
 import fr.teleguichet.edge.peripheral.media.SimulatedSoundRouting;
 import fr.teleguichet.edge.peripheral.media.SimulatedTestTone;
 import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
-import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.net.DeviceHttpClient;
 import fr.teleguichet.edge.peripheral.power.BatteryLimits;
 import fr.teleguichet.edge.peripheral.power.PowerProbe;
 import fr.teleguichet.edge.peripheral.power.SimulatedUps;
@@ -17,7 +17,7 @@ import fr.teleguichet.edge.peripheral.scan.ScannerProbe;
 import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
 import fr.teleguichet.edge.wire.CachedFindingProbe;
 import fr.teleguichet.hardware.board.BoardProfile;
-import fr.teleguichet.hardware.board.HealthThreshold;
+import fr.teleguichet.hardware.board.PeripheralHealthRange;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
@@ -87,7 +87,7 @@ public final class SimulatedDevices {
         Optional.of(ups),
         Optional.of(camera),
         Optional.of(tone),
-        new DeviceHttp());
+        new DeviceHttpClient());
   }
 
   List<Probe> probes() {
@@ -146,7 +146,7 @@ public final class SimulatedDevices {
     return board.peripheral(kind).stream()
         .flatMap(fitted -> fitted.thresholds().stream())
         .filter(it -> it.id().value().equals(id))
-        .map(HealthThreshold::range)
+        .map(PeripheralHealthRange::range)
         .findFirst()
         .orElse(new HealthyRange.Any());
   }

@@ -6,7 +6,7 @@ import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ConfigurationReader;
 import fr.teleguichet.edge.configuration.ConfigurationResult;
 import fr.teleguichet.edge.configuration.ServiceOffer;
-import fr.teleguichet.edge.hardware.SimulatorProvider.UnusableScenarioException;
+import fr.teleguichet.edge.hardware.SimulatorFactory.UnusableScenarioException;
 import fr.teleguichet.edge.header.ContactEventRouter;
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.KioskState;
@@ -15,7 +15,7 @@ import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.network.NetworkQualityFigures;
 import fr.teleguichet.edge.peripheral.DeviceTestService;
 import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
-import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.net.DeviceHttpClient;
 import fr.teleguichet.edge.presence.Sensor;
 import fr.teleguichet.edge.presence.SensorStatement;
 import fr.teleguichet.edge.remotecommand.CommandResultUploader;
@@ -24,8 +24,8 @@ import fr.teleguichet.edge.remotecommand.IdentifyAction;
 import fr.teleguichet.edge.repair.DryRunRepairs;
 import fr.teleguichet.edge.screen.TestPattern;
 import fr.teleguichet.edge.technician.ExerciseRunner.Attempt;
-import fr.teleguichet.hardware.device.Exercise;
 import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.PeripheralExercise;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.simulator.scenario.Scenario;
@@ -122,64 +122,64 @@ final class DeviceExerciseRunnerTest {
     return new DeviceExerciseRunner(loop, kiosk, care, devices, remote, parts);
   }
 
-  private Attempt begin(Exercise exercise) {
+  private Attempt begin(PeripheralExercise exercise) {
     return hands(played.devices().all(), HEADER).begin(ID, exercise, seen::add);
   }
 
-  private String done(Exercise exercise) {
+  private String done(PeripheralExercise exercise) {
     return String.valueOf(begin(exercise).done().result());
   }
 
-  private String failed(Exercise exercise) {
+  private String failed(PeripheralExercise exercise) {
     return String.valueOf(begin(exercise).done().cause().getMessage());
   }
 
   @Test
   void aPageIsPrintedAndWithoutPaperItIsSaidWhy() {
-    assertThat(done(Exercise.PRINT)).isEqualTo("1 sheet");
+    assertThat(done(PeripheralExercise.PRINT)).isEqualTo("1 sheet");
     played.turn(SimulationDial.PAPER, 0);
-    assertThat(failed(Exercise.PRINT)).contains("media-");
+    assertThat(failed(PeripheralExercise.PRINT)).contains("media-");
   }
 
   @Test
   void aScanTellsItsSizeAndThatNothingIsOnIt() {
-    assertThat(done(Exercise.SCAN)).startsWith("64×48").endsWith("blank");
+    assertThat(done(PeripheralExercise.SCAN)).startsWith("64×48").endsWith("blank");
     played.turn(SimulationDial.SCANNER_PLUG, 0);
-    assertThat(failed(Exercise.SCAN)).isEqualTo(DeviceHttp.UNREACHABLE);
+    assertThat(failed(PeripheralExercise.SCAN)).isEqualTo(DeviceHttpClient.UNREACHABLE);
   }
 
   @Test
   void aPictureIsToldByItsBrightnessAndAShutterIsDark() {
-    assertThat(done(Exercise.PICTURE)).contains("brightness 4").doesNotContain("blank");
+    assertThat(done(PeripheralExercise.PICTURE)).contains("brightness 4").doesNotContain("blank");
     played.turn(SimulationDial.SHUTTER, 1);
-    assertThat(done(Exercise.PICTURE)).contains("brightness 0 %").endsWith("blank");
+    assertThat(done(PeripheralExercise.PICTURE)).contains("brightness 0 %").endsWith("blank");
   }
 
   @Test
   void aToneIsPlayedWhereThereIsALoudspeaker() {
-    assertThat(done(Exercise.TONE)).isEqualTo("played");
+    assertThat(done(PeripheralExercise.TONE)).isEqualTo("played");
     assertThat(played.devices().tone().played()).isOne();
     played.turn(SimulationDial.AUDIO_PLUG, 0);
-    assertThat(failed(Exercise.TONE)).isEqualTo("unplugged");
+    assertThat(failed(PeripheralExercise.TONE)).isEqualTo("unplugged");
   }
 
   @Test
   void theReaderIsThereOrTheReasonWhyNot() {
-    assertThat(failed(Exercise.READER)).isEqualTo(Exercise.NOT_FITTED);
+    assertThat(failed(PeripheralExercise.READER)).isEqualTo(PeripheralExercise.NOT_FITTED);
     kiosk.attach(Peripheral.READER, new PeripheralReading(PeripheralState.OK, "", "ACS ACR39U"));
-    assertThat(done(Exercise.READER)).isEqualTo("ACS ACR39U");
+    assertThat(done(PeripheralExercise.READER)).isEqualTo("ACS ACR39U");
     kiosk.attach(
         Peripheral.READER,
         new PeripheralReading(PeripheralState.ERROR, "no-card-service", "ACS ACR39U"));
-    assertThat(failed(Exercise.READER)).isEqualTo("no-card-service");
+    assertThat(failed(PeripheralExercise.READER)).isEqualTo("no-card-service");
     kiosk.detach(Peripheral.READER, "unplugged");
-    assertThat(failed(Exercise.READER)).isEqualTo("unplugged");
+    assertThat(failed(PeripheralExercise.READER)).isEqualTo("unplugged");
   }
 
   /** Otherwise the technician's press would begin a citizen's session, which ends the exercise. */
   @Test
   void theCallButtonCallsNobodyWhileItIsTested() {
-    Attempt attempt = begin(Exercise.PRESENCE);
+    Attempt attempt = begin(PeripheralExercise.PRESENCE);
     signals.onCall();
     signals.onSighting(new SensorStatement(Sensor.RADAR, true, OptionalInt.of(80)));
     signals.onSighting(new SensorStatement(Sensor.INFRARED, false, OptionalInt.empty()));
@@ -196,7 +196,7 @@ final class DeviceExerciseRunnerTest {
 
   @Test
   void aDoorThatIsNeverClosedIsSaid() {
-    Attempt attempt = begin(Exercise.DOOR);
+    Attempt attempt = begin(PeripheralExercise.DOOR);
     signals.onDoor(true);
     attempt.stop();
 
@@ -205,7 +205,7 @@ final class DeviceExerciseRunnerTest {
 
   @Test
   void theSupplyIsSeenGoingToItsBatteryAndComingBack() {
-    Attempt attempt = begin(Exercise.POWER);
+    Attempt attempt = begin(PeripheralExercise.POWER);
     loop.pass(Duration.ofSeconds(3));
     assertThat(seen).isEmpty();
     played.turn(SimulationDial.MAINS, 0);
@@ -219,13 +219,13 @@ final class DeviceExerciseRunnerTest {
 
   @Test
   void theLightShowsItselfForAWhileOrUntilItWasSeen() {
-    Attempt attempt = begin(Exercise.IDENTIFY);
+    Attempt attempt = begin(PeripheralExercise.IDENTIFY);
     assertThat(beacon.isOn()).isTrue();
     attempt.stop();
     assertThat(beacon.isOn()).isFalse();
     assertThat(attempt.done().succeeded()).isTrue();
 
-    Attempt whole = begin(Exercise.IDENTIFY);
+    Attempt whole = begin(PeripheralExercise.IDENTIFY);
     loop.pass(Duration.ofSeconds(10));
     assertThat(whole.done().succeeded()).isTrue();
     assertThat(beacon.isOn()).isFalse();
@@ -234,13 +234,13 @@ final class DeviceExerciseRunnerTest {
   /** The back office says that the kiosk lights up and sounds. */
   @Test
   void theKioskSoundsOnceWhenItShowsItselfButNeverInSomebodysInterview() {
-    Attempt attempt = begin(Exercise.IDENTIFY);
+    Attempt attempt = begin(PeripheralExercise.IDENTIFY);
     loop.pass(Duration.ofSeconds(10));
     assertThat(played.devices().tone().played()).isEqualTo(1);
     assertThat(attempt.done().result()).isEmpty();
 
     citizen.occupy();
-    Attempt second = begin(Exercise.IDENTIFY);
+    Attempt second = begin(PeripheralExercise.IDENTIFY);
     assertThat(beacon.isOn()).isTrue();
     loop.pass(Duration.ofSeconds(10));
     assertThat(second.done().result()).isEqualTo("without sound: in-session");
@@ -255,12 +255,13 @@ final class DeviceExerciseRunnerTest {
 
   @Test
   void theNetworkIsToldInFiguresOnceItWasMeasured() {
-    assertThat(failed(Exercise.NETWORK)).isEqualTo("not measured yet");
+    assertThat(failed(PeripheralExercise.NETWORK)).isEqualTo("not measured yet");
     figures = new NetworkQualityFigures(5, 5, Optional.empty(), Duration.ZERO);
-    assertThat(failed(Exercise.NETWORK)).isEqualTo("nobody answers");
+    assertThat(failed(PeripheralExercise.NETWORK)).isEqualTo("nobody answers");
     figures =
         new NetworkQualityFigures(5, 1, Optional.of(Duration.ofMillis(31)), Duration.ofMillis(4));
-    assertThat(done(Exercise.NETWORK)).isEqualTo("round trip 31 ms, jitter 4 ms, 1 of 5 lost");
+    assertThat(done(PeripheralExercise.NETWORK))
+        .isEqualTo("round trip 31 ms, jitter 4 ms, 1 of 5 lost");
   }
 
   @Test
@@ -272,19 +273,19 @@ final class DeviceExerciseRunnerTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            new DeviceHttp());
-    for (Exercise exercise :
+            new DeviceHttpClient());
+    for (PeripheralExercise exercise :
         List.of(
-            Exercise.PICTURE,
-            Exercise.TONE,
-            Exercise.HANDSET,
-            Exercise.SCAN,
-            Exercise.PRESENCE,
-            Exercise.POWER,
-            Exercise.DOOR)) {
+            PeripheralExercise.PICTURE,
+            PeripheralExercise.TONE,
+            PeripheralExercise.HANDSET,
+            PeripheralExercise.SCAN,
+            PeripheralExercise.PRESENCE,
+            PeripheralExercise.POWER,
+            PeripheralExercise.DOOR)) {
       assertThat(hands(nothing, Set.of()).begin(ID, exercise, seen::add).done().cause())
           .as(exercise.code())
-          .hasMessage(Exercise.NOT_FITTED);
+          .hasMessage(PeripheralExercise.NOT_FITTED);
     }
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import fr.teleguichet.edge.hardware.SimulatorProvider.UnusableScenarioException;
+import fr.teleguichet.edge.hardware.SimulatorFactory.UnusableScenarioException;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.io.IOException;
 import java.nio.file.Files;

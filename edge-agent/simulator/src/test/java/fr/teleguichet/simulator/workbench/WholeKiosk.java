@@ -4,17 +4,17 @@ import fr.teleguichet.edge.erasure.ErasureVerdict;
 import fr.teleguichet.edge.header.ContactEventRouter;
 import fr.teleguichet.edge.header.GpioHeader;
 import fr.teleguichet.edge.header.HandsetSoundRouter;
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.LinkFaultInjector;
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.network.NetworkUsability;
 import fr.teleguichet.edge.peripheral.PeripheralSupervisor;
 import fr.teleguichet.edge.peripheral.PeripheralSupervisor.Post;
 import fr.teleguichet.edge.peripheral.ProbeInterval;
-import fr.teleguichet.edge.peripheral.display.ScreenSchedule;
+import fr.teleguichet.edge.peripheral.display.ScreenPowerScheduler;
 import fr.teleguichet.edge.peripheral.display.SimulatedPower;
 import fr.teleguichet.edge.presence.PresenceDetector;
 import fr.teleguichet.edge.presence.PresenceEvent;
@@ -55,15 +55,15 @@ final class WholeKiosk {
   final PeripheralSupervisor watch;
   final AvailabilityService desk;
   final Workbench workbench;
-  private final ScreenSchedule monitor;
+  private final ScreenPowerScheduler monitor;
   private boolean isUp = true;
 
   WholeKiosk(Loop loop, Clock clock) {
     Scenario scenario = scenario();
     kiosk = new SimulatedKiosk(loop, BOARD, scenario);
     var screen =
-        new ScreenSchedule(
-            loop, clock, SessionInhibitorLock.NEVER, Optional.empty(), new SimulatedPower());
+        new ScreenPowerScheduler(
+            loop, clock, ActiveSessionLock.NEVER, Optional.empty(), new SimulatedPower());
     monitor = screen;
     var sound = new HandsetSoundRouter(loop, Optional.of(kiosk.devices().sound()));
     var presence = new EventStream<PresenceEvent>(loop);

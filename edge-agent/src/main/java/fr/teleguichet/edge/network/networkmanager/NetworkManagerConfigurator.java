@@ -158,7 +158,7 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
     failures.clear();
     looks = 0;
     calls.listen(DEVICE, "StateChanged", this::hear);
-    tried = ConnectionSettings.of(id, profile, metric(calls));
+    tried = ConnectionSettingsEncoder.of(id, profile, metric(calls));
     var _ =
         nm(
             calls,
@@ -217,8 +217,8 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
           if (state <= 1 || (isTried && reason.isEmpty() && ++looks < LOOKS_FOR_A_REASON)) {
             return new Progress.Connecting();
           }
-          boolean signsIn = tried.containsKey(ConnectionSettings.ACCOUNT);
-          return new Progress.Failed(DeviceStateReason.of(reason.orElse(0L), kind, signsIn));
+          boolean signsIn = tried.containsKey(ConnectionSettingsEncoder.ACCOUNT);
+          return new Progress.Failed(DeviceStateReasonMapper.of(reason.orElse(0L), kind, signsIn));
         });
   }
 
@@ -240,7 +240,7 @@ public final class NetworkManagerConfigurator implements NetworkConfigurator {
                       "a{sa{sv}}ua{sv}",
                       // An authority's certificates lie beside what is in memory until they are
                       // told again, and would be gone with it.
-                      tried.containsKey(ConnectionSettings.ACCOUNT) ? tried : Map.of(),
+                      tried.containsKey(ConnectionSettingsEncoder.ACCOUNT) ? tried : Map.of(),
                       new UInt32(TO_DISK),
                       Map.of());
               for (String checkpoint : checkpoints(calls)) {

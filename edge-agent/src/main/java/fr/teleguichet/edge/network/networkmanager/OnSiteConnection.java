@@ -31,15 +31,16 @@ record OnSiteConnection(String path, String uuid, long metric, boolean hasKey) {
       Map<String, Object> settings =
           ManagedObjects.map(ManagedObjects.plain(call(calls, path, "GetSettings", "")[0]));
       Map<String, Object> head = ManagedObjects.map(settings.get("connection"));
-      if (ConnectionSettings.ID.equals(head.get("id"))) {
+      if (ConnectionSettingsEncoder.ID.equals(head.get("id"))) {
         Object metric = ManagedObjects.map(settings.get("ipv4")).get("route-metric");
-        Map<String, Object> account = ManagedObjects.map(settings.get(ConnectionSettings.ACCOUNT));
+        Map<String, Object> account =
+            ManagedObjects.map(settings.get(ConnectionSettingsEncoder.ACCOUNT));
         found.add(
             new OnSiteConnection(
                 path,
                 String.valueOf(head.get("uuid")),
                 metric instanceof Long it ? it : -1,
-                account.containsKey(ConnectionSettings.KEY)));
+                account.containsKey(ConnectionSettingsEncoder.KEY)));
       }
     }
     return found;
@@ -61,7 +62,7 @@ record OnSiteConnection(String path, String uuid, long metric, boolean hasKey) {
               path,
               "Update2",
               "a{sa{sv}}ua{sv}",
-              ConnectionSettings.withoutSecret(uuid),
+              ConnectionSettingsEncoder.withoutSecret(uuid),
               new UInt32(NetworkManagerConfigurator.TO_DISK | NOT_BY_ITSELF),
               Map.of());
     } catch (DBusCallException.Refused e) {

@@ -35,10 +35,10 @@ public final class NetworkTrial {
   public static final Duration LONGEST = Duration.ofMinutes(3);
 
   /** The name of the file in the agent's folder with the proxy that was set on site. */
-  public static final String PROXY_FILE = NetworkFiles.PROXY;
+  public static final String PROXY_FILE = NetworkSetupStore.PROXY;
 
   /** The names of its files in the agent's folder, which hold what belongs to the place. */
-  public static final List<String> FILES = List.of(PROXY_FILE, NetworkFiles.TRIAL);
+  public static final List<String> FILES = List.of(PROXY_FILE, NetworkSetupStore.TRIAL);
 
   /** The configurator's own end of a trial comes after this program's, which can say why. */
   static final Duration BACKSTOP = LONGEST.plusSeconds(30);
@@ -80,7 +80,7 @@ public final class NetworkTrial {
     this.kept = world.route.proxy();
     this.steps =
         new NetworkTrialSteps(
-            world.loop.worker("network-setup"), network, new NetworkFiles(world.folder), kept);
+            world.loop.worker("network-setup"), network, new NetworkSetupStore(world.folder), kept);
     this.manager = world.manager;
     this.ids = world.ids;
     this.journal = world.journal;
@@ -127,7 +127,7 @@ public final class NetworkTrial {
     LOG.error("why=\"{}\" What was set of the network on site can’t be read.", e.getMessage());
   }
 
-  private void goBack(NetworkFiles.Begun old) {
+  private void goBack(NetworkSetupStore.Begun old) {
     LOG.warn("A change of the network was under way when the agent ended.");
     if (state instanceof Idle idle) {
       takeBack(idle.resume(old.id(), old.hasConnection()), new NetworkTrialOutcome.Interrupted());

@@ -20,14 +20,14 @@ final class NetworkTrialSteps {
 
   private final Loop.Worker worker;
   private final NetworkConfigurator network;
-  private final NetworkFiles files;
+  private final NetworkSetupStore files;
   private final Optional<HttpProxy> configured;
 
   /** Steps by this configurator, with the proxy that the configuration says, if there is one. */
   NetworkTrialSteps(
       Loop.Worker worker,
       NetworkConfigurator network,
-      NetworkFiles files,
+      NetworkSetupStore files,
       Optional<HttpProxy> configured) {
     this.worker = worker;
     this.network = network;
@@ -41,7 +41,7 @@ final class NetworkTrialSteps {
   }
 
   /** What the last run tried and neither kept nor gave up. */
-  Future<Optional<NetworkFiles.Begun>> trial() {
+  Future<Optional<NetworkSetupStore.Begun>> trial() {
     return worker.run(files::trial);
   }
 
@@ -54,7 +54,7 @@ final class NetworkTrialSteps {
   Future<NetworkChange> begin(UUID id, NetworkChange change) {
     return worker.run(
         () -> {
-          files.begin(new NetworkFiles.Begun(id, change.connection().isPresent()));
+          files.begin(new NetworkSetupStore.Begun(id, change.connection().isPresent()));
           return change;
         });
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.card;
 
-import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.health.MachineFileReader;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
@@ -22,7 +22,7 @@ public final class CardReaderProbe implements Probe {
   private static final String USB = "sys/bus/usb/devices/";
   private static final String SMART_CARD = "0b";
 
-  private final MachineFiles files;
+  private final MachineFileReader files;
   private final Path service;
 
   /**
@@ -30,7 +30,7 @@ public final class CardReaderProbe implements Probe {
    *
    * @param service the socket of {@code pcscd}, as a rule {@code /run/pcscd/pcscd.comm}
    */
-  public CardReaderProbe(MachineFiles files, Path service) {
+  public CardReaderProbe(MachineFileReader files, Path service) {
     this.files = files;
     this.service = service;
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.display;
 
-import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.health.MachineFileReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,10 +15,10 @@ public final class DisplayConnector {
   private static final String DRM = "sys/class/drm/";
   private static final Pattern ENTRY = Pattern.compile("card\\d+-(.+)");
 
-  private final MachineFiles files;
+  private final MachineFileReader files;
   private final Optional<String> name;
 
-  private DisplayConnector(MachineFiles files, Optional<String> name) {
+  private DisplayConnector(MachineFileReader files, Optional<String> name) {
     this.files = files;
     this.name = name;
   }
@@ -28,7 +28,7 @@ public final class DisplayConnector {
    *
    * @param name such as {@code HDMI-A-1}
    */
-  public DisplayConnector(MachineFiles files, String name) {
+  public DisplayConnector(MachineFileReader files, String name) {
     this(files, Optional.of(name));
   }
 
@@ -36,7 +36,7 @@ public final class DisplayConnector {
    * The one that a display is plugged in at, for a computer of which nobody knows before which that
    * is. It is looked for anew each time; of two none is guessed.
    */
-  public static DisplayConnector thatIsPlugged(MachineFiles files) {
+  public static DisplayConnector thatIsPlugged(MachineFileReader files) {
     return new DisplayConnector(files, Optional.empty());
   }
 

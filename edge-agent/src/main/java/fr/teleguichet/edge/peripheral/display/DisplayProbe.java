@@ -12,9 +12,9 @@ import fr.teleguichet.hardware.device.PeripheralState;
 public final class DisplayProbe implements Probe {
 
   private final DisplayConnector connector;
-  private final ScreenSchedule schedule;
+  private final ScreenPowerScheduler schedule;
 
-  public DisplayProbe(DisplayConnector connector, ScreenSchedule schedule) {
+  public DisplayProbe(DisplayConnector connector, ScreenPowerScheduler schedule) {
     this.connector = connector;
     this.schedule = schedule;
   }

@@ -12,9 +12,9 @@ import java.util.Optional;
 public final class PictureProbe implements Probe {
 
   private final PageRenderMonitor watch;
-  private final ScreenSchedule schedule;
+  private final ScreenPowerScheduler schedule;
 
-  public PictureProbe(PageRenderMonitor watch, ScreenSchedule schedule) {
+  public PictureProbe(PageRenderMonitor watch, ScreenPowerScheduler schedule) {
     this.watch = watch;
     this.schedule = schedule;
   }

@@ -1,10 +1,10 @@
 package fr.teleguichet.edge.peripheral.media;
 
-import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.health.MachineFileReader;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.KeywordFormatter;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
+import fr.teleguichet.edge.peripheral.StateReasonFormatter;
 import fr.teleguichet.edge.peripheral.media.SoundCards.SoundCard;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
@@ -27,7 +27,7 @@ public final class AudioProbe implements Probe {
    * @param expected how many the board has
    */
   public AudioProbe(
-      MachineFiles files, int expected, AudioVolume loudspeaker, AudioVolume microphone) {
+      MachineFileReader files, int expected, AudioVolume loudspeaker, AudioVolume microphone) {
     this.cards = new SoundCards(files);
     this.expected = expected;
     this.loudspeaker = loudspeaker;
@@ -78,7 +78,7 @@ public final class AudioProbe implements Probe {
             : reasons.isEmpty() ? PeripheralState.OK : PeripheralState.WARNING;
     String names = found.stream().map(SoundCard::name).collect(Collectors.joining(", "));
     return new ProbeFinding.Present(
-        new PeripheralReading(state, KeywordFormatter.list(reasons), names));
+        new PeripheralReading(state, StateReasonFormatter.list(reasons), names));
   }
 
   /**

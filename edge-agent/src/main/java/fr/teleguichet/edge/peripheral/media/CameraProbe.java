@@ -1,10 +1,10 @@
 package fr.teleguichet.edge.peripheral.media;
 
-import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.health.MachineFileReader;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
-import fr.teleguichet.edge.peripheral.media.VideoDevices.VideoDevice;
+import fr.teleguichet.edge.peripheral.media.V4l2CameraFinder.VideoDevice;
 import fr.teleguichet.edge.peripheral.program.ProgramOutput;
 import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -20,7 +20,7 @@ public final class CameraProbe implements Probe {
 
   private static final String CLOSED = "privacy: 1";
 
-  private final VideoDevices devices;
+  private final V4l2CameraFinder devices;
   private final SystemProgram v4l2;
 
   /**
@@ -28,8 +28,8 @@ public final class CameraProbe implements Probe {
    *
    * @param v4l2 {@code v4l2-ctl}; without it nothing is known of the shutter
    */
-  public CameraProbe(MachineFiles files, SystemProgram v4l2) {
-    this.devices = new VideoDevices(files);
+  public CameraProbe(MachineFileReader files, SystemProgram v4l2) {
+    this.devices = new V4l2CameraFinder(files);
     this.v4l2 = v4l2;
   }
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.media;
 
-import fr.teleguichet.edge.json.UntrustedJson;
+import fr.teleguichet.edge.json.UntrustedJsonParser;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -52,7 +52,7 @@ record PipeWireGraph(List<JsonObject> objects) {
   static PipeWireGraph of(String text) throws IOException {
     try {
       return new PipeWireGraph(
-          elements(UntrustedJson.object("{\"all\":" + text + "}"), "all").toList());
+          elements(UntrustedJsonParser.object("{\"all\":" + text + "}"), "all").toList());
     } catch (DecodeException e) {
       throw new IOException("pw-dump-answer", e);
     }

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.media;
 
-import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.health.MachineFileReader;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,9 +15,9 @@ final class SoundCards {
   private static final Pattern CARD =
       Pattern.compile("\\s*(\\d{1,2}) \\[[^]]{0,40}\\]: USB-Audio - (.{0,100})");
 
-  private final MachineFiles files;
+  private final MachineFileReader files;
 
-  SoundCards(MachineFiles files) {
+  SoundCards(MachineFileReader files) {
     this.files = files;
   }
 

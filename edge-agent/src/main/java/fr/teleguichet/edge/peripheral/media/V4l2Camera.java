@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.peripheral.media;
 
-import fr.teleguichet.edge.health.MachineFiles;
-import fr.teleguichet.edge.peripheral.media.VideoDevices.VideoDevice;
+import fr.teleguichet.edge.health.MachineFileReader;
+import fr.teleguichet.edge.peripheral.media.V4l2CameraFinder.VideoDevice;
 import fr.teleguichet.edge.peripheral.program.ProgramOutput;
 import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import java.io.IOException;
@@ -12,11 +12,11 @@ public final class V4l2Camera implements Camera {
 
   private static final Duration DEADLINE = Duration.ofSeconds(15);
 
-  private final VideoDevices devices;
+  private final V4l2CameraFinder devices;
   private final SystemProgram ffmpeg;
 
-  public V4l2Camera(MachineFiles files, SystemProgram ffmpeg) {
-    this.devices = new VideoDevices(files);
+  public V4l2Camera(MachineFileReader files, SystemProgram ffmpeg) {
+    this.devices = new V4l2CameraFinder(files);
     this.ffmpeg = ffmpeg.within(DEADLINE, CameraPicture.MAX_SIZE);
   }
 

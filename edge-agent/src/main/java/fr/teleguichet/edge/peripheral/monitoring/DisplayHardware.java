@@ -2,13 +2,13 @@ package fr.teleguichet.edge.peripheral.monitoring;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ScreenSettings;
-import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.health.MachineFileReader;
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.kiosk.AgentContext;
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.peripheral.display.DisplayConnector;
 import fr.teleguichet.edge.peripheral.display.PageRenderMonitor;
 import fr.teleguichet.edge.peripheral.display.ScreenHours;
-import fr.teleguichet.edge.peripheral.display.ScreenSchedule;
+import fr.teleguichet.edge.peripheral.display.ScreenPowerScheduler;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -21,11 +21,11 @@ final class DisplayHardware {
 
   private final DisplayConnector connector;
   private final PageRenderMonitor picture;
-  private final ScreenSchedule schedule;
+  private final ScreenPowerScheduler schedule;
 
   /** The screen is on for a citizen, and for a version that has to show that it can draw. */
-  private record Lit(SessionInhibitorLock occupancy, BooleanSupplier isOnTrial)
-      implements SessionInhibitorLock {
+  private record Lit(ActiveSessionLock occupancy, BooleanSupplier isOnTrial)
+      implements ActiveSessionLock {
     @Override
     public boolean isOccupied() {
       return isOnTrial.getAsBoolean() || occupancy.isOccupied();
@@ -40,11 +40,11 @@ final class DisplayHardware {
   DisplayHardware(
       AgentContext world,
       AgentConfiguration configuration,
-      SessionInhibitorLock occupancy,
+      ActiveSessionLock occupancy,
       BooleanSupplier isOnTrial,
       MonitoredPeripherals hardware) {
     ScreenSettings settings = configuration.screen();
-    var files = new MachineFiles(world.machine().root());
+    var files = new MachineFileReader(world.machine().root());
     connector =
         settings
             .session()
@@ -54,7 +54,7 @@ final class DisplayHardware {
             .orElseGet(() -> DisplayConnector.thatIsPlugged(files));
     picture = new PageRenderMonitor(world.loop()::uptime);
     schedule =
-        new ScreenSchedule(
+        new ScreenPowerScheduler(
             world.loop(),
             world.clock(),
             new Lit(occupancy, isOnTrial),
@@ -71,7 +71,7 @@ final class DisplayHardware {
     return picture;
   }
 
-  ScreenSchedule schedule() {
+  ScreenPowerScheduler schedule() {
     return schedule;
   }
 

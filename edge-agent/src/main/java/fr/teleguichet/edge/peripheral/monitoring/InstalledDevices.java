@@ -1,11 +1,11 @@
 package fr.teleguichet.edge.peripheral.monitoring;
 
-import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.health.MachineFileReader;
 import fr.teleguichet.edge.peripheral.media.AlsaTestTone;
 import fr.teleguichet.edge.peripheral.media.Camera;
 import fr.teleguichet.edge.peripheral.media.TestTone;
 import fr.teleguichet.edge.peripheral.media.V4l2Camera;
-import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.net.DeviceHttpClient;
 import fr.teleguichet.edge.peripheral.power.NutUps;
 import fr.teleguichet.edge.peripheral.power.Ups;
 import fr.teleguichet.edge.peripheral.print.IppPrinter;
@@ -34,7 +34,7 @@ public record InstalledDevices(
     Optional<Ups> ups,
     Optional<Camera> camera,
     Optional<TestTone> tone,
-    DeviceHttp http) {
+    DeviceHttpClient http) {
 
   /**
    * Where the board says that they are.
@@ -43,7 +43,7 @@ public record InstalledDevices(
    * @param session the variables by which programs find the sound server
    */
   public static InstalledDevices real(BoardProfile board, Path root, Map<String, String> session) {
-    var http = new DeviceHttp();
+    var http = new DeviceHttpClient();
     return new InstalledDevices(
         at(board, Peripheral.PRINTER, NetworkProtocol.IPP)
             .map(it -> new IppPrinter(it.host().value(), it.port(), http, Thread::sleep)),
@@ -52,13 +52,13 @@ public record InstalledDevices(
             .map(it -> new NutUps(it.host().value(), it.port())),
         board
             .peripheral(Peripheral.CAMERA)
-            .map(_ -> new V4l2Camera(new MachineFiles(root), SystemProgram.of("ffmpeg"))),
+            .map(_ -> new V4l2Camera(new MachineFileReader(root), SystemProgram.of("ffmpeg"))),
         board.peripheral(Peripheral.AUDIO).map(_ -> new AlsaTestTone(session)),
         http);
   }
 
   /** A board file has one of the two. */
-  private static Optional<Scanner> scanner(BoardProfile board, DeviceHttp http) {
+  private static Optional<Scanner> scanner(BoardProfile board, DeviceHttpClient http) {
     Optional<Scanner> sane =
         connections(board, Peripheral.SCANNER)
             .flatMap(

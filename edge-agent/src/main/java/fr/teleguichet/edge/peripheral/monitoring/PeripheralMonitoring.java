@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.peripheral.monitoring;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.PageRenderListener;
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.DeviceTestService;
@@ -35,7 +35,7 @@ public final class PeripheralMonitoring {
    * @param onPowerEnding proposes a clean stop, since the battery comes to its end; on the loop
    */
   public record Surroundings(
-      SessionInhibitorLock occupancy,
+      ActiveSessionLock occupancy,
       EventStream<PresenceEvent> presence,
       BooleanSupplier isOnTrial,
       Runnable onPowerEnding) {}

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.monitoring;
 
-import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.health.MachineFileReader;
 import fr.teleguichet.edge.peripheral.PeripheralSupervisor.Post;
 import fr.teleguichet.edge.peripheral.ProbeInterval;
 import fr.teleguichet.edge.peripheral.card.CardReaderProbe;
@@ -15,8 +15,8 @@ import fr.teleguichet.edge.peripheral.print.PrinterProbe;
 import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import fr.teleguichet.edge.peripheral.scan.ScannerProbe;
 import fr.teleguichet.hardware.board.BoardProfile;
-import fr.teleguichet.hardware.board.HealthThreshold;
 import fr.teleguichet.hardware.board.PeripheralConnection;
+import fr.teleguichet.hardware.board.PeripheralHealthRange;
 import fr.teleguichet.hardware.board.UsbClass;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -74,7 +74,7 @@ record ProbeSchedule(
   }
 
   private void media(List<Post> posts) {
-    var files = new MachineFiles(root);
+    var files = new MachineFileReader(root);
     if (board.peripheral(Peripheral.CAMERA).isPresent()) {
       posts.add(new Post(new CameraProbe(files, SystemProgram.of("v4l2-ctl")), reading(5)));
     }
@@ -113,7 +113,7 @@ record ProbeSchedule(
     return board.peripheral(kind).stream()
         .flatMap(fitted -> fitted.thresholds().stream())
         .filter(it -> it.id().value().equals(id))
-        .map(HealthThreshold::range)
+        .map(PeripheralHealthRange::range)
         .findFirst()
         .orElse(new HealthyRange.Any());
   }

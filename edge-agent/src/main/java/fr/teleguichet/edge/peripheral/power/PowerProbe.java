@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.peripheral.power;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.KeywordFormatter;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
+import fr.teleguichet.edge.peripheral.StateReasonFormatter;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -54,7 +54,7 @@ public final class PowerProbe implements Probe {
       propose(reading);
       return new ProbeFinding.Present(judge(reading));
     } catch (IOException e) {
-      String reason = "ups-" + KeywordFormatter.of(String.valueOf(e.getMessage()));
+      String reason = "ups-" + StateReasonFormatter.of(String.valueOf(e.getMessage()));
       return new ProbeFinding.Present(new PeripheralReading(PeripheralState.WARNING, reason, ""));
     }
   }
@@ -91,7 +91,7 @@ public final class PowerProbe implements Probe {
     verdict.add(judge(limits.charge(), reading.charge()), "charge-low");
     verdict.add(judge(limits.runtime(), reading.runtime()), "runtime-low");
     return new PeripheralReading(
-        verdict.state, KeywordFormatter.list(verdict.reasons), reading.model());
+        verdict.state, StateReasonFormatter.list(verdict.reasons), reading.model());
   }
 
   private static Judgement judge(HealthyRange range, OptionalInt value) {

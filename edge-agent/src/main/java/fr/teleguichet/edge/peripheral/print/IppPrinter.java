@@ -8,7 +8,7 @@ import com.hp.jipp.encoding.Tag;
 import com.hp.jipp.model.Operation;
 import com.hp.jipp.model.Types;
 import fr.teleguichet.edge.peripheral.BlockingPause;
-import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.net.DeviceHttpClient;
 import fr.teleguichet.edge.peripheral.print.PrinterStatus.Activity;
 import fr.teleguichet.hardware.device.PeripheralState;
 import java.io.ByteArrayOutputStream;
@@ -43,7 +43,7 @@ public final class IppPrinter implements Printer {
 
   private final URI printer;
   private final URI address;
-  private final DeviceHttp http;
+  private final DeviceHttpClient http;
   private final BlockingPause pause;
   private final AtomicInteger request = new AtomicInteger();
 
@@ -53,7 +53,7 @@ public final class IppPrinter implements Printer {
    * @param host its name or the loopback's
    * @param port such as 631, or 60000 of ipp-usb
    */
-  public IppPrinter(String host, int port, DeviceHttp http, BlockingPause pause) {
+  public IppPrinter(String host, int port, DeviceHttpClient http, BlockingPause pause) {
     this.printer = URI.create("ipp://%s:%d/ipp/print".formatted(host, port));
     this.address = URI.create("http://%s:%d/ipp/print".formatted(host, port));
     this.http = http;

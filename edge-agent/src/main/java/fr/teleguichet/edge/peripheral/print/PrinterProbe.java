@@ -1,10 +1,10 @@
 package fr.teleguichet.edge.peripheral.print;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.KeywordFormatter;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
-import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.StateReasonFormatter;
+import fr.teleguichet.edge.peripheral.net.DeviceHttpClient;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
@@ -44,8 +44,8 @@ public final class PrinterProbe implements Probe {
     try {
       return new ProbeFinding.Present(judge(printer.status()));
     } catch (IOException e) {
-      if (DeviceHttp.UNREACHABLE.equals(e.getMessage())) {
-        return new ProbeFinding.Missing(DeviceHttp.UNREACHABLE);
+      if (DeviceHttpClient.UNREACHABLE.equals(e.getMessage())) {
+        return new ProbeFinding.Missing(DeviceHttpClient.UNREACHABLE);
       }
       throw e;
     }
@@ -58,7 +58,7 @@ public final class PrinterProbe implements Probe {
         status.reasons().stream().map(PrinterStateReason::of).toList()) {
       state = worse(state, reason.state());
       if (reason.state() != PeripheralState.OK) {
-        words.add(KeywordFormatter.of(reason.keyword()));
+        words.add(StateReasonFormatter.of(reason.keyword()));
       }
     }
     if (status.leastSupply().isPresent()) {
@@ -80,7 +80,7 @@ public final class PrinterProbe implements Probe {
         words.add(status.accepting() ? "stopped" : "not-accepting-jobs");
       }
     }
-    return new PeripheralReading(state, KeywordFormatter.list(words), status.model());
+    return new PeripheralReading(state, StateReasonFormatter.list(words), status.model());
   }
 
   private static PeripheralState worse(PeripheralState one, PeripheralState other) {

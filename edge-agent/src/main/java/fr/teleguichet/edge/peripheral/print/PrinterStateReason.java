@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.peripheral.print;
 
 import fr.teleguichet.hardware.device.PeripheralState;
-import fr.teleguichet.hardware.device.StateReasonKeyword;
+import fr.teleguichet.hardware.device.StateReasonNormaliser;
 import java.util.Set;
 
 /**
@@ -46,7 +46,7 @@ record PrinterStateReason(String keyword, PeripheralState state) {
           "toner-low");
 
   static PrinterStateReason of(String word) {
-    String keyword = StateReasonKeyword.withoutSeverity(word);
+    String keyword = StateReasonNormaliser.withoutSeverity(word);
     return new PrinterStateReason(keyword, state(keyword, word));
   }
 

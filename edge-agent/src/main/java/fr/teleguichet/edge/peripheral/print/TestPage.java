@@ -45,11 +45,12 @@ public record TestPage(String kiosk, ZonedDateTime time, Messages messages) {
   Optional<PrintDocument> as(List<String> formats) {
     String name = messages.say("test-page.document");
     if (formats.contains(PrintDocument.PDF)) {
-      return Optional.of(new PrintDocument(name, PrintDocument.PDF, PdfTextPageWriter.of(lines())));
+      return Optional.of(
+          new PrintDocument(name, PrintDocument.PDF, PdfTextPageEncoder.of(lines())));
     }
     return formats.contains(PrintDocument.PWG_RASTER)
         ? Optional.of(
-            new PrintDocument(name, PrintDocument.PWG_RASTER, PwgRasterTextPageWriter.of(lines())))
+            new PrintDocument(name, PrintDocument.PWG_RASTER, PwgRasterPageEncoder.of(lines())))
         : Optional.empty();
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.peripheral.scan;
 
 import fr.teleguichet.edge.peripheral.BlockingPause;
-import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.net.DeviceHttpClient;
 import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
 import java.io.IOException;
 import java.net.URI;
@@ -30,13 +30,13 @@ public final class EsclScanner implements Scanner {
   private static final String FEEDER_LOADED = "ScannerAdfLoaded";
 
   private final URI root;
-  private final DeviceHttp http;
+  private final DeviceHttpClient http;
   private final BlockingPause pause;
   private final Set<URI> kept = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String model;
 
   /** A scanner at an address, such as port 60000 of ipp-usb. */
-  public EsclScanner(String host, int port, DeviceHttp http, BlockingPause pause) {
+  public EsclScanner(String host, int port, DeviceHttpClient http, BlockingPause pause) {
     this.root = URI.create("http://%s:%d/eSCL/".formatted(host, port));
     this.http = http;
     this.pause = pause;

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.scan;
 
-import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.net.DeviceHttpClient;
 import fr.teleguichet.edge.peripheral.program.ProgramOutput;
 import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
@@ -40,7 +40,7 @@ public final class SaneScanner implements Scanner {
     if (output.exit() == DEVICE_BUSY) {
       return new ScannerStatus(Activity.PROCESSING, "", false, name());
     }
-    throw new IOException(DeviceHttp.UNREACHABLE);
+    throw new IOException(DeviceHttpClient.UNREACHABLE);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package fr.teleguichet.edge.peripheral.scan;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.KeywordFormatter;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
-import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.StateReasonFormatter;
+import fr.teleguichet.edge.peripheral.net.DeviceHttpClient;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import java.io.IOException;
@@ -49,8 +49,8 @@ public final class ScannerProbe implements Probe {
     try {
       return new ProbeFinding.Present(judge(scanner.status()));
     } catch (IOException e) {
-      if (DeviceHttp.UNREACHABLE.equals(e.getMessage())) {
-        return new ProbeFinding.Missing(DeviceHttp.UNREACHABLE);
+      if (DeviceHttpClient.UNREACHABLE.equals(e.getMessage())) {
+        return new ProbeFinding.Missing(DeviceHttpClient.UNREACHABLE);
       }
       throw e;
     }
@@ -64,7 +64,8 @@ public final class ScannerProbe implements Probe {
       case IDLE, PROCESSING, TESTING ->
           feeder.isEmpty()
               ? new PeripheralReading(PeripheralState.OK, "", model)
-              : new PeripheralReading(PeripheralState.WARNING, KeywordFormatter.of(feeder), model);
+              : new PeripheralReading(
+                  PeripheralState.WARNING, StateReasonFormatter.of(feeder), model);
       case STOPPED -> new PeripheralReading(PeripheralState.ERROR, "stopped", model);
       case DOWN -> new PeripheralReading(PeripheralState.ERROR, "down", model);
     };

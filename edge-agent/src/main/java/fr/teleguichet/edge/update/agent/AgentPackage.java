@@ -55,7 +55,7 @@ public final class AgentPackage implements ImagePayload {
     try (InputStream packed = image.content().open();
         var counted = new ProgressInputStream(packed, image.size(), percent);
         var in = new GZIPInputStream(new BufferedInputStream(counted, BUFFER), BUFFER)) {
-      new TarArchive(in, visitor).read();
+      new TarArchiveReader(in, visitor).read();
       // The digest is judged at the end only.
       var _ = packed.transferTo(OutputStream.nullOutputStream());
     } catch (AgentPackageUnpacker.DiskException e) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Looks at each file of a package, and whether those are there without which nothing runs. */
-abstract sealed class AgentPackageVisitor implements TarArchive.Visitor
+abstract sealed class AgentPackageVisitor implements TarArchiveReader.Visitor
     permits AgentPackageCheck, AgentPackageUnpacker {
 
   private static final String PROGRAM = "bin/edge-agent";

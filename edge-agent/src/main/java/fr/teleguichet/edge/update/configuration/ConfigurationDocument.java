@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.update.configuration;
 
+import fr.teleguichet.edge.configuration.BoundedYamlReader;
 import fr.teleguichet.edge.configuration.ConfigurationProblem;
 import fr.teleguichet.edge.configuration.ConfigurationReader;
 import fr.teleguichet.edge.configuration.ConfigurationResult;
-import fr.teleguichet.edge.configuration.YamlFile;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
 import fr.teleguichet.edge.update.version.ImagePayload;
@@ -75,7 +75,7 @@ public final class ConfigurationDocument implements ImagePayload {
   }
 
   private byte[] judged(SignedImage image) throws InstallException, IOException {
-    if (image.size() > YamlFile.MAX_SIZE) {
+    if (image.size() > BoundedYamlReader.MAX_SIZE) {
       throw new InstallException(Reason.TOO_LARGE, "the document is larger than 256 KiB");
     }
     byte[] document;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The device's side of DDI v1. One thread converses, another one may fetch files. */
 @BlockingWait
-public final class DdiClient implements UpdateServer, AutoCloseable {
+public final class DdiClient implements UpdateServerClient, AutoCloseable {
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
   static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.update.ddi;
 
-import fr.teleguichet.edge.json.UntrustedJson;
+import fr.teleguichet.edge.json.UntrustedJsonParser;
 import fr.teleguichet.edge.update.ddi.DdiException.Kind;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -223,7 +223,7 @@ final class DdiReader {
 
   private static JsonObject object(byte[] body) throws DdiException {
     try {
-      return UntrustedJson.object(new String(body, StandardCharsets.UTF_8));
+      return UntrustedJsonParser.object(new String(body, StandardCharsets.UTF_8));
     } catch (DecodeException e) {
       throw new DdiException(
           Kind.GARBAGE, "the answer is no JSON object, or is nested too deep", e);

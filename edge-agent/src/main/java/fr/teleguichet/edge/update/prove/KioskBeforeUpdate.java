@@ -9,7 +9,7 @@ import java.util.Set;
  * @param reachedBroker whether the fleet's broker was reached
  * @param drewPicture whether the citizen's page has drawn since the agent's start
  * @param journal the journal's id
- * @param healthy the peripherals that worked, as {@link HealthyPeripherals} has it
+ * @param healthy the peripherals that worked, as {@link WorkingPeripheralFilter} has it
  */
 public record KioskBeforeUpdate(
     boolean reachedBroker, boolean drewPicture, String journal, Set<Peripheral> healthy) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.update.prove;
 
-import fr.teleguichet.hardware.device.StateReasonKeyword;
+import fr.teleguichet.hardware.device.StateReasonNormaliser;
 import java.util.Set;
 
 /**
@@ -44,7 +44,7 @@ final class OperatorInterventionReasons {
    */
   static boolean areAll(String reasons) {
     for (String reason : reasons.split(",", -1)) {
-      if (!WORDS.contains(StateReasonKeyword.withoutSeverity(reason))) {
+      if (!WORDS.contains(StateReasonNormaliser.withoutSeverity(reason))) {
         return false;
       }
     }

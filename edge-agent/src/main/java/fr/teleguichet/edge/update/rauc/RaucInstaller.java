@@ -193,7 +193,7 @@ public final class RaucInstaller implements Installer {
     try (RaucService rauc = dialer.connect()) {
       return question.of(rauc);
     } catch (RaucException e) {
-      throw RaucErrorCodes.failure(e);
+      throw RaucErrorClassifier.failure(e);
     } catch (IOException e) {
       throw new InstallException(Reason.FAILED, String.valueOf(e.getMessage()), e);
     } catch (InterruptedException e) {

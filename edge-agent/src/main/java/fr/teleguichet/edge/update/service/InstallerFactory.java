@@ -8,7 +8,7 @@ import fr.teleguichet.edge.update.install.Installer;
 import fr.teleguichet.edge.update.rauc.RaucInstaller;
 import fr.teleguichet.edge.update.rauc.RaucSettings;
 import fr.teleguichet.edge.update.trust.ReleaseVerifier;
-import fr.teleguichet.edge.update.trust.VerifiedInstaller;
+import fr.teleguichet.edge.update.trust.VerifyingInstaller;
 import fr.teleguichet.edge.update.version.VersionInstaller;
 import fr.teleguichet.edge.update.version.VersionInstaller.Running;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ final class InstallerFactory {
     Map<String, String> environment = machine.environment();
     if (Files.exists(machine.root().resolve("etc/rauc/system.conf")) && machine.isService()) {
       installers.add(
-          new VerifiedInstaller(
+          new VerifyingInstaller(
               RaucInstaller.overDbus(
                   RaucSettings.ofTheSystem(), data.resolve("update"), Thread::sleep),
               verifier));

@@ -6,9 +6,9 @@ import fr.teleguichet.edge.kiosk.FleetConnection;
 import fr.teleguichet.edge.kiosk.PageRenderListener;
 import fr.teleguichet.edge.update.UpdaterHost;
 import fr.teleguichet.edge.update.install.RequiredRestart;
-import fr.teleguichet.edge.update.prove.HealthyPeripherals;
 import fr.teleguichet.edge.update.prove.KioskAfterUpdate;
 import fr.teleguichet.edge.update.prove.KioskBeforeUpdate;
+import fr.teleguichet.edge.update.prove.WorkingPeripheralFilter;
 import fr.teleguichet.hardware.device.AgentStartCause;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -81,7 +81,7 @@ final class KioskUpdaterHost implements UpdaterHost {
   }
 
   private Set<Peripheral> healthy() {
-    return HealthyPeripherals.of(world.kiosk().peripherals());
+    return WorkingPeripheralFilter.of(world.kiosk().peripherals());
   }
 
   /** A place without hours is never closed: there only a citizen is waited for. */

@@ -3,12 +3,12 @@ package fr.teleguichet.edge.update.service;
 import fr.teleguichet.edge.configuration.UpdateSettings;
 import fr.teleguichet.edge.configuration.UpdateSettings.Source;
 import fr.teleguichet.edge.enrolment.FleetEnrolment;
-import fr.teleguichet.edge.identity.FleetTls;
+import fr.teleguichet.edge.identity.FleetTlsContextFactory;
 import fr.teleguichet.edge.identity.HeldCertificate;
 import fr.teleguichet.edge.identity.IdentityFolder;
 import fr.teleguichet.edge.update.ddi.DdiClient;
 import fr.teleguichet.edge.update.ddi.DdiServerAddress;
-import fr.teleguichet.edge.update.ddi.UpdateServer;
+import fr.teleguichet.edge.update.ddi.UpdateServerClient;
 import fr.teleguichet.est.OutboundRoute;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The server of updates as it is at the moment: the fleet manager of the kiosk's certificate, with
  * each new certificate from the next question on, or another one. Belongs to the loop.
  */
-final class UpdateServerProvider implements Supplier<Optional<UpdateServer>> {
+final class UpdateServerProvider implements Supplier<Optional<UpdateServerClient>> {
 
   /** What hawkBit calls the only tenant of a server. */
   private static final String TENANT = "DEFAULT";
@@ -55,7 +55,7 @@ final class UpdateServerProvider implements Supplier<Optional<UpdateServer>> {
   }
 
   @Override
-  public Optional<UpdateServer> get() {
+  public Optional<UpdateServerClient> get() {
     Optional<HeldCertificate> now = held.get();
     if (client == null || !now.equals(used)) {
       close();
@@ -77,16 +77,16 @@ final class UpdateServerProvider implements Supplier<Optional<UpdateServer>> {
   private DdiClient ofFleet(HeldCertificate own) {
     var terms =
         new DdiServerAddress(own.manager(), TENANT, own.name().name().value(), Optional.empty());
-    var tls = FleetTls.of(folder);
+    var tls = FleetTlsContextFactory.of(folder);
     return new DdiClient(terms, route, () -> Optional.of(tls.context(own.isWebPki())), dates);
   }
 
   private DdiClient other(UpdateSettings.Other other, String name, boolean hasCertificate) {
     var terms = new DdiServerAddress(other.server(), other.tenant(), name, other.token());
     var tls =
-        new FleetTls(
+        new FleetTlsContextFactory(
             other.authorities().orElse(Path.of("")),
-            hasCertificate ? FleetTls.of(folder).own() : Optional.empty());
+            hasCertificate ? FleetTlsContextFactory.of(folder).own() : Optional.empty());
     return new DdiClient(
         terms, route, () -> Optional.of(tls.context(other.authorities().isEmpty())));
   }

@@ -3,10 +3,10 @@ package fr.teleguichet.edge.update.service;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.UpdateSettings;
 import fr.teleguichet.edge.enrolment.FleetEnrolment;
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.FleetConnection;
 import fr.teleguichet.edge.kiosk.PageRenderListener;
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.repair.AgentTermination;
 import fr.teleguichet.edge.repair.MachineRepairs;
 import fr.teleguichet.edge.update.TrialStartCounter;
@@ -14,7 +14,7 @@ import fr.teleguichet.edge.update.UpdateCoordinator;
 import fr.teleguichet.edge.update.UpdateNotice;
 import fr.teleguichet.edge.update.UpdateTimings;
 import fr.teleguichet.edge.update.UpdateTools;
-import fr.teleguichet.edge.update.download.ArtifactDownload;
+import fr.teleguichet.edge.update.download.ArtifactDownloader;
 import fr.teleguichet.edge.update.download.DownloadFolder;
 import fr.teleguichet.edge.update.download.DownloadLimits;
 import fr.teleguichet.edge.update.install.InProcessMachine;
@@ -70,7 +70,7 @@ public final class UpdaterService {
    * @param inProcess the machine, where it starts again inside this program, from its folder
    */
   public record Parts(
-      SessionInhibitorLock occupancy,
+      ActiveSessionLock occupancy,
       MachineRepairs repairs,
       AgentTermination process,
       FleetEnrolment membership,
@@ -117,9 +117,9 @@ public final class UpdaterService {
     return configuration.data().folder().toAbsolutePath().resolve("update");
   }
 
-  private ArtifactDownload download(DownloadFolder shelf) {
+  private ArtifactDownloader download(DownloadFolder shelf) {
     UpdateSettings settings = configuration.update();
-    return new ArtifactDownload(
+    return new ArtifactDownloader(
         shelf,
         new DownloadLimits(settings.bytesPerSecond(), settings.largest(), DownloadLimits.RESERVE),
         world.machine().ticker()::nanos,

@@ -38,7 +38,7 @@ final class InstalledVersionStore {
 
   /** Where the version lies, or would. */
   Path place(String version) {
-    return folder.resolve(VERSIONS).resolve(VersionName.require(version));
+    return folder.resolve(VERSIONS).resolve(VersionNameValidator.require(version));
   }
 
   boolean has(String version) {
@@ -52,7 +52,7 @@ final class InstalledVersionStore {
       return Optional.empty();
     }
     return Optional.of(String.valueOf(Files.readSymbolicLink(link).getFileName()))
-        .filter(VersionName::is);
+        .filter(VersionNameValidator::is);
   }
 
   /** The trial that the next start goes on with; one of something else is left over. */
@@ -70,7 +70,7 @@ final class InstalledVersionStore {
   Optional<String> failed() throws IOException {
     return content("failed")
         .map(text -> text.strip().replaceFirst("^version=", ""))
-        .filter(VersionName::is);
+        .filter(VersionNameValidator::is);
   }
 
   /** An empty folder to unpack into. */
@@ -116,7 +116,7 @@ final class InstalledVersionStore {
   /** The next start takes the former version, and this one is not tried any more. */
   void giveUp(String version, Optional<String> former) throws IOException {
     steps.before("failed");
-    write("failed", "version=" + VersionName.require(version) + "\n");
+    write("failed", "version=" + VersionNameValidator.require(version) + "\n");
     lead(former);
     steps.before("end of trial");
     remove("trial");
@@ -130,7 +130,8 @@ final class InstalledVersionStore {
     steps.before("link");
     if (version.isPresent()) {
       Files.deleteIfExists(draft);
-      Files.createSymbolicLink(draft, Path.of(VERSIONS, VersionName.require(version.get())));
+      Files.createSymbolicLink(
+          draft, Path.of(VERSIONS, VersionNameValidator.require(version.get())));
       steps.before("lead");
       Files.move(draft, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } else {

@@ -25,7 +25,7 @@ public final class VersionInstaller implements Installer {
 
   private final ImagePayload payload;
   private final InstalledVersionStore versions;
-  private final SignedImages images;
+  private final SignedImageVerifier images;
   private final Running running;
   private final InstalledVersionAdapter view;
 
@@ -38,7 +38,7 @@ public final class VersionInstaller implements Installer {
   public record Running(Optional<String> name, String base) {
     public Running {
       // What is no version of ours was not started from the folder.
-      name = name.filter(VersionName::is);
+      name = name.filter(VersionNameValidator::is);
     }
   }
 
@@ -49,11 +49,18 @@ public final class VersionInstaller implements Installer {
    */
   public VersionInstaller(
       ImagePayload payload, Path folder, ReleaseVerifier verifier, Running running) {
-    this(payload, new InstalledVersionStore(folder, _ -> {}), new SwuImages(verifier), running);
+    this(
+        payload,
+        new InstalledVersionStore(folder, _ -> {}),
+        new SwuImageVerifier(verifier),
+        running);
   }
 
   VersionInstaller(
-      ImagePayload payload, InstalledVersionStore versions, SignedImages images, Running running) {
+      ImagePayload payload,
+      InstalledVersionStore versions,
+      SignedImageVerifier images,
+      Running running) {
     this.payload = payload;
     this.versions = versions;
     this.images = images;
@@ -164,7 +171,7 @@ public final class VersionInstaller implements Installer {
           "the file is made for %s, not for %s"
               .formatted(image.compatible(), payload.compatible()));
     }
-    if (!VersionName.is(image.version()) || image.version().equals(payload.base())) {
+    if (!VersionNameValidator.is(image.version()) || image.version().equals(payload.base())) {
       throw new InstallException(
           Reason.DAMAGED, "\"" + image.version() + "\" can't be a version's name here");
     }

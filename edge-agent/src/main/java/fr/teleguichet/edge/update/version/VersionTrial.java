@@ -17,8 +17,8 @@ record VersionTrial(String version, Optional<String> former, int starts) {
   private static final int MAX_STARTS = 9_999;
 
   VersionTrial {
-    version = VersionName.require(version);
-    former = former.map(VersionName::require);
+    version = VersionNameValidator.require(version);
+    former = former.map(VersionNameValidator::require);
     if (starts < 0 || starts > MAX_STARTS) {
       throw new IllegalArgumentException("no number of starts: " + starts);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What a card brings for a socket that asks for a name, in the words of {@code
- * teleguichet-provision prepare} ({@code NetworkManagerKeyfileWriterIT} there), lets a kiosk in
+ * teleguichet-provision prepare} ({@code NetworkManagerKeyfileEncoderIT} there), lets a kiosk in
  * that nobody has set anything on.
  */
 @Timeout(900)

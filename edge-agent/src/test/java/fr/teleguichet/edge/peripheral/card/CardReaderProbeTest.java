@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.health.MachineFileReader;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
@@ -23,7 +23,7 @@ class CardReaderProbeTest {
 
   @Test
   void withoutAReaderItIsMissingAndWithoutItsServiceAnError() throws IOException {
-    var probe = new CardReaderProbe(new MachineFiles(root), root.resolve("no-socket"));
+    var probe = new CardReaderProbe(new MachineFileReader(root), root.resolve("no-socket"));
     assertThat(probe.look()).isEqualTo(new ProbeFinding.Missing("unplugged"));
     plug();
     assertThat(probe.look().toString()).contains("ERROR", "no-card-service", "Gemalto USB Reader");
@@ -35,7 +35,7 @@ class CardReaderProbeTest {
   void theServiceAnswersItsSocket() throws IOException {
     Path program = Installed.program("pcscd", "pcscd");
     plug();
-    var probe = new CardReaderProbe(new MachineFiles(root), SERVICE);
+    var probe = new CardReaderProbe(new MachineFileReader(root), SERVICE);
     if (Files.exists(SERVICE) && probe.look().toString().contains("OK")) {
       return;
     }

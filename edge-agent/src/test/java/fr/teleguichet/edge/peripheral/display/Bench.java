@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.display;
 
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHours.Span;
@@ -19,7 +19,7 @@ final class Bench {
   static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
   /** Somebody is served, or nobody is. */
-  static final class Somebody implements SessionInhibitorLock {
+  static final class Somebody implements ActiveSessionLock {
     boolean isThere;
 
     @Override
@@ -36,7 +36,7 @@ final class Bench {
   final VirtualLoop time = new VirtualLoop();
   final Somebody somebody = new Somebody();
   final SimulatedPower power = new SimulatedPower();
-  final ScreenSchedule schedule;
+  final ScreenPowerScheduler schedule;
 
   Bench(OpeningHours hours) {
     schedule = schedule(hours, power);
@@ -47,14 +47,14 @@ final class Bench {
     schedule = schedule(hours, other);
   }
 
-  private ScreenSchedule schedule(OpeningHours hours, ScreenPower switched) {
-    return new ScreenSchedule(
+  private ScreenPowerScheduler schedule(OpeningHours hours, ScreenPower switched) {
+    return new ScreenPowerScheduler(
         time, time.clock(), somebody, Optional.of(new ScreenHours(hours)), switched);
   }
 
   /** Without hours, and with another screen. */
   Bench(ScreenPower other) {
-    schedule = new ScreenSchedule(time, time.clock(), somebody, Optional.empty(), other);
+    schedule = new ScreenPowerScheduler(time, time.clock(), somebody, Optional.empty(), other);
   }
 
   boolean isOn() {

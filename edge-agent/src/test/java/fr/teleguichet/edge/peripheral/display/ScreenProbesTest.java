@@ -3,10 +3,10 @@ package fr.teleguichet.edge.peripheral.display;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.health.MachineFileReader;
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.kiosk.PageRenderListener.Drawing;
 import fr.teleguichet.edge.kiosk.PageRenderListener.Role;
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
@@ -29,18 +29,18 @@ class ScreenProbesTest {
   @TempDir private Path root;
   private final VirtualLoop time = new VirtualLoop();
   private final PageRenderMonitor picture = new PageRenderMonitor(time::uptime);
-  private final ScreenSchedule always =
-      new ScreenSchedule(
-          time, time.clock(), SessionInhibitorLock.NEVER, Optional.empty(), new SimulatedPower());
+  private final ScreenPowerScheduler always =
+      new ScreenPowerScheduler(
+          time, time.clock(), ActiveSessionLock.NEVER, Optional.empty(), new SimulatedPower());
   private DisplayConnector connector =
-      new DisplayConnector(new MachineFiles(Path.of("/nowhere")), "HDMI-A-1");
+      new DisplayConnector(new MachineFileReader(Path.of("/nowhere")), "HDMI-A-1");
 
   @BeforeEach
   void plug() throws IOException {
     Files.createDirectories(root.resolve("sys/class/drm/card1-HDMI-A-1"));
     Files.createDirectories(root.resolve("sys/class/drm/card1-HDMI-A-2"));
     drm("connected", "enabled", "On");
-    connector = new DisplayConnector(new MachineFiles(root), "HDMI-A-1");
+    connector = new DisplayConnector(new MachineFileReader(root), "HDMI-A-1");
   }
 
   @Test
@@ -53,7 +53,10 @@ class ScreenProbesTest {
     assertThat(text(probe)).isEqualTo("ERROR not-enabled");
     drm("disconnected", "disabled", "Off");
     assertThat(text(probe)).isEqualTo("missing unplugged");
-    assertThat(text(new DisplayProbe(new DisplayConnector(new MachineFiles(root), "DP-1"), always)))
+    assertThat(
+            text(
+                new DisplayProbe(
+                    new DisplayConnector(new MachineFileReader(root), "DP-1"), always)))
         .isEqualTo("missing no-connector");
   }
 
@@ -190,7 +193,7 @@ class ScreenProbesTest {
 
   @Test
   void whereNobodyKnowsTheConnectorTheOneIsSwitchedThatADisplayIsPluggedInAt() throws Exception {
-    var plugged = DisplayConnector.thatIsPlugged(new MachineFiles(root));
+    var plugged = DisplayConnector.thatIsPlugged(new MachineFileReader(root));
     var power = new WaylandOutputPower(wlrRandr(), plugged);
     drm("card1-HDMI-A-1", "disconnected", "disabled", "Off");
     drm("card0-eDP-1", "connected", "enabled", "On");
@@ -207,7 +210,7 @@ class ScreenProbesTest {
   /** Nobody may believe a screen to be off that is on. */
   @Test
   void aScreenThatNothingSwitchesIsToldSoAndNotThatItIsOff() throws Exception {
-    var plugged = DisplayConnector.thatIsPlugged(new MachineFiles(root));
+    var plugged = DisplayConnector.thatIsPlugged(new MachineFileReader(root));
     var bench = new Bench(Bench.daily("10:00-11:00"), new WaylandOutputPower(wlrRandr(), plugged));
     var probe = new DisplayProbe(plugged, bench.schedule);
     drm("card0-DP-2", "connected", "enabled", "On");
@@ -218,11 +221,11 @@ class ScreenProbesTest {
     assertThat(root.resolve("told")).doesNotExist();
 
     drm("card0-DP-2", "disconnected", "disabled", "Off");
-    bench.time.pass(ScreenSchedule.EVERY);
+    bench.time.pass(ScreenPowerScheduler.EVERY);
     assertThat(bench.schedule.made()).contains(ScreenBrightness.OFF);
     assertThat(text(probe)).isEqualTo("OK");
 
-    var nowhere = DisplayConnector.thatIsPlugged(new MachineFiles(root.resolve("nowhere")));
+    var nowhere = DisplayConnector.thatIsPlugged(new MachineFileReader(root.resolve("nowhere")));
     var blind = new Bench(Bench.daily("10:00-11:00"), new WaylandOutputPower(wlrRandr(), nowhere));
     blind.schedule.start();
     assertThat(text(new DisplayProbe(nowhere, blind.schedule))).isEqualTo("WARNING not-switched");
@@ -298,7 +301,7 @@ class ScreenProbesTest {
     bench.schedule.start();
     assertThat(text(new DisplayProbe(connector, bench.schedule))).isEqualTo("WARNING dim-failed");
     Files.delete(panel.resolve("bl_power"));
-    bench.time.pass(ScreenSchedule.EVERY);
+    bench.time.pass(ScreenPowerScheduler.EVERY);
     assertThat(text(new DisplayProbe(connector, bench.schedule))).isEqualTo("ERROR switch-failed");
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.health.MachineFileReader;
 import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
@@ -52,7 +52,7 @@ class WaylandOutputPowerIT {
             .with(Map.of("XDG_RUNTIME_DIR", session.toString(), "WAYLAND_DISPLAY", "wayland-0"));
     connected("card0-HEADLESS-1");
     var power =
-        new WaylandOutputPower(told, DisplayConnector.thatIsPlugged(new MachineFiles(root)));
+        new WaylandOutputPower(told, DisplayConnector.thatIsPlugged(new MachineFileReader(root)));
 
     power.turn(ScreenBrightness.OFF);
     assertThat(told.run().text()).contains("HEADLESS-1").contains("Enabled: no");
@@ -61,7 +61,7 @@ class WaylandOutputPowerIT {
     assertThat(told.run().text()).contains("Enabled: yes");
 
     var other =
-        new WaylandOutputPower(told, new DisplayConnector(new MachineFiles(root), "HDMI-A-9"));
+        new WaylandOutputPower(told, new DisplayConnector(new MachineFileReader(root), "HDMI-A-9"));
     connected("card0-HDMI-A-9");
     assertThatThrownBy(() -> other.turn(ScreenBrightness.OFF)).hasMessage("wlr-randr-1");
   }

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.peripheral.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.health.MachineFileReader;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.peripheral.program.SystemProgram;
@@ -22,7 +22,7 @@ class MediaProbesTest {
 
   @Test
   void aUsbCameraIsFoundAmongTheComputersDecoders() throws Exception {
-    Probe probe = new CameraProbe(new MachineFiles(root), SystemProgram.of("no-v4l2-ctl"));
+    Probe probe = new CameraProbe(new MachineFileReader(root), SystemProgram.of("no-v4l2-ctl"));
     video("video10", "bcm2835-codec", "0", "platform:bcm2835-codec");
     assertThat(text(probe)).isEqualTo("missing unplugged");
     video("video1", "HD Webcam (metadata)", "1", UVC);
@@ -35,7 +35,7 @@ class MediaProbesTest {
     video("video0", "HD Webcam", "0", UVC);
     SystemProgram v4l2 =
         script("v4l2-ctl", "[ \"$*\" = '-d /dev/video0 -C privacy' ] && cat " + root + "/shutter");
-    Probe probe = new CameraProbe(new MachineFiles(root), v4l2);
+    Probe probe = new CameraProbe(new MachineFileReader(root), v4l2);
     file("shutter", "privacy: 1");
     assertThat(text(probe)).isEqualTo("WARNING shutter-closed HD Webcam");
     file("shutter", "privacy: 0");
@@ -49,7 +49,7 @@ class MediaProbesTest {
     SystemProgram wpctl = script("wpctl", "echo Volume: 0.40");
     AudioVolume loudspeaker = PipeWireVolume.ofLoudspeaker(wpctl);
     AudioVolume microphone = PipeWireVolume.ofMicrophone(wpctl);
-    Probe probe = new AudioProbe(new MachineFiles(root), 2, loudspeaker, microphone);
+    Probe probe = new AudioProbe(new MachineFileReader(root), 2, loudspeaker, microphone);
     assertThat(text(probe)).isEqualTo("missing unplugged");
     file(
         "proc/asound/cards",
@@ -61,7 +61,7 @@ class MediaProbesTest {
     assertThat(text(probe)).isEqualTo("ERROR no-microphone,sound-card-missing Jabra SPEAK 510 USB");
     file("proc/asound/card1/pcm0c/info", "");
     assertThat(text(probe)).isEqualTo("WARNING sound-card-missing Jabra SPEAK 510 USB");
-    assertThat(text(new AudioProbe(new MachineFiles(root), 1, loudspeaker, microphone)))
+    assertThat(text(new AudioProbe(new MachineFileReader(root), 1, loudspeaker, microphone)))
         .isEqualTo("OK  Jabra SPEAK 510 USB");
   }
 
@@ -78,7 +78,7 @@ class MediaProbesTest {
     file("level", "Volume: 0.40 [MUTED]");
     var volume = PipeWireVolume.ofLoudspeaker(wpctl);
     Probe probe =
-        new AudioProbe(new MachineFiles(root), 1, volume, PipeWireVolume.ofMicrophone(wpctl));
+        new AudioProbe(new MachineFileReader(root), 1, volume, PipeWireVolume.ofMicrophone(wpctl));
     assertThat(volume.level()).isEqualTo(new AudioVolume.Level(40, true));
     assertThat(text(probe)).isEqualTo("WARNING muted Jabra");
     file("level", "Volume: 0.75");
@@ -100,7 +100,7 @@ class MediaProbesTest {
             "[ $2 = @DEFAULT_AUDIO_SOURCE@ ] && cat " + root + "/level || echo Volume: 0.40");
     Probe probe =
         new AudioProbe(
-            new MachineFiles(root),
+            new MachineFileReader(root),
             1,
             PipeWireVolume.ofLoudspeaker(wpctl),
             PipeWireVolume.ofMicrophone(wpctl));
@@ -123,7 +123,7 @@ class MediaProbesTest {
         }) {
       Probe probe =
           new AudioProbe(
-              new MachineFiles(root),
+              new MachineFileReader(root),
               1,
               PipeWireVolume.ofLoudspeaker(wpctl),
               PipeWireVolume.ofMicrophone(wpctl));
@@ -133,16 +133,16 @@ class MediaProbesTest {
 
   @Test
   void aTestPictureIsAJpegThatIsOverwritten() throws Exception {
-    var unplugged = new V4l2Camera(new MachineFiles(root), SystemProgram.of("no-ffmpeg"));
+    var unplugged = new V4l2Camera(new MachineFileReader(root), SystemProgram.of("no-ffmpeg"));
     assertThatThrownBy(unplugged::testPicture).hasMessage("unplugged");
     video("video0", "HD Webcam", "0", UVC);
     SystemProgram ffmpeg = script("ffmpeg", "printf '\\377\\330\\377\\331'");
-    CameraPicture picture = new V4l2Camera(new MachineFiles(root), ffmpeg).testPicture();
+    CameraPicture picture = new V4l2Camera(new MachineFileReader(root), ffmpeg).testPicture();
     byte[] jpeg = picture.jpeg();
     assertThat(jpeg).hasSize(4);
     picture.close();
     assertThat(jpeg).containsOnly(0);
-    var garbled = new V4l2Camera(new MachineFiles(root), script("garbled", "echo no picture"));
+    var garbled = new V4l2Camera(new MachineFileReader(root), script("garbled", "echo no picture"));
     assertThatThrownBy(garbled::testPicture).hasMessage("no-picture");
   }
 

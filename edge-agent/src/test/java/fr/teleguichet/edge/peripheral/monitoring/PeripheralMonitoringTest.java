@@ -6,12 +6,12 @@ import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ConfigurationReader;
 import fr.teleguichet.edge.configuration.ConfigurationResult;
 import fr.teleguichet.edge.hardware.RealHardware;
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.PageRenderListener.Drawing;
 import fr.teleguichet.edge.kiosk.PageRenderListener.Role;
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.AgentEnvironment;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -80,7 +80,7 @@ class PeripheralMonitoringTest {
             time, machine, kiosk, journal, journal, new UUID(0, 1), OutboundRoute.direct()),
         configuration,
         new PeripheralMonitoring.Surroundings(
-            SessionInhibitorLock.NEVER, new EventStream<>(time), () -> false, () -> {}),
+            ActiveSessionLock.NEVER, new EventStream<>(time), () -> false, () -> {}),
         new RealHardware(configuration, root),
         List.of());
   }

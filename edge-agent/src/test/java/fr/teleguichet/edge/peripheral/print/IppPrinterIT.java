@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
-import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.net.DeviceHttpClient;
 import fr.teleguichet.edge.peripheral.print.PrinterStatus.Activity;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.PeripheralState;
@@ -42,14 +42,14 @@ class IppPrinterIT {
   private static final Duration LONG = Duration.ofMinutes(5);
 
   private static AvahiDaemon announcer;
-  private static DeviceHttp http;
+  private static DeviceHttpClient http;
   private IppEverywherePrinter cups;
   private IppPrinter printer;
 
   @BeforeAll
   static void start(@TempDir Path folder) throws IOException {
     announcer = new AvahiDaemon(folder);
-    http = new DeviceHttp();
+    http = new DeviceHttpClient();
   }
 
   @AfterAll

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
-import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.net.DeviceHttpClient;
 import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.peer.Installed;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 class EsclScannerTest {
 
-  private final DeviceHttp http = new DeviceHttp();
+  private final DeviceHttpClient http = new DeviceHttpClient();
   private FakeEscl device;
   private EsclScanner scanner;
 

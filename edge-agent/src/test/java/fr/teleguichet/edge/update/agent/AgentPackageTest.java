@@ -75,7 +75,7 @@ class AgentPackageTest {
         bad("a file without a name", Tar.complete().file("./", 0644, "x").end()),
         bad("a declared gigabyte", Tar.complete().entry("lib/x", 0644, '0', 1L << 30, "").end()),
         bad("a declared 8 GB", Tar.complete().entry("lib/x", 0644, '0', 077777777777L, "").end()),
-        bad("too many files", many(TarArchive.MAX_ENTRIES)),
+        bad("too many files", many(TarArchiveReader.MAX_ENTRIES)),
         bad("no program", new Tar().file("lib/edge-agent.jar", 0644, "x").end()),
         bad("no library", new Tar().program().end()),
         bad("a program that can't be run", unrunnable()),
@@ -126,7 +126,7 @@ class AgentPackageTest {
   /** A few kilobytes that would be gigabytes: the bound is on what comes out. */
   @Test
   void aBombIsRefusedBeforeItIsUnpacked() {
-    Tar bomb = Tar.complete().entry("lib/zeros", 0644, '0', TarArchive.MAX_SIZE, "");
+    Tar bomb = Tar.complete().entry("lib/zeros", 0644, '0', TarArchiveReader.MAX_SIZE, "");
     assertThat(reason(() -> agent.inspect(image(bomb.unended())))).isEqualTo(Reason.DAMAGED);
   }
 

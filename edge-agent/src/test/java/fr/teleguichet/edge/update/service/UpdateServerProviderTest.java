@@ -11,13 +11,13 @@ import fr.teleguichet.edge.configuration.UpdateSettings;
 import fr.teleguichet.edge.identity.HeldCertificate;
 import fr.teleguichet.edge.identity.IdentityFolder;
 import fr.teleguichet.edge.update.ddi.DdiException;
-import fr.teleguichet.edge.update.ddi.UpdateServer;
+import fr.teleguichet.edge.update.ddi.UpdateServerClient;
 import fr.teleguichet.est.FileKeyVault;
 import fr.teleguichet.est.OutboundRoute;
 import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificatePem;
+import fr.teleguichet.hardware.identity.CertificatePemCodec;
 import fr.teleguichet.hardware.identity.KioskId;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -65,7 +65,8 @@ final class UpdateServerProviderTest {
     Path _ = Files.createDirectories(data.resolve("identity"));
     folder = new IdentityFolder(data, new SecureRandom());
     KeyPair key = new FileKeyVault(data.resolve("identity/key.pem"), new SecureRandom()).make();
-    Path _ = Files.writeString(folder.authorities(), CertificatePem.encode(List.of(FLEET.root())));
+    Path _ =
+        Files.writeString(folder.authorities(), CertificatePemCodec.encode(List.of(FLEET.root())));
     renew(key);
     servers = provider();
   }
@@ -78,7 +79,7 @@ final class UpdateServerProviderTest {
 
   @Test
   void withTheSameCertificateTheConnectionIsKept() throws Exception {
-    UpdateServer first = ask();
+    UpdateServerClient first = ask();
     assertThat(ask()).isSameAs(first);
 
     assertThat(questions).hasSize(2).containsOnly(new Question(own(), questions.getFirst().port));
@@ -89,10 +90,10 @@ final class UpdateServerProviderTest {
    */
   @Test
   void theNewCertificateIsShownFromTheNextQuestionOn() throws Exception {
-    UpdateServer before = ask();
+    UpdateServerClient before = ask();
     Certificate former = own();
     renew(folder.key().orElseThrow());
-    UpdateServer after = ask();
+    UpdateServerClient after = ask();
 
     assertThat(after).isNotSameAs(before);
     assertThat(questions)
@@ -105,7 +106,7 @@ final class UpdateServerProviderTest {
 
   @Test
   void aServerThatStartedAnewAndKnowsNoSessionIsAskedAsIfNothingHadBeen() throws Exception {
-    UpdateServer client = ask();
+    UpdateServerClient client = ask();
     int port = server.getAddress().getPort();
     server.stop(0);
     server = started(port);
@@ -121,8 +122,8 @@ final class UpdateServerProviderTest {
     assertThat(servers.get()).isEmpty();
   }
 
-  private UpdateServer ask() throws Exception {
-    UpdateServer client = servers.get().orElseThrow();
+  private UpdateServerClient ask() throws Exception {
+    UpdateServerClient client = servers.get().orElseThrow();
     assertThat(client.poll().offer()).isEmpty();
     return client;
   }
@@ -133,7 +134,7 @@ final class UpdateServerProviderTest {
 
   private void renew(KeyPair key) throws IOException {
     List<X509Certificate> chain = List.of(FLEET.unit(key.getPublic(), KIOSK), FLEET.issuing());
-    Path _ = Files.writeString(folder.certificate(), CertificatePem.encode(chain));
+    Path _ = Files.writeString(folder.certificate(), CertificatePemCodec.encode(chain));
     URI manager = URI.create("https://127.0.0.1:" + server.getAddress().getPort());
     held =
         Optional.of(

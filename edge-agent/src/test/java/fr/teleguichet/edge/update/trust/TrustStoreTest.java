@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
 import fr.teleguichet.release.ReleaseSigner;
-import fr.teleguichet.release.Signer;
+import fr.teleguichet.release.SignerIdentity;
 import fr.teleguichet.release.TestFiles;
 import fr.teleguichet.release.TestKeys;
 import fr.teleguichet.release.TrustLists;
@@ -27,7 +27,7 @@ class TrustStoreTest {
   private static final TestKeys ROOT = TestKeys.make("Trust root");
   private static final TestKeys FLEET = TestKeys.make("Fleet");
   private static final ReleaseSigner STOLEN = FLEET.signer();
-  private static final String FINGERPRINT = Signer.fingerprint(STOLEN.certificate());
+  private static final String FINGERPRINT = SignerIdentity.fingerprint(STOLEN.certificate());
 
   @TempDir Path folder;
   private Path release;

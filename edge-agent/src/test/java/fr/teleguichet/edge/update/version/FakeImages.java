@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Files whose first line says what is signed; one that says nothing is unsigned. */
-final class FakeImages implements SignedImages {
+final class FakeImages implements SignedImageVerifier {
 
   static final String COMPATIBLE = "a-test";
 

@@ -3,11 +3,11 @@ package fr.teleguichet.fleet.account.guard;
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RouteRule;
-import fr.teleguichet.fleet.access.RouteRules;
+import fr.teleguichet.fleet.access.RouteRuleResolver;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -37,16 +37,16 @@ final class AuthorizationFilter implements Ordered {
 
   private static final String FACTOR = "/account/second-factor";
 
-  private final RouteRules rules;
+  private final RouteRuleResolver rules;
   private final RequestAuthenticator callers;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   AuthorizationFilter(
-      RouteRules rules,
+      RouteRuleResolver rules,
       RequestAuthenticator callers,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.rules = rules;
     this.callers = callers;
     this.frames = frames;

@@ -3,12 +3,12 @@ package fr.teleguichet.fleet.account.guard;
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
-import fr.teleguichet.fleet.access.RouteRules;
+import fr.teleguichet.fleet.access.RouteRuleResolver;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NoticeAudience;
 import fr.teleguichet.fleet.web.page.PageViewer;
-import fr.teleguichet.fleet.web.page.PageViewers;
+import fr.teleguichet.fleet.web.page.PageViewerSource;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.web.router.Router;
 import jakarta.inject.Singleton;
@@ -18,12 +18,12 @@ import java.util.Set;
 
 /** Tells a page's frame who reads it, and which parts of the site are open to the person. */
 @Singleton
-final class PageViewerResolver implements PageViewers {
+final class PageViewerResolver implements PageViewerSource {
 
   private final Router router;
-  private final RouteRules rules;
+  private final RouteRuleResolver rules;
 
-  PageViewerResolver(Router router, RouteRules rules) {
+  PageViewerResolver(Router router, RouteRuleResolver rules) {
     this.router = router;
     this.rules = rules;
   }

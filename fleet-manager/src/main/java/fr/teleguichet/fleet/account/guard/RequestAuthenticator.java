@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.account.session.Session;
 import fr.teleguichet.fleet.account.session.SessionCookies;
 import fr.teleguichet.fleet.account.session.SessionFallbackCache;
-import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.account.session.SessionRepository;
 import fr.teleguichet.fleet.account.token.ApiTokenDetails;
 import fr.teleguichet.fleet.account.token.ApiTokenRepository;
 import fr.teleguichet.fleet.audit.Actor;
@@ -33,7 +33,7 @@ final class RequestAuthenticator {
   private static final Pattern FILE =
       Pattern.compile(".*\\.(?:csv|ods|pdf|json|zip)|/impact/parameters/[^/]+/content");
 
-  private final SessionTable sessions;
+  private final SessionRepository sessions;
   private final SessionFallbackCache memory;
   private final ApiTokenRepository tokens;
   private final SessionCookies cookies;
@@ -41,7 +41,7 @@ final class RequestAuthenticator {
   private final SignInSettings settings;
 
   RequestAuthenticator(
-      SessionTable sessions,
+      SessionRepository sessions,
       SessionFallbackCache memory,
       ApiTokenRepository tokens,
       SessionCookies cookies,

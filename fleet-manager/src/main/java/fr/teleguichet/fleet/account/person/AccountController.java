@@ -5,13 +5,13 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 import fr.teleguichet.fleet.access.KnownTerritories;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.account.session.SessionRepository;
 import fr.teleguichet.fleet.call.CallableServiceDirectory;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -41,26 +41,26 @@ final class AccountController {
 
   private static final Set<String> DONE = Set.of("saved", "ended", "session-ended", "factor-off");
 
-  private final AccountTable accounts;
+  private final AccountRepository accounts;
   private final AccountService staff;
-  private final SessionTable sessions;
+  private final SessionRepository sessions;
   private final KnownTerritories territories;
   private final CallableServiceDirectory services;
-  private final AdviserServiceTable advisers;
+  private final AdviserServiceRepository advisers;
   private final AccountPageRenderer views;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   AccountController(
-      AccountTable accounts,
+      AccountRepository accounts,
       AccountService staff,
-      SessionTable sessions,
+      SessionRepository sessions,
       KnownTerritories territories,
       CallableServiceDirectory services,
-      AdviserServiceTable advisers,
+      AdviserServiceRepository advisers,
       AccountPageRenderer views,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.accounts = accounts;
     this.staff = staff;
     this.sessions = sessions;
@@ -187,6 +187,6 @@ final class AccountController {
   }
 
   private static Optional<String> done(HttpRequest<?> request) {
-    return CompletionMessage.message(request, "account.done.", DONE);
+    return CompletionMessageResolver.message(request, "account.done.", DONE);
   }
 }

@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.web.http.PublicHosts;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -19,22 +19,22 @@ import java.util.Map;
 @Singleton
 final class AccountPageRenderer {
 
-  private final AccountTable accounts;
+  private final AccountRepository accounts;
   private final OneTimeAccountLinks links;
-  private final AdviserServiceTable advisers;
+  private final AdviserServiceRepository advisers;
   private final AuditLog audit;
   private final PublicHosts doors;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   AccountPageRenderer(
-      AccountTable accounts,
+      AccountRepository accounts,
       OneTimeAccountLinks links,
-      AdviserServiceTable advisers,
+      AdviserServiceRepository advisers,
       AuditLog audit,
       PublicHosts doors,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.accounts = accounts;
     this.links = links;
     this.advisers = advisers;

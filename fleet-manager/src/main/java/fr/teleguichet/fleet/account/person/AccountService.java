@@ -48,7 +48,7 @@ public final class AccountService {
                 VALUES (:name, :email, :role, :whole, :now)
                 """)
             .bind("name", name)
-            .bind("email", AccountTable.plainEmail(email))
+            .bind("email", AccountRepository.plainEmail(email))
             .bind("role", role.code())
             .bind("whole", scope.isWholeFleet())
             .bind("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
@@ -72,7 +72,7 @@ public final class AccountService {
         handle -> {
           int _ =
               handle.createUpdate("DELETE FROM account_link WHERE account_id IS NULL").execute();
-          if (!AccountTable.isEmpty(handle)) {
+          if (!AccountRepository.isEmpty(handle)) {
             return Optional.empty();
           }
           Optional<Long> id =
@@ -95,7 +95,7 @@ public final class AccountService {
     Optional<Long> known =
         handle
             .createQuery("SELECT id FROM account WHERE email = :email")
-            .bind("email", AccountTable.plainEmail(email))
+            .bind("email", AccountRepository.plainEmail(email))
             .mapTo(Long.class)
             .findOne();
     known.ifPresent(

@@ -54,7 +54,7 @@ public final class AccountViewModels {
    */
   public record Ending(
       Account account,
-      List<AccountClosureEffect.Count> effects,
+      List<AccountClosurePreview.Count> effects,
       String email,
       Optional<String> fault) {
     public Ending {

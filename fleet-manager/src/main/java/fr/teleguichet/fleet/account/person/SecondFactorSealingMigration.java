@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.account.person;
 
-import fr.teleguichet.fleet.account.totp.Totp;
+import fr.teleguichet.fleet.account.totp.TotpCodeVerifier;
 import fr.teleguichet.fleet.account.totp.TotpKey;
 import fr.teleguichet.fleet.account.totp.TotpKeyEncryption;
 import fr.teleguichet.fleet.audit.Actor;
@@ -85,7 +85,7 @@ final class SecondFactorSealingMigration {
   }
 
   private Row row(long account, String email, byte[] kept) {
-    boolean plain = kept.length == Totp.SECRET_BYTES;
+    boolean plain = kept.length == TotpCodeVerifier.SECRET_BYTES;
     return new Row(
         account, email, !plain, plain ? Optional.of(new TotpKey(kept)) : seal.open(account, kept));
   }

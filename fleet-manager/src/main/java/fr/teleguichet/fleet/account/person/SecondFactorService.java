@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.account.person;
 
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.account.secret.SecretToken;
-import fr.teleguichet.fleet.account.totp.RecoveryCodes;
-import fr.teleguichet.fleet.account.totp.Totp;
+import fr.teleguichet.fleet.account.totp.RecoveryCodeGenerator;
+import fr.teleguichet.fleet.account.totp.TotpCodeVerifier;
 import fr.teleguichet.fleet.account.totp.TotpKey;
 import fr.teleguichet.fleet.account.totp.TotpKeyEncryption;
 import fr.teleguichet.fleet.platform.database.Database;
@@ -19,14 +19,14 @@ import org.jdbi.v3.core.Jdbi;
 public final class SecondFactorService {
 
   private final Jdbi jdbi;
-  private final AccountTable accounts;
+  private final AccountRepository accounts;
   private final SecretGenerator secrets;
   private final TotpKeyEncryption seal;
   private final Clock clock;
 
   SecondFactorService(
       Database database,
-      AccountTable accounts,
+      AccountRepository accounts,
       SecretGenerator secrets,
       TotpKeyEncryption seal,
       Clock clock) {
@@ -39,16 +39,16 @@ public final class SecondFactorService {
 
   /** A new key for a telephone; it counts once {@link #turnOn} has seen a code made with it. */
   public TotpKey offer() {
-    return new TotpKey(secrets.bytes(Totp.SECRET_BYTES));
+    return new TotpKey(secrets.bytes(TotpCodeVerifier.SECRET_BYTES));
   }
 
   /** Turns it on when the code proves that the telephone has the key; returns recovery codes. */
   public List<SecretToken> turnOn(long account, TotpKey key, String code) {
-    OptionalLong step = Totp.step(key.bytes(), code, clock.instant(), 0);
+    OptionalLong step = TotpCodeVerifier.step(key.bytes(), code, clock.instant(), 0);
     if (step.isEmpty()) {
       return List.of();
     }
-    List<SecretToken> codes = RecoveryCodes.make(secrets);
+    List<SecretToken> codes = RecoveryCodeGenerator.make(secrets);
     jdbi.useTransaction(
         handle -> {
           forget(handle, account);
@@ -112,7 +112,7 @@ public final class SecondFactorService {
     OptionalLong step =
         proof.secondFactor().isEmpty()
             ? OptionalLong.empty()
-            : Totp.step(
+            : TotpCodeVerifier.step(
                 proof.secondFactor().get().bytes(), typed, clock.instant(), proof.usedStep());
     return step.isPresent() ? useStep(account, step.getAsLong()) : useRecovery(account, typed);
   }
@@ -137,7 +137,7 @@ public final class SecondFactorService {
                     .createUpdate(
                         "DELETE FROM recovery_code WHERE account_id = :id AND digest = :digest")
                     .bind("id", account)
-                    .bind("digest", RecoveryCodes.typed(typed).digest())
+                    .bind("digest", RecoveryCodeGenerator.typed(typed).digest())
                     .execute())
         == 1;
   }

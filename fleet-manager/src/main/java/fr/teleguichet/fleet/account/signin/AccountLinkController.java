@@ -5,8 +5,8 @@ import fr.teleguichet.fleet.account.password.PasswordHasher;
 import fr.teleguichet.fleet.account.password.PasswordPolicy;
 import fr.teleguichet.fleet.account.person.Account;
 import fr.teleguichet.fleet.account.person.AccountForm;
+import fr.teleguichet.fleet.account.person.AccountRepository;
 import fr.teleguichet.fleet.account.person.AccountService;
-import fr.teleguichet.fleet.account.person.AccountTable;
 import fr.teleguichet.fleet.account.person.OneTimeAccountLinks;
 import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.audit.Actor;
@@ -14,7 +14,7 @@ import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -40,7 +40,7 @@ import java.util.Optional;
 @Produces(MediaType.TEXT_HTML)
 final class AccountLinkController {
 
-  private final AccountTable accounts;
+  private final AccountRepository accounts;
   private final AccountService staff;
   private final OneTimeAccountLinks links;
   private final PasswordHasher passwords;
@@ -48,10 +48,10 @@ final class AccountLinkController {
   private final SignInCompletion doorway;
   private final AuditLog audit;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   AccountLinkController(
-      AccountTable accounts,
+      AccountRepository accounts,
       AccountService staff,
       OneTimeAccountLinks links,
       PasswordHasher passwords,
@@ -59,7 +59,7 @@ final class AccountLinkController {
       SignInCompletion doorway,
       AuditLog audit,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.accounts = accounts;
     this.staff = staff;
     this.links = links;

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.account.signin;
 
-import fr.teleguichet.fleet.account.person.AccountTable;
+import fr.teleguichet.fleet.account.person.AccountRepository;
 import fr.teleguichet.fleet.account.person.OneTimeAccountLinks;
 import fr.teleguichet.fleet.account.secret.SecretToken;
-import fr.teleguichet.fleet.platform.datadir.AtomicFile;
+import fr.teleguichet.fleet.platform.datadir.AtomicFileWriter;
 import fr.teleguichet.fleet.platform.datadir.DataFolderException;
 import jakarta.inject.Singleton;
 import java.io.Console;
@@ -25,10 +25,10 @@ public final class FirstAccountLink {
   private static final Logger LOG = LoggerFactory.getLogger(FirstAccountLink.class);
   private static final String QUERY = "/first-account?token=";
 
-  private final AccountTable accounts;
+  private final AccountRepository accounts;
   private final OneTimeAccountLinks links;
 
-  FirstAccountLink(AccountTable accounts, OneTimeAccountLinks links) {
+  FirstAccountLink(AccountRepository accounts, OneTimeAccountLinks links) {
     this.accounts = accounts;
     this.links = links;
   }
@@ -49,7 +49,7 @@ public final class FirstAccountLink {
       }
       SecretToken token = kept(file).filter(links::isFirst).orElseGet(links::makeFirst);
       String link = base.resolve(QUERY + token.reveal()).toString();
-      AtomicFile.write(file, link + "\n");
+      AtomicFileWriter.write(file, link + "\n");
       tell(link, file);
       return Optional.of(link);
     } catch (IOException failure) {

@@ -3,10 +3,10 @@ package fr.teleguichet.fleet.account.signin;
 import fr.teleguichet.fleet.access.PermitAll;
 import fr.teleguichet.fleet.account.SignInSettings;
 import fr.teleguichet.fleet.account.person.Account;
-import fr.teleguichet.fleet.account.person.AccountTable;
+import fr.teleguichet.fleet.account.person.AccountRepository;
 import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.account.session.SessionCookies;
-import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.account.session.SessionRepository;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
@@ -38,26 +38,26 @@ final class OpenIdConnectController {
 
   private final Optional<OpenIdConnectClient> client;
   private final PendingOpenIdSignIns visits;
-  private final AccountTable accounts;
+  private final AccountRepository accounts;
   private final SignInService signIn;
-  private final SessionTable sessions;
+  private final SessionRepository sessions;
   private final SignInCompletion doorway;
   private final SessionCookies cookies;
   private final PublicHosts doors;
   private final AuditLog audit;
-  private final ProviderFailureLog failures;
+  private final IdentityProviderFailureLog failures;
 
   OpenIdConnectController(
       SignInSettings settings,
       PendingOpenIdSignIns visits,
-      AccountTable accounts,
+      AccountRepository accounts,
       SignInService signIn,
-      SessionTable sessions,
+      SessionRepository sessions,
       SignInCompletion doorway,
       SessionCookies cookies,
       PublicHosts doors,
       AuditLog audit,
-      ProviderFailureLog failures,
+      IdentityProviderFailureLog failures,
       Clock clock) {
     client = settings.provider().map(it -> new OpenIdConnectClient(it, clock));
     this.visits = visits;

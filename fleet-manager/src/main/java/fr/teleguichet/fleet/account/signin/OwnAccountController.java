@@ -2,24 +2,24 @@ package fr.teleguichet.fleet.account.signin;
 
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Caller;
-import fr.teleguichet.fleet.account.Reauthentication;
+import fr.teleguichet.fleet.account.ReauthenticationVerifier;
 import fr.teleguichet.fleet.account.SignInSettings;
 import fr.teleguichet.fleet.account.password.PasswordHasher;
 import fr.teleguichet.fleet.account.password.PasswordPolicy;
 import fr.teleguichet.fleet.account.person.Account;
-import fr.teleguichet.fleet.account.person.AccountTable;
+import fr.teleguichet.fleet.account.person.AccountRepository;
 import fr.teleguichet.fleet.account.person.AccountViewModels;
 import fr.teleguichet.fleet.account.person.SecondFactorService;
 import fr.teleguichet.fleet.account.secret.SecretToken;
-import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.account.session.SessionRepository;
 import fr.teleguichet.fleet.account.totp.QrCodeDrawing;
 import fr.teleguichet.fleet.account.totp.TotpKey;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -48,30 +48,30 @@ final class OwnAccountController {
   private static final Set<String> DONE =
       Set.of("password", "factor-off", "session-ended", "others-ended");
 
-  private final AccountTable accounts;
+  private final AccountRepository accounts;
   private final SecondFactorService factors;
   private final PasswordHasher passwords;
-  private final SessionTable sessions;
+  private final SessionRepository sessions;
   private final SignInService signIn;
-  private final Reauthentication proof;
+  private final ReauthenticationVerifier proof;
   private final SignInSettings settings;
   private final SignInCompletion doorway;
   private final AuditLog audit;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   OwnAccountController(
-      AccountTable accounts,
+      AccountRepository accounts,
       SecondFactorService factors,
       PasswordHasher passwords,
-      SessionTable sessions,
+      SessionRepository sessions,
       SignInService signIn,
-      Reauthentication proof,
+      ReauthenticationVerifier proof,
       SignInSettings settings,
       SignInCompletion doorway,
       AuditLog audit,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.accounts = accounts;
     this.factors = factors;
     this.passwords = passwords;
@@ -104,7 +104,7 @@ final class OwnAccountController {
             factors.recoveryCodesLeft(person.account()),
             isFactorWanted(account(person)),
             fault,
-            CompletionMessage.message(request, "own.done.", DONE)));
+            CompletionMessageResolver.message(request, "own.done.", DONE)));
   }
 
   private Account account(Caller.Person person) {

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.account.signin;
 
 import fr.teleguichet.fleet.account.session.SessionCookies;
-import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.account.session.SessionRepository;
 import fr.teleguichet.fleet.web.http.ClientAddressResolver;
 import fr.teleguichet.fleet.web.http.PublicHosts;
 import fr.teleguichet.fleet.web.page.NavigationSection;
@@ -21,10 +21,10 @@ final class SignInCompletion {
   private static final String START = "/";
 
   private final SessionCookies cookies;
-  private final SessionTable sessions;
+  private final SessionRepository sessions;
   private final PublicHosts doors;
 
-  SignInCompletion(SessionCookies cookies, SessionTable sessions, PublicHosts doors) {
+  SignInCompletion(SessionCookies cookies, SessionRepository sessions, PublicHosts doors) {
     this.cookies = cookies;
     this.sessions = sessions;
     this.doors = doors;

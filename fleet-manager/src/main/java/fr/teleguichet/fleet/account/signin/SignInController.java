@@ -5,13 +5,13 @@ import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.PermitAll;
 import fr.teleguichet.fleet.account.SignInSettings;
 import fr.teleguichet.fleet.account.password.PasswordHasher.BusyException;
-import fr.teleguichet.fleet.account.person.AccountTable;
+import fr.teleguichet.fleet.account.person.AccountRepository;
 import fr.teleguichet.fleet.account.session.Session;
 import fr.teleguichet.fleet.account.session.SessionCookies;
-import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.account.session.SessionRepository;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -44,22 +44,22 @@ final class SignInController {
 
   private final SignInService signIn;
   private final SignInCompletion doorway;
-  private final AccountTable accounts;
-  private final SessionTable sessions;
+  private final AccountRepository accounts;
+  private final SessionRepository sessions;
   private final SessionCookies cookies;
   private final SignInSettings settings;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   SignInController(
       SignInService signIn,
       SignInCompletion doorway,
-      AccountTable accounts,
-      SessionTable sessions,
+      AccountRepository accounts,
+      SessionRepository sessions,
       SessionCookies cookies,
       SignInSettings settings,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.signIn = signIn;
     this.doorway = doorway;
     this.accounts = accounts;

@@ -4,12 +4,12 @@ import fr.teleguichet.fleet.account.password.PasswordHasher;
 import fr.teleguichet.fleet.account.password.PasswordPolicy;
 import fr.teleguichet.fleet.account.person.Account;
 import fr.teleguichet.fleet.account.person.AccountCredentials;
-import fr.teleguichet.fleet.account.person.AccountTable;
+import fr.teleguichet.fleet.account.person.AccountRepository;
 import fr.teleguichet.fleet.account.person.OneTimeAccountLinks;
 import fr.teleguichet.fleet.account.person.SecondFactorService;
 import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.account.session.Session;
-import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.account.session.SessionRepository;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
@@ -25,22 +25,22 @@ final class SignInService {
 
   private static final int MAX_EMAIL_LENGTH = 190;
 
-  private final AccountTable accounts;
+  private final AccountRepository accounts;
   private final PasswordHasher passwords;
   private final SecondFactorService factors;
-  private final SessionTable sessions;
-  private final SignInRateLimits limits;
-  private final KnownBrowserTable browsers;
+  private final SessionRepository sessions;
+  private final SignInRateLimiter limits;
+  private final KnownBrowserRepository browsers;
   private final OneTimeAccountLinks links;
   private final AuditLog audit;
 
   SignInService(
-      AccountTable accounts,
+      AccountRepository accounts,
       PasswordHasher passwords,
       SecondFactorService factors,
-      SessionTable sessions,
-      SignInRateLimits limits,
-      KnownBrowserTable browsers,
+      SessionRepository sessions,
+      SignInRateLimiter limits,
+      KnownBrowserRepository browsers,
       OneTimeAccountLinks links,
       AuditLog audit) {
     this.accounts = accounts;
@@ -83,10 +83,10 @@ final class SignInService {
 
   /** Tries a password. */
   Result withPassword(String typedEmail, String password, From from) {
-    String plain = AccountTable.plainEmail(typedEmail);
+    String plain = AccountRepository.plainEmail(typedEmail);
     String email = plain.length() > MAX_EMAIL_LENGTH ? plain.substring(0, MAX_EMAIL_LENGTH) : plain;
     Optional<Account> account = accounts.find(email);
-    List<SignInRateLimits.Subject> subjects = subjects(email, account, from);
+    List<SignInRateLimiter.Subject> subjects = subjects(email, account, from);
     Optional<Duration> wait = limits.begin(subjects);
     if (wait.isPresent()) {
       return new Result.TooSoon(wait.get());
@@ -129,8 +129,8 @@ final class SignInService {
       return new Result.Refused();
     }
     // Somebody who got this far has the password: the codes are counted for themselves.
-    List<SignInRateLimits.Subject> subjects =
-        List.of(SignInRateLimits.Subject.account("code " + account.get().id()));
+    List<SignInRateLimiter.Subject> subjects =
+        List.of(SignInRateLimiter.Subject.account("code " + account.get().id()));
     Optional<Duration> wait = limits.begin(subjects);
     if (wait.isPresent()) {
       return new Result.TooSoon(wait.get());
@@ -173,16 +173,17 @@ final class SignInService {
     return new Result.In(session, browser);
   }
 
-  private List<SignInRateLimits.Subject> subjects(
+  private List<SignInRateLimiter.Subject> subjects(
       String email, Optional<Account> account, From from) {
     Optional<SecretToken> known =
         account.flatMap(
             person -> from.known().filter(browser -> browsers.isKnown(browser, person.id())));
     if (known.isPresent()) {
-      return List.of(SignInRateLimits.Subject.browser(known.get(), account.orElseThrow().id()));
+      return List.of(SignInRateLimiter.Subject.browser(known.get(), account.orElseThrow().id()));
     }
     return List.of(
-        SignInRateLimits.Subject.account(email), SignInRateLimits.Subject.address(from.address()));
+        SignInRateLimiter.Subject.account(email),
+        SignInRateLimiter.Subject.address(from.address()));
   }
 
   /**

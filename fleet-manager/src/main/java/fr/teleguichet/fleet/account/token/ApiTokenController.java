@@ -7,16 +7,16 @@ import fr.teleguichet.fleet.access.KnownTerritories;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RoleAndScopeForm;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.account.Reauthentication;
+import fr.teleguichet.fleet.account.ReauthenticationVerifier;
 import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.audit.StoredActor;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -53,19 +53,19 @@ final class ApiTokenController {
 
   private final ApiTokenRepository tokens;
   private final KnownTerritories territories;
-  private final Reauthentication proof;
+  private final ReauthenticationVerifier proof;
   private final AuditLog audit;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final Clock clock;
 
   ApiTokenController(
       ApiTokenRepository tokens,
       KnownTerritories territories,
-      Reauthentication proof,
+      ReauthenticationVerifier proof,
       AuditLog audit,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       Clock clock) {
     this.tokens = tokens;
     this.territories = territories;
@@ -101,7 +101,7 @@ final class ApiTokenController {
             territories.names(),
             clock.instant(),
             proof.isByPassword(person),
-            CompletionMessage.message(request, "token.done.", Set.of("revoked"))));
+            CompletionMessageResolver.message(request, "token.done.", Set.of("revoked"))));
   }
 
   @Post

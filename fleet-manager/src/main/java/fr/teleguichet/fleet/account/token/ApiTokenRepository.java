@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.account.token;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.person.Account;
-import fr.teleguichet.fleet.account.person.AccountClosureEffect;
+import fr.teleguichet.fleet.account.person.AccountClosurePreview;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.platform.database.Database;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of the scripts' tokens. */
 @Context
-public final class ApiTokenRepository implements AccountClosureEffect {
+public final class ApiTokenRepository implements AccountClosurePreview {
 
   /** What the token in the data folder is called. */
   public static final String LOCAL = "local";

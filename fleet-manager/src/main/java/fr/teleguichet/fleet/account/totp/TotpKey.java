@@ -20,10 +20,10 @@ public final class TotpKey {
 
   /** What {@link #base32()} wrote; empty for anything else. */
   public static Optional<TotpKey> ofBase32(String text) {
-    if (text.length() != Totp.SECRET_BYTES * 8 / BITS) {
+    if (text.length() != TotpCodeVerifier.SECRET_BYTES * 8 / BITS) {
       return Optional.empty();
     }
-    byte[] bytes = new byte[Totp.SECRET_BYTES];
+    byte[] bytes = new byte[TotpCodeVerifier.SECRET_BYTES];
     int buffer = 0;
     int bits = 0;
     int place = 0;

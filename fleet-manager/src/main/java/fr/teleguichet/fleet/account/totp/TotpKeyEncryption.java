@@ -47,7 +47,7 @@ public final class TotpKeyEncryption {
   /** The secret; empty when it was sealed with another key, for another account, or was altered. */
   public Optional<TotpKey> open(long account, byte[] sealed) {
     return key.open(sealed, bound(account))
-        .filter(secret -> secret.length == Totp.SECRET_BYTES)
+        .filter(secret -> secret.length == TotpCodeVerifier.SECRET_BYTES)
         .map(TotpKey::new);
   }
 

@@ -3,12 +3,12 @@ package fr.teleguichet.fleet.alert.delivery;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.person.Account;
-import fr.teleguichet.fleet.alert.AlertCondition;
 import fr.teleguichet.fleet.alert.AlertPerson;
 import fr.teleguichet.fleet.alert.AlertReader;
 import fr.teleguichet.fleet.alert.AlertRow;
 import fr.teleguichet.fleet.alert.AlertState;
 import fr.teleguichet.fleet.alert.AlertText;
+import fr.teleguichet.fleet.alert.AlertedCondition;
 import fr.teleguichet.fleet.kiosk.NextStep;
 import fr.teleguichet.fleet.kiosk.StatusReasonText;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -58,7 +58,7 @@ final class AlertMailComposer {
 
   private MailContent content(
       AlertRow alert,
-      List<AlertCondition> members,
+      List<AlertedCondition> members,
       Delivery.What what,
       Role reader,
       LocalizedText text) {
@@ -104,7 +104,7 @@ final class AlertMailComposer {
   }
 
   /** What is wrong with a kiosk now, who acts, and how. */
-  private Stream<String> advice(AlertCondition member, LocalizedText text) {
+  private Stream<String> advice(AlertedCondition member, LocalizedText text) {
     return words.kiosk(member).stream()
         .flatMap(row -> row.reasons().stream())
         .map(
@@ -119,7 +119,7 @@ final class AlertMailComposer {
 
   /** The sheets of visits, for those whom their pages let in. */
   private Stream<MailContent.Link> sheets(
-      List<AlertCondition> members, Role reader, LocalizedText text) {
+      List<AlertedCondition> members, Role reader, LocalizedText text) {
     if (reader != Role.COORDINATOR && reader != Role.TECHNICIAN) {
       return Stream.empty();
     }

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.alert.delivery;
 
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.account.person.Account;
-import fr.teleguichet.fleet.account.person.AccountTable;
+import fr.teleguichet.fleet.account.person.AccountRepository;
 import fr.teleguichet.fleet.alert.AlertListener;
 import fr.teleguichet.fleet.alert.AlertSeverity;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -38,9 +38,9 @@ final class AlertOutbox implements AlertListener {
       EnumSet.of(Role.COORDINATOR, Role.TECHNICIAN, Role.MEDIATOR, Role.VIEWER);
 
   private final DeliverySettings settings;
-  private final AccountTable accounts;
+  private final AccountRepository accounts;
 
-  AlertOutbox(DeliverySettings settings, AccountTable accounts) {
+  AlertOutbox(DeliverySettings settings, AccountRepository accounts) {
     this.settings = settings;
     this.accounts = accounts;
   }
@@ -71,7 +71,7 @@ final class AlertOutbox implements AlertListener {
   private void post(
       Handle handle, long alert, Delivery.What what, int serial, Duration time, Instant now) {
     if (settings.webhook().isPresent()) {
-      DeliveryTable.add(
+      DeliveryRepository.add(
           handle, OptionalLong.of(alert), what, serial, Channel.WEBHOOK, List.of(0L), time, now);
     }
   }
@@ -89,22 +89,23 @@ final class AlertOutbox implements AlertListener {
             (account, preference) ->
                 preference.wants(severity)
                     && territories.stream().anyMatch(account.scope()::covers));
-    DeliveryTable.add(handle, OptionalLong.of(alert), what, serial, Channel.MAIL, whom, time, now);
+    DeliveryRepository.add(
+        handle, OptionalLong.of(alert), what, serial, Channel.MAIL, whom, time, now);
   }
 
   /** Whoever asked for no alerts is not told of the own either; whoever never chose is. */
   @Override
   public void assigned(Handle handle, long alert, long account, Instant now) {
-    AlertPreference chosen = AlertPreferenceTable.chosen(handle).get(account);
+    AlertPreference chosen = AlertPreferenceRepository.chosen(handle).get(account);
     if (settings.mail().isPresent() && (chosen == null || chosen.severity().isPresent())) {
-      DeliveryTable.add(
+      DeliveryRepository.add(
           handle,
           OptionalLong.of(alert),
           Delivery.What.ASSIGNED,
           next(handle, alert, Delivery.What.ASSIGNED),
           Channel.MAIL,
           List.of(account),
-          DeliveryTable.time(handle),
+          DeliveryRepository.time(handle),
           now);
     }
   }
@@ -135,7 +136,7 @@ final class AlertOutbox implements AlertListener {
   }
 
   private List<Long> recipients(Handle handle, BiPredicate<Account, AlertPreference> wants) {
-    Map<Long, AlertPreference> chosen = AlertPreferenceTable.chosen(handle);
+    Map<Long, AlertPreference> chosen = AlertPreferenceRepository.chosen(handle);
     return accounts.all().stream()
         .filter(AlertOutbox::mayBeTold)
         .filter(
@@ -217,7 +218,7 @@ final class AlertOutbox implements AlertListener {
                 .one()
             > 0;
     if (!isDone) {
-      DeliveryTable.add(
+      DeliveryRepository.add(
           handle,
           OptionalLong.empty(),
           Delivery.What.DIGEST,

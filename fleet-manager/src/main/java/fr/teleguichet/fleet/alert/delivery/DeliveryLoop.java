@@ -22,14 +22,17 @@ final class DeliveryLoop {
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(2);
   private static final int AT_ONCE = 200;
 
-  private final DeliveryTable table;
-  private final List<DeliveryTarget> targets;
+  private final DeliveryRepository table;
+  private final List<NotificationSender> targets;
   private final Clock clock;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final List<Thread> threads = new ArrayList<>();
 
   DeliveryLoop(
-      DeliveryTable table, List<DeliveryTarget> targets, DeliverySettings settings, Clock clock) {
+      DeliveryRepository table,
+      List<NotificationSender> targets,
+      DeliverySettings settings,
+      Clock clock) {
     this.table = table;
     this.targets =
         targets.stream()
@@ -45,7 +48,7 @@ final class DeliveryLoop {
 
   @PostConstruct
   void start() {
-    for (DeliveryTarget target : targets) {
+    for (NotificationSender target : targets) {
       DeliveryRun run = new DeliveryRun(table, target, DeliveryRun.PATIENCE, clock);
       threads.add(
           Thread.ofVirtual()

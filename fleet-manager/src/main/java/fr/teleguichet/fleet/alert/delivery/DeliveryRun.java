@@ -31,12 +31,12 @@ final class DeliveryRun {
   private static final Duration LONGEST_WAIT = Duration.ofHours(4);
   private static final int MAX_DOUBLINGS = 20;
 
-  private final DeliveryTable table;
-  private final DeliveryTarget target;
+  private final DeliveryRepository table;
+  private final NotificationSender target;
   private final Duration patience;
   private final Clock clock;
 
-  DeliveryRun(DeliveryTable table, DeliveryTarget target, Duration patience, Clock clock) {
+  DeliveryRun(DeliveryRepository table, NotificationSender target, Duration patience, Clock clock) {
     this.table = table;
     this.target = target;
     this.patience = patience;
@@ -65,7 +65,7 @@ final class DeliveryRun {
       deliver(delivery);
       table.end(delivery, DeliveryState.SENT, time, "", clock.instant());
       return true;
-    } catch (DeliveryTarget.RefusedForGoodException refused) {
+    } catch (NotificationSender.RefusedForGoodException refused) {
       failed(delivery, DeliveryState.FAILED, time, refused);
       return true;
     } catch (IOException failure) {

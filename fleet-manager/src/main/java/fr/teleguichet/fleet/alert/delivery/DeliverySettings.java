@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.alert.delivery;
 
 import fr.teleguichet.fleet.platform.settings.Secret;
-import fr.teleguichet.fleet.platform.settings.SecretFile;
+import fr.teleguichet.fleet.platform.settings.SecretFileReader;
 import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
@@ -116,7 +116,7 @@ public record DeliverySettings(Optional<Mail> mail, Optional<Webhook> webhook, S
             settings.get(PORT),
             security,
             settings.get(USERNAME),
-            SecretFile.read(PASSWORD_FILE, settings.get(PASSWORD_FILE)),
+            SecretFileReader.read(PASSWORD_FILE, settings.get(PASSWORD_FILE)),
             from));
   }
 
@@ -127,7 +127,7 @@ public record DeliverySettings(Optional<Mail> mail, Optional<Webhook> webhook, S
     }
     URI address = address(text);
     Secret secret =
-        SecretFile.read(WEBHOOK_SECRET_FILE, settings.get(WEBHOOK_SECRET_FILE))
+        SecretFileReader.read(WEBHOOK_SECRET_FILE, settings.get(WEBHOOK_SECRET_FILE))
             .filter(it -> it.reveal().length() >= LEAST_SECRET)
             .orElseThrow(
                 () ->

@@ -90,7 +90,7 @@ final class MailSender {
       }
     } catch (MessagingException failure) {
       throw refused(failure)
-          .<IOException>map(DeliveryTarget.RefusedForGoodException::new)
+          .<IOException>map(NotificationSender.RefusedForGoodException::new)
           .orElseGet(() -> new IOException(failure.getMessage(), failure));
     }
   }

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.alert.maintenance;
 
 import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertSubject;
-import fr.teleguichet.fleet.alert.Condition;
+import fr.teleguichet.fleet.alert.ObservedCondition;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 
 /** Where maintenance takes place. */
@@ -35,7 +35,7 @@ public sealed interface MaintenanceArea {
   }
 
   /** Whether the condition is of this place; a full disk of the manager is of none. */
-  default boolean covers(Condition condition) {
+  default boolean covers(ObservedCondition condition) {
     AlertSubject subject = condition.key().subject();
     if (subject instanceof AlertSubject.Network && condition.key().kind() != AlertKind.OFFLINE) {
       return false;

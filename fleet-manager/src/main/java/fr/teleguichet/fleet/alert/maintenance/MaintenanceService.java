@@ -26,11 +26,11 @@ public final class MaintenanceService {
   static final int MAX_REASON = 300;
   static final int MAX_WINDOWS = 2_000;
 
-  private final MaintenanceTable table;
+  private final MaintenanceRepository table;
   private final VisibleSites sites;
   private final Clock clock;
 
-  MaintenanceService(MaintenanceTable table, VisibleSites sites, Clock clock) {
+  MaintenanceService(MaintenanceRepository table, VisibleSites sites, Clock clock) {
     this.table = table;
     this.sites = sites;
     this.clock = clock;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.alert.maintenance;
 
 import fr.teleguichet.fleet.alert.AlertKind;
-import fr.teleguichet.fleet.alert.Condition;
+import fr.teleguichet.fleet.alert.ObservedCondition;
 import fr.teleguichet.fleet.alert.QuietCalendar;
 import fr.teleguichet.fleet.alert.QuietTimes;
 import fr.teleguichet.fleet.site.Site;
@@ -27,10 +27,10 @@ final class PlannedQuietCalendar implements QuietCalendar {
   private static final Set<AlertKind> TOLD_WITHOUT_CITIZENS =
       EnumSet.of(AlertKind.TAMPER, AlertKind.CERTIFICATE_ENDING);
 
-  private final MaintenanceTable windows;
+  private final MaintenanceRepository windows;
   private final SiteCache sites;
 
-  PlannedQuietCalendar(MaintenanceTable windows, SiteCache sites) {
+  PlannedQuietCalendar(MaintenanceRepository windows, SiteCache sites) {
     this.windows = windows;
     this.sites = sites;
   }
@@ -56,12 +56,16 @@ final class PlannedQuietCalendar implements QuietCalendar {
             || (rule.quietWhenClosed() && isClosed(condition, sites, closed, now));
   }
 
-  private static boolean isOutOfUse(Condition condition, Map<Integer, SiteLifeState> lives) {
+  private static boolean isOutOfUse(
+      ObservedCondition condition, Map<Integer, SiteLifeState> lives) {
     return condition.site().map(lives::get).filter(SiteLifeState::isOutOfUse).isPresent();
   }
 
   private static boolean isClosed(
-      Condition condition, Map<Integer, Site> sites, Map<Integer, Boolean> known, Instant now) {
+      ObservedCondition condition,
+      Map<Integer, Site> sites,
+      Map<Integer, Boolean> known,
+      Instant now) {
     return condition
         .site()
         .map(

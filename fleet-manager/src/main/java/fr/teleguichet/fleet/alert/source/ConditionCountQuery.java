@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.alert.source;
 
 import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertSubject;
-import fr.teleguichet.fleet.alert.Condition;
+import fr.teleguichet.fleet.alert.ObservedCondition;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ interface ConditionCountQuery {
   AlertKind kind();
 
   /** Whatever reaches the rule's number. */
-  List<Condition> holding(int threshold, Instant now);
+  List<ObservedCondition> holding(int threshold, Instant now);
 
   /** A moment as tables keep it. */
   static LocalDateTime utc(Instant instant) {
@@ -32,9 +32,9 @@ interface ConditionCountQuery {
   }
 
   /** The kiosk of a row that names its territory, name and site. */
-  static Condition ofKiosk(AlertKind kind, ResultSet row, Instant since, long amount)
+  static ObservedCondition ofKiosk(AlertKind kind, ResultSet row, Instant since, long amount)
       throws SQLException {
-    return Condition.of(
+    return ObservedCondition.of(
         kind,
         new AlertSubject.OfKiosk(
             new NodeAddress(row.getString("territory"), row.getString("name"))),
@@ -44,10 +44,10 @@ interface ConditionCountQuery {
   }
 
   /** The site of a row that names its territory and site. */
-  static Condition ofSite(AlertKind kind, ResultSet row, Instant since, long amount)
+  static ObservedCondition ofSite(AlertKind kind, ResultSet row, Instant since, long amount)
       throws SQLException {
     int site = row.getInt("site_id");
-    return Condition.of(
+    return ObservedCondition.of(
         kind,
         new AlertSubject.OfSite(site, row.getString("territory")),
         Optional.of(site),

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.alert.source;
 
 import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertSubject;
-import fr.teleguichet.fleet.alert.Condition;
+import fr.teleguichet.fleet.alert.ObservedCondition;
 import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
@@ -37,8 +37,8 @@ final class EndingCertificateQuery implements ConditionCountQuery {
   }
 
   @Override
-  public List<Condition> holding(int days, Instant now) {
-    List<Condition> held =
+  public List<ObservedCondition> holding(int days, Instant now) {
+    List<ObservedCondition> held =
         new ArrayList<>(
             jdbi.withHandle(
                 handle ->
@@ -66,7 +66,7 @@ final class EndingCertificateQuery implements ConditionCountQuery {
         .ifPresent(
             it ->
                 held.add(
-                    Condition.of(
+                    ObservedCondition.of(
                         kind(),
                         new AlertSubject.Network(),
                         Optional.empty(),

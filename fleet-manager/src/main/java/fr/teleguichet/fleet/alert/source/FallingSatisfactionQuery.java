@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.alert.source;
 
 import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertSubject;
-import fr.teleguichet.fleet.alert.Condition;
+import fr.teleguichet.fleet.alert.ObservedCondition;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -42,7 +42,7 @@ final class FallingSatisfactionQuery implements ConditionCountQuery {
   }
 
   @Override
-  public List<Condition> holding(int points, Instant now) {
+  public List<ObservedCondition> holding(int points, Instant now) {
     LocalDate oldest = LocalDate.ofInstant(now, ZoneOffset.UTC).minusMonths(MONTHS);
     List<Month> months =
         jdbi.withHandle(
@@ -70,6 +70,8 @@ final class FallingSatisfactionQuery implements ConditionCountQuery {
     Instant since = months.getFirst().last().atStartOfDay(ZoneOffset.UTC).toInstant();
     return fall < points
         ? List.of()
-        : List.of(Condition.of(kind(), new AlertSubject.Network(), Optional.empty(), since, fall));
+        : List.of(
+            ObservedCondition.of(
+                kind(), new AlertSubject.Network(), Optional.empty(), since, fall));
   }
 }

@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.alert.source;
 import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertRules;
 import fr.teleguichet.fleet.alert.AlertSubject;
-import fr.teleguichet.fleet.alert.Condition;
 import fr.teleguichet.fleet.alert.ConditionSource;
+import fr.teleguichet.fleet.alert.ObservedCondition;
 import fr.teleguichet.fleet.alert.ObservedConditions;
 import fr.teleguichet.fleet.kiosk.FleetSnapshot;
 import fr.teleguichet.fleet.kiosk.KioskRow;
@@ -46,7 +46,7 @@ final class KioskConditionSource implements ConditionSource {
 
   /** What holds of these kiosks. */
   static ObservedConditions of(List<KioskRow> rows, Instant now) {
-    List<Condition> conditions = new ArrayList<>();
+    List<ObservedCondition> conditions = new ArrayList<>();
     Set<AlertSubject> silent = new HashSet<>();
     Set<AlertSubject> speaking = new HashSet<>();
     int kiosks = 0;

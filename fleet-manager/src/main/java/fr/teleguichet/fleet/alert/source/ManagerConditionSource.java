@@ -3,10 +3,10 @@ package fr.teleguichet.fleet.alert.source;
 import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertRules;
 import fr.teleguichet.fleet.alert.AlertSubject;
-import fr.teleguichet.fleet.alert.Condition;
 import fr.teleguichet.fleet.alert.ConditionSource;
+import fr.teleguichet.fleet.alert.ObservedCondition;
 import fr.teleguichet.fleet.alert.ObservedConditions;
-import fr.teleguichet.fleet.backup.LastBackupFile;
+import fr.teleguichet.fleet.backup.LastBackupTimeFile;
 import fr.teleguichet.fleet.mqtt.link.LinkHealth;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.datadir.DiskReserve;
@@ -37,13 +37,13 @@ final class ManagerConditionSource implements ConditionSource {
 
   @Override
   public ObservedConditions read(AlertRules rules, Instant now) {
-    List<Condition> held = new ArrayList<>();
+    List<ObservedCondition> held = new ArrayList<>();
     link.awaySince().ifPresent(since -> held.add(condition(AlertKind.OFFLINE, since, 0)));
     if (reserve.disks().stream().anyMatch(it -> it.level() != DiskReserve.Level.ENOUGH)) {
       held.add(condition(AlertKind.MANAGER_DISK, now, 0));
     }
     Set<AlertKind> read = EnumSet.of(AlertKind.OFFLINE, AlertKind.MANAGER_DISK);
-    LastBackupFile.of(folder.root())
+    LastBackupTimeFile.of(folder.root())
         .ifPresent(
             backup -> {
               boolean _ = read.add(AlertKind.BACKUP_OVERDUE);
@@ -52,14 +52,15 @@ final class ManagerConditionSource implements ConditionSource {
     return ObservedConditions.of(held, read, Set.of(), 0);
   }
 
-  private static Optional<Condition> overdue(Instant backup, AlertRules rules, Instant now) {
+  private static Optional<ObservedCondition> overdue(
+      Instant backup, AlertRules rules, Instant now) {
     long days = Duration.between(backup, now).toDays();
     return days >= rules.of(AlertKind.BACKUP_OVERDUE).threshold()
         ? Optional.of(condition(AlertKind.BACKUP_OVERDUE, backup, days))
         : Optional.empty();
   }
 
-  private static Condition condition(AlertKind kind, Instant since, long amount) {
-    return Condition.of(kind, NETWORK, Optional.empty(), since, amount);
+  private static ObservedCondition condition(AlertKind kind, Instant since, long amount) {
+    return ObservedCondition.of(kind, NETWORK, Optional.empty(), since, amount);
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.alert.source;
 
 import fr.teleguichet.fleet.alert.AlertKind;
-import fr.teleguichet.fleet.alert.Condition;
+import fr.teleguichet.fleet.alert.ObservedCondition;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -29,7 +29,7 @@ final class PassersWithoutSessionQuery implements ConditionCountQuery {
   }
 
   @Override
-  public List<Condition> holding(int passers, Instant now) {
+  public List<ObservedCondition> holding(int passers, Instant now) {
     Instant since = now.minus(WEEK);
     return jdbi.withHandle(
         handle ->

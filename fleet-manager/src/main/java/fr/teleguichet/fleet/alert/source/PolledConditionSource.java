@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.alert.source;
 
 import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertRules;
-import fr.teleguichet.fleet.alert.Condition;
 import fr.teleguichet.fleet.alert.ConditionSource;
+import fr.teleguichet.fleet.alert.ObservedCondition;
 import fr.teleguichet.fleet.alert.ObservedConditions;
 import fr.teleguichet.fleet.platform.time.Ticker;
 import jakarta.inject.Singleton;
@@ -51,7 +51,7 @@ final class PolledConditionSource implements ConditionSource {
   }
 
   private ObservedConditions count(AlertRules rules, Instant now) {
-    List<Condition> held = new ArrayList<>();
+    List<ObservedCondition> held = new ArrayList<>();
     Set<AlertKind> read = EnumSet.noneOf(AlertKind.class);
     for (ConditionCountQuery count : counts) {
       try {

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.alert.source;
 
 import fr.teleguichet.fleet.alert.AlertKind;
-import fr.teleguichet.fleet.alert.Condition;
+import fr.teleguichet.fleet.alert.ObservedCondition;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class RebootLoopQuery implements ConditionCountQuery {
   }
 
   @Override
-  public List<Condition> holding(int times, Instant now) {
+  public List<ObservedCondition> holding(int times, Instant now) {
     return jdbi.withHandle(
         handle ->
             handle

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.alert.source;
 
 import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertSubject;
-import fr.teleguichet.fleet.alert.Condition;
+import fr.teleguichet.fleet.alert.ObservedCondition;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -31,7 +31,7 @@ final class ReplacedVideoCallQuery implements ConditionCountQuery {
   }
 
   @Override
-  public List<Condition> holding(int calls, Instant now) {
+  public List<ObservedCondition> holding(int calls, Instant now) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -50,7 +50,7 @@ final class ReplacedVideoCallQuery implements ConditionCountQuery {
                 .bind("calls", calls)
                 .map(
                     (row, _) ->
-                        Condition.of(
+                        ObservedCondition.of(
                             kind(),
                             new AlertSubject.Network(),
                             Optional.empty(),

@@ -2,13 +2,13 @@ package fr.teleguichet.fleet.alert.source;
 
 import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertSubject;
-import fr.teleguichet.fleet.alert.Condition;
+import fr.teleguichet.fleet.alert.ObservedCondition;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.Severity;
 import fr.teleguichet.fleet.kiosk.StatusReason;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.device.StateReasonKeyword;
+import fr.teleguichet.hardware.device.StateReasonNormaliser;
 import fr.teleguichet.hardware.text.EnumCodes;
 import java.time.Instant;
 import java.util.Arrays;
@@ -42,9 +42,9 @@ final class StatusReasonClassifier {
 
   /** What holds of a kiosk, before it is said of which. */
   record Held(AlertKind kind, String topic, Optional<Instant> since) {
-    Condition condition(AlertSubject kiosk, Optional<Integer> site, Instant now) {
-      return new Condition(
-          new Condition.Key(kind, kiosk, topic),
+    ObservedCondition condition(AlertSubject kiosk, Optional<Integer> site, Instant now) {
+      return new ObservedCondition(
+          new ObservedCondition.Key(kind, kiosk, topic),
           site,
           since.filter(it -> !it.isAfter(now)).orElse(now),
           0);
@@ -112,7 +112,7 @@ final class StatusReasonClassifier {
     boolean isSupply =
         trouble.device().equals(Peripheral.PRINTER.deviceId())
             && Arrays.stream(trouble.reasons().split(",", -1))
-                .map(StateReasonKeyword::withoutSeverity)
+                .map(StateReasonNormaliser::withoutSeverity)
                 .anyMatch(SUPPLIES::contains);
     if (isSupply) {
       return held(AlertKind.PAPER_LOW, "", trouble.since());

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.alert.source;
 
 import fr.teleguichet.fleet.alert.AlertKind;
-import fr.teleguichet.fleet.alert.Condition;
+import fr.teleguichet.fleet.alert.ObservedCondition;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class UnansweredCallQuery implements ConditionCountQuery {
   }
 
   @Override
-  public List<Condition> holding(int calls, Instant now) {
+  public List<ObservedCondition> holding(int calls, Instant now) {
     return jdbi.withHandle(
         handle ->
             handle

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.alert.source;
 
 import fr.teleguichet.fleet.alert.AlertKind;
-import fr.teleguichet.fleet.alert.Condition;
+import fr.teleguichet.fleet.alert.ObservedCondition;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -24,7 +24,7 @@ final class UnusedSiteQuery implements ConditionCountQuery {
   }
 
   @Override
-  public List<Condition> holding(int weeks, Instant now) {
+  public List<ObservedCondition> holding(int weeks, Instant now) {
     Instant since = now.minus(Duration.ofDays(7L * weeks));
     return jdbi.withHandle(
         handle ->

@@ -6,10 +6,10 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.alert.AlertActionService;
 import fr.teleguichet.fleet.alert.AlertPerson;
 import fr.teleguichet.fleet.alert.AlertReader;
 import fr.teleguichet.fleet.alert.AlertRow;
-import fr.teleguichet.fleet.alert.AlertService;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.annotation.Body;
@@ -37,10 +37,10 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AlertActionApi {
 
-  private final AlertService alerts;
+  private final AlertActionService alerts;
   private final AlertReader reader;
 
-  AlertActionApi(AlertService alerts, AlertReader reader) {
+  AlertActionApi(AlertActionService alerts, AlertReader reader) {
     this.alerts = alerts;
     this.reader = reader;
   }

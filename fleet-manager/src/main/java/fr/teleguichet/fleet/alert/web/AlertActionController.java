@@ -7,8 +7,8 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.alert.AlertActionService;
 import fr.teleguichet.fleet.alert.AlertPerson;
-import fr.teleguichet.fleet.alert.AlertService;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
 import io.micronaut.http.HttpRequest;
@@ -33,10 +33,10 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.TEXT_HTML)
 final class AlertActionController {
-  private final AlertService alerts;
+  private final AlertActionService alerts;
   private final AlertPageRenderer view;
 
-  AlertActionController(AlertService alerts, AlertPageRenderer view) {
+  AlertActionController(AlertActionService alerts, AlertPageRenderer view) {
     this.alerts = alerts;
     this.view = view;
   }

@@ -12,13 +12,13 @@ import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertQuery;
 import fr.teleguichet.fleet.alert.AlertReader;
 import fr.teleguichet.fleet.alert.AlertRow;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -50,14 +50,14 @@ final class AlertController {
   private final AlertLineFactory lines;
   private final AlertPageRenderer view;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   AlertController(
       AlertReader alerts,
       AlertLineFactory lines,
       AlertPageRenderer view,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.alerts = alerts;
     this.lines = lines;
     this.view = view;
@@ -103,7 +103,7 @@ final class AlertController {
             found.stream().map(it -> lines.line(it, text)).toList(),
             next(view, kind, found),
             mayAct(person),
-            CompletionMessage.message(request, "alert.done.", AlertPageRenderer.DONE),
+            CompletionMessageResolver.message(request, "alert.done.", AlertPageRenderer.DONE),
             parameter(request, "undo").flatMap(AlertController::number)));
   }
 

@@ -1,13 +1,13 @@
 package fr.teleguichet.fleet.alert.web;
 
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.alert.AlertCondition;
 import fr.teleguichet.fleet.alert.AlertEvent;
 import fr.teleguichet.fleet.alert.AlertGroupKey;
 import fr.teleguichet.fleet.alert.AlertPerson;
 import fr.teleguichet.fleet.alert.AlertReader;
 import fr.teleguichet.fleet.alert.AlertRow;
 import fr.teleguichet.fleet.alert.AlertSubject;
+import fr.teleguichet.fleet.alert.AlertedCondition;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -69,7 +69,7 @@ final class AlertJson {
       @Schema(description = "The number that its rule counts; 0 where it counts none.") long amount,
       Instant since,
       @Nullable @Schema(description = "When it was over; null while it holds.") Instant ended) {
-    static Member of(AlertCondition member) {
+    static Member of(AlertedCondition member) {
       String territory = member.subject().territory();
       return new Member(
           switch (member.subject()) {

@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.alert.web;
 
-import fr.teleguichet.fleet.alert.AlertCondition;
 import fr.teleguichet.fleet.alert.AlertEvent;
 import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertPerson;
 import fr.teleguichet.fleet.alert.AlertRow;
 import fr.teleguichet.fleet.alert.AlertState;
 import fr.teleguichet.fleet.alert.AlertText;
+import fr.teleguichet.fleet.alert.AlertedCondition;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
@@ -45,7 +45,7 @@ final class AlertLineFactory {
     return "alert.state." + (isOver ? "over" : state.code());
   }
 
-  AlertViewModels.Member member(AlertKind kind, AlertCondition member, LocalizedText text) {
+  AlertViewModels.Member member(AlertKind kind, AlertedCondition member, LocalizedText text) {
     Optional<KioskRow> kiosk = words.kiosk(member);
     return new AlertViewModels.Member(
         words.subject(member.subject(), text),

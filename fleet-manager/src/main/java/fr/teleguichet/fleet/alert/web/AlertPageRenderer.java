@@ -3,23 +3,23 @@ package fr.teleguichet.fleet.alert.web;
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.fleet.alert.AlertAssignees;
-import fr.teleguichet.fleet.alert.AlertCondition;
+import fr.teleguichet.fleet.alert.AlertActionService;
 import fr.teleguichet.fleet.alert.AlertPerson;
 import fr.teleguichet.fleet.alert.AlertReader;
 import fr.teleguichet.fleet.alert.AlertRow;
-import fr.teleguichet.fleet.alert.AlertService;
 import fr.teleguichet.fleet.alert.AlertState;
+import fr.teleguichet.fleet.alert.AlertedCondition;
+import fr.teleguichet.fleet.alert.EligibleAssigneeFinder;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.web.api.RefusalStatus;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.api.RefusalStatusMapper;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -35,19 +35,19 @@ final class AlertPageRenderer {
   static final Set<String> DONE = Set.of("seen", "assigned", "resolved", "reopened");
 
   private final AlertReader alerts;
-  private final AlertAssignees assignees;
+  private final EligibleAssigneeFinder assignees;
   private final AlertLineFactory lines;
   private final DeliveryLineFactory told;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   AlertPageRenderer(
       AlertReader alerts,
-      AlertAssignees assignees,
+      EligibleAssigneeFinder assignees,
       AlertLineFactory lines,
       DeliveryLineFactory told,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.alerts = alerts;
     this.assignees = assignees;
     this.lines = lines;
@@ -86,8 +86,9 @@ final class AlertPageRenderer {
         request,
         person,
         alert.get(),
-        new AlertViewModels.Attempt(TypedFields.shown(typed.note()), typed.account(), wrong),
-        RefusalStatus.of(refused.refusal()));
+        new AlertViewModels.Attempt(
+            SubmittedFormFields.shown(typed.note()), typed.account(), wrong),
+        RefusalStatusMapper.of(refused.refusal()));
   }
 
   private HttpResponse<String> page(
@@ -104,7 +105,7 @@ final class AlertPageRenderer {
     PageFrame frame = frames.of(request, NavigationSection.ALERTS, "alert.one");
     LocalizedText text = frame.text();
     AlertViewModels.Line line = lines.line(alert, text);
-    List<AlertCondition> members = alerts.members(alert.id(), scope);
+    List<AlertedCondition> members = alerts.members(alert.id(), scope);
     return templates.page(
         status,
         "alert/one",
@@ -129,9 +130,9 @@ final class AlertPageRenderer {
                 .map(it -> new AlertViewModels.Choice(Long.toString(it.account()), it.name()))
                 .toList(),
             Long.toString(person.account()),
-            AlertService.MAX_NOTE,
+            AlertActionService.MAX_NOTE,
             attempt,
-            CompletionMessage.message(request, "alert.done.", DONE)));
+            CompletionMessageResolver.message(request, "alert.done.", DONE)));
   }
 
   /** Mediators and readers need no names of colleagues elsewhere. */

@@ -16,13 +16,13 @@ import fr.teleguichet.fleet.alert.AlertSeverity;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -51,9 +51,9 @@ final class AlertRuleController {
 
   private final AlertRuleService rules;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
-  AlertRuleController(AlertRuleService rules, PageFrameFactory frames, Templates templates) {
+  AlertRuleController(AlertRuleService rules, PageFrameFactory frames, TemplateRenderer templates) {
     this.rules = rules;
     this.frames = frames;
     this.templates = templates;
@@ -129,7 +129,7 @@ final class AlertRuleController {
                         new AlertViewModels.Choice(
                             it.code(), text.say("alert.severity." + it.code())))
                 .toList(),
-            CompletionMessage.message(request, "alert.rules.done.", Set.of("changed")),
+            CompletionMessageResolver.message(request, "alert.rules.done.", Set.of("changed")),
             typed.keySet().stream().map(AlertKind::code).findFirst()));
   }
 

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.alert.web;
 
 import fr.teleguichet.fleet.account.person.Account;
-import fr.teleguichet.fleet.account.person.AccountTable;
+import fr.teleguichet.fleet.account.person.AccountRepository;
 import fr.teleguichet.fleet.alert.delivery.Delivery;
-import fr.teleguichet.fleet.alert.delivery.DeliveryTable;
+import fr.teleguichet.fleet.alert.delivery.DeliveryRepository;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 /** Says who was told of an alert, and what came of it. */
 @Singleton
 final class DeliveryLineFactory {
-  private final DeliveryTable deliveries;
-  private final AccountTable accounts;
+  private final DeliveryRepository deliveries;
+  private final AccountRepository accounts;
 
-  DeliveryLineFactory(DeliveryTable deliveries, AccountTable accounts) {
+  DeliveryLineFactory(DeliveryRepository deliveries, AccountRepository accounts) {
     this.deliveries = deliveries;
     this.accounts = accounts;
   }

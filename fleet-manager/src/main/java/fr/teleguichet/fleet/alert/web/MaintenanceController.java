@@ -22,15 +22,15 @@ import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
-import fr.teleguichet.fleet.territory.TerritoryName;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.territory.TerritoryNameFormatter;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.ConfirmationViewModel;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -72,7 +72,7 @@ final class MaintenanceController {
   private final VisibleSites sites;
   private final LiveFleetStatus fleet;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   MaintenanceController(
       MaintenanceService maintenance,
@@ -81,7 +81,7 @@ final class MaintenanceController {
       VisibleSites sites,
       LiveFleetStatus fleet,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.maintenance = maintenance;
     this.words = words;
     this.territories = territories;
@@ -198,7 +198,7 @@ final class MaintenanceController {
             mayPlan ? areas(visitor.scope(), text) : List.of(),
             form.orElseGet(() -> MaintenanceForm.blank(frame.now())),
             mayPlan,
-            CompletionMessage.message(
+            CompletionMessageResolver.message(
                 request, "maintenance.done.", Set.of("planned", "ended", "cancelled")),
             field,
             wrong.map("maintenance.wrong."::concat)));
@@ -221,7 +221,7 @@ final class MaintenanceController {
     return switch (area) {
       case MaintenanceArea.WholeFleet() -> text.say("maintenance.area.fleet");
       case MaintenanceArea.OfTerritory(String territory) ->
-          text.say("maintenance.area.territory", TerritoryName.of(territory));
+          text.say("maintenance.area.territory", TerritoryNameFormatter.of(territory));
       case MaintenanceArea.OfSite(int site) ->
           text.say("maintenance.area.site", words.site(site, text));
       case MaintenanceArea.OfKiosk(var node) ->

@@ -12,7 +12,7 @@ import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -41,7 +41,7 @@ final class AuditController {
   private final AuditLog audit;
   private final LiveFleetStatus status;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final JsonMapper json;
 
   AuditController(
@@ -49,7 +49,7 @@ final class AuditController {
       AuditLog audit,
       LiveFleetStatus status,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       JsonMapper json) {
     this.trail = trail;
     this.audit = audit;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.audit.web;
 
 import fr.teleguichet.fleet.audit.StoredAuditEntry;
-import fr.teleguichet.fleet.territory.TerritoryName;
+import fr.teleguichet.fleet.territory.TerritoryNameFormatter;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
@@ -60,7 +60,7 @@ final class AuditEntryText {
       AuditedKioskNames kiosks,
       LocalizedText text) {
     if (key.equals("territory")) {
-      return TerritoryName.of(value);
+      return TerritoryNameFormatter.of(value);
     }
     if (key.equals("kiosks")) {
       return kiosks.all(value);

@@ -13,14 +13,14 @@ public final class AccessibilityConformityCache {
 
   private static final Duration FRESH = Duration.ofSeconds(10);
 
-  private final AccessibilityStatementTable statements;
+  private final AccessibilityStatementRepository statements;
   private final Clock clock;
   private volatile Read last =
       new Read(Instant.MIN, AccessibilityConformity.NONE); // replaced whole
 
   private record Read(Instant at, AccessibilityConformity conformity) {}
 
-  AccessibilityConformityCache(AccessibilityStatementTable statements, Clock clock) {
+  AccessibilityConformityCache(AccessibilityStatementRepository statements, Clock clock) {
     this.statements = statements;
     this.clock = clock;
   }

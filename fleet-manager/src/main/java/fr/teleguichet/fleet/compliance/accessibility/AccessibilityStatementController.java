@@ -3,13 +3,13 @@ package fr.teleguichet.fleet.compliance.accessibility;
 import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -38,15 +38,15 @@ final class AccessibilityStatementController {
 
   private static final Set<String> DONE = Set.of("saved");
 
-  private final AccessibilityStatementTable table;
+  private final AccessibilityStatementRepository table;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final Clock clock;
 
   AccessibilityStatementController(
-      AccessibilityStatementTable table,
+      AccessibilityStatementRepository table,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       Clock clock) {
     this.table = table;
     this.frames = frames;
@@ -58,7 +58,7 @@ final class AccessibilityStatementController {
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> edit(HttpRequest<?> request) {
     LocalizedText text = frames.text(request);
-    TypedFields form =
+    SubmittedFormFields form =
         table
             .read()
             .map(AccessibilityStatementForm::of)
@@ -70,7 +70,8 @@ final class AccessibilityStatementController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> save(HttpRequest<?> request, @Body Map<String, String> fields) {
-    TypedFields form = AccessibilityStatementForm.checked(TypedFields.of(fields), today());
+    SubmittedFormFields form =
+        AccessibilityStatementForm.checked(SubmittedFormFields.of(fields), today());
     if (form.isWrong()) {
       return page(request, form, HttpStatus.UNPROCESSABLE_ENTITY);
     }
@@ -82,7 +83,8 @@ final class AccessibilityStatementController {
     return clock.instant().atZone(LocalizedText.ZONE).toLocalDate();
   }
 
-  private HttpResponse<String> page(HttpRequest<?> request, TypedFields form, HttpStatus status) {
+  private HttpResponse<String> page(
+      HttpRequest<?> request, SubmittedFormFields form, HttpStatus status) {
     Optional<LocalDate> due =
         table.read().map(AccessibilityStatement::due).filter(day -> !today().isBefore(day));
     return templates.page(
@@ -90,6 +92,8 @@ final class AccessibilityStatementController {
         "compliance/accessibility",
         frames.of(request, NavigationSection.COMPLIANCE, "compliance.accessibility.title"),
         new AccessibilityStatementFormViewModel(
-            form, due, CompletionMessage.message(request, "compliance.accessibility.done.", DONE)));
+            form,
+            due,
+            CompletionMessageResolver.message(request, "compliance.accessibility.done.", DONE)));
   }
 }

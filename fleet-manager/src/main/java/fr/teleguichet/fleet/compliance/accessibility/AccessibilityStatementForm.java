@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.compliance.accessibility;
 
 import fr.teleguichet.fleet.compliance.accessibility.AccessibilityStatement.Audit;
 import fr.teleguichet.fleet.web.page.LocalizedText;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import fr.teleguichet.hardware.notice.AccessibilityConformity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,8 +26,8 @@ final class AccessibilityStatementForm {
   private AccessibilityStatementForm() {}
 
   /** What nobody has to write anew: contents that are exempt at every kiosk. */
-  static TypedFields blank(LocalDate today, LocalizedText text) {
-    return new TypedFields(
+  static SubmittedFormFields blank(LocalDate today, LocalizedText text) {
+    return new SubmittedFormFields(
         Map.of(
             "conformity",
             AccessibilityConformity.NONE.code(),
@@ -38,7 +38,7 @@ final class AccessibilityStatementForm {
         Map.of());
   }
 
-  static TypedFields of(AccessibilityStatement it) {
+  static SubmittedFormFields of(AccessibilityStatement it) {
     Map<String, String> values = new HashMap<>();
     values.put("conformity", it.conformity().code());
     values.put("audited", it.audit().map(audit -> audit.day().toString()).orElse(""));
@@ -52,7 +52,7 @@ final class AccessibilityStatementForm {
     values.put("pages", it.pages());
     values.put("address", it.address());
     values.put("stated", it.stated().toString());
-    return new TypedFields(values, Map.of());
+    return new SubmittedFormFields(values, Map.of());
   }
 
   /** A percentage without zeros at its end. */
@@ -60,8 +60,8 @@ final class AccessibilityStatementForm {
     return rate.stripTrailingZeros().toPlainString();
   }
 
-  static TypedFields checked(TypedFields form, LocalDate today) {
-    TypedFields checked = form;
+  static SubmittedFormFields checked(SubmittedFormFields form, LocalDate today) {
+    SubmittedFormFields checked = form;
     for (String name : LINES) {
       checked =
           checked.checked(
@@ -89,34 +89,34 @@ final class AccessibilityStatementForm {
   }
 
   /** Whoever says anything of an audit says all of it. */
-  private static boolean isAudited(TypedFields form) {
+  private static boolean isAudited(SubmittedFormFields form) {
     return !form.value("audited").isEmpty()
         || !form.value("auditor").isEmpty()
         || !form.value("rate").isEmpty();
   }
 
-  private static boolean isPast(TypedFields form, String name, LocalDate today) {
+  private static boolean isPast(SubmittedFormFields form, String name, LocalDate today) {
     return form.day(name).filter(day -> !day.isAfter(today)).isPresent();
   }
 
-  private static Optional<AccessibilityConformity> conformity(TypedFields form) {
+  private static Optional<AccessibilityConformity> conformity(SubmittedFormFields form) {
     return AccessibilityConformity.ofWord(form.value("conformity"));
   }
 
-  private static Optional<BigDecimal> rate(TypedFields form) {
+  private static Optional<BigDecimal> rate(SubmittedFormFields form) {
     return Optional.of(form.value("rate"))
         .filter(it -> it.matches(PERCENT))
         .map(it -> new BigDecimal(it.replace(',', '.')))
         .filter(it -> it.compareTo(AccessibilityStatement.ALL) <= 0);
   }
 
-  private static Optional<Audit> audit(TypedFields form) {
+  private static Optional<Audit> audit(SubmittedFormFields form) {
     return form.day("audited")
         .flatMap(day -> rate(form).map(rate -> new Audit(day, form.value("auditor"), rate)));
   }
 
   /** Without an audit nobody can state more than that nothing conforms. */
-  private static boolean allows(TypedFields form) {
+  private static boolean allows(SubmittedFormFields form) {
     return conformity(form)
         .map(
             it ->
@@ -125,12 +125,12 @@ final class AccessibilityStatementForm {
         .orElse(true);
   }
 
-  private static boolean meetsAll(TypedFields form) {
+  private static boolean meetsAll(SubmittedFormFields form) {
     return rate(form).map(it -> it.compareTo(AccessibilityStatement.ALL) == 0).orElse(true);
   }
 
   /** What a form says in which nothing is wrong. */
-  static AccessibilityStatement read(TypedFields form) {
+  static AccessibilityStatement read(SubmittedFormFields form) {
     return new AccessibilityStatement(
         conformity(form).orElseThrow(),
         audit(form),

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.compliance.accessibility;
 
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import fr.teleguichet.hardware.notice.AccessibilityConformity;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param done the key of what was just done
  */
 public record AccessibilityStatementFormViewModel(
-    TypedFields form, Optional<LocalDate> due, Optional<String> done) {
+    SubmittedFormFields form, Optional<LocalDate> due, Optional<String> done) {
 
   /** What can be stated. */
   public List<AccessibilityConformity> conformities() {

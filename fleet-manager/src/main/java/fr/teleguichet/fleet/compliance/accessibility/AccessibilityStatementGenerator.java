@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.compliance.accessibility;
 
 import fr.teleguichet.fleet.compliance.authority.PublicAuthority;
 import fr.teleguichet.fleet.compliance.authority.PublicAuthorityField;
-import fr.teleguichet.fleet.compliance.authority.PublicAuthorityTable;
+import fr.teleguichet.fleet.compliance.authority.PublicAuthorityRepository;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocument;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentGenerator;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentKind;
@@ -32,12 +32,14 @@ final class AccessibilityStatementGenerator implements ComplianceDocumentGenerat
   private static final List<String> TECHNOLOGIES =
       List.of("HTML5", "CSS", "JavaScript", "SVG", "WAI-ARIA");
 
-  private final AccessibilityStatementTable statements;
-  private final PublicAuthorityTable authorities;
+  private final AccessibilityStatementRepository statements;
+  private final PublicAuthorityRepository authorities;
   private final Clock clock;
 
   AccessibilityStatementGenerator(
-      AccessibilityStatementTable statements, PublicAuthorityTable authorities, Clock clock) {
+      AccessibilityStatementRepository statements,
+      PublicAuthorityRepository authorities,
+      Clock clock) {
     this.statements = statements;
     this.authorities = authorities;
     this.clock = clock;

@@ -3,12 +3,12 @@ package fr.teleguichet.fleet.compliance.authority;
 import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -34,12 +34,12 @@ final class PublicAuthorityController {
 
   private static final Set<String> DONE = Set.of("saved");
 
-  private final PublicAuthorityTable table;
+  private final PublicAuthorityRepository table;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   PublicAuthorityController(
-      PublicAuthorityTable table, PageFrameFactory frames, Templates templates) {
+      PublicAuthorityRepository table, PageFrameFactory frames, TemplateRenderer templates) {
     this.table = table;
     this.frames = frames;
     this.templates = templates;
@@ -55,7 +55,7 @@ final class PublicAuthorityController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> save(HttpRequest<?> request, @Body Map<String, String> fields) {
-    TypedFields form = PublicAuthorityForm.checked(TypedFields.of(fields));
+    SubmittedFormFields form = PublicAuthorityForm.checked(SubmittedFormFields.of(fields));
     if (form.isWrong()) {
       return page(request, form, HttpStatus.UNPROCESSABLE_ENTITY);
     }
@@ -63,12 +63,13 @@ final class PublicAuthorityController {
     return RedirectResponse.to("/compliance/authority?done=saved");
   }
 
-  private HttpResponse<String> page(HttpRequest<?> request, TypedFields form, HttpStatus status) {
+  private HttpResponse<String> page(
+      HttpRequest<?> request, SubmittedFormFields form, HttpStatus status) {
     return templates.page(
         status,
         "compliance/authority",
         frames.of(request, NavigationSection.COMPLIANCE, "compliance.authority.title"),
         new PublicAuthorityViewModel(
-            form, CompletionMessage.message(request, "compliance.authority.done.", DONE)));
+            form, CompletionMessageResolver.message(request, "compliance.authority.done.", DONE)));
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.compliance.authority;
 
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,14 +10,14 @@ final class PublicAuthorityForm {
 
   private PublicAuthorityForm() {}
 
-  static TypedFields of(PublicAuthority authority) {
+  static SubmittedFormFields of(PublicAuthority authority) {
     Map<String, String> values = new HashMap<>();
     authority.values().forEach((field, text) -> values.put(field.code(), text));
-    return new TypedFields(values, Map.of());
+    return new SubmittedFormFields(values, Map.of());
   }
 
-  static TypedFields checked(TypedFields form) {
-    TypedFields checked = form;
+  static SubmittedFormFields checked(SubmittedFormFields form) {
+    SubmittedFormFields checked = form;
     for (PublicAuthorityField field : PublicAuthorityField.values()) {
       checked =
           checked.checked(
@@ -29,7 +29,7 @@ final class PublicAuthorityForm {
   }
 
   /** What a form says in which nothing is wrong. */
-  static PublicAuthority read(TypedFields form) {
+  static PublicAuthority read(SubmittedFormFields form) {
     Map<PublicAuthorityField, String> values = new EnumMap<>(PublicAuthorityField.class);
     for (PublicAuthorityField field : PublicAuthorityField.values()) {
       String _ = values.put(field, form.value(field.code()));

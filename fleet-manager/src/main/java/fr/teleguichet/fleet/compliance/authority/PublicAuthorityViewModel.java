@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.compliance.authority;
 
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param done the key of what was just done
  */
-public record PublicAuthorityViewModel(TypedFields form, Optional<String> done) {
+public record PublicAuthorityViewModel(SubmittedFormFields form, Optional<String> done) {
 
   /** The fields that stand together. */
   public List<PublicAuthorityField.Group> groups() {

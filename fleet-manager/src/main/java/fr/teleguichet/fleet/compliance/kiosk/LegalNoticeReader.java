@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.compliance.kiosk;
 
 import fr.teleguichet.fleet.compliance.accessibility.AccessibilityStatement;
-import fr.teleguichet.fleet.compliance.accessibility.AccessibilityStatementTable;
+import fr.teleguichet.fleet.compliance.accessibility.AccessibilityStatementRepository;
 import fr.teleguichet.fleet.compliance.authority.PublicAuthority;
 import fr.teleguichet.fleet.compliance.authority.PublicAuthorityField;
-import fr.teleguichet.fleet.compliance.authority.PublicAuthorityTable;
+import fr.teleguichet.fleet.compliance.authority.PublicAuthorityRepository;
 import fr.teleguichet.hardware.notice.AccessibilityConformity;
 import fr.teleguichet.hardware.notice.LegalNotices;
 import jakarta.inject.Singleton;
@@ -16,10 +16,11 @@ import java.util.stream.Stream;
 @Singleton
 final class LegalNoticeReader implements Supplier<LegalNotices> {
 
-  private final PublicAuthorityTable authorities;
-  private final AccessibilityStatementTable statements;
+  private final PublicAuthorityRepository authorities;
+  private final AccessibilityStatementRepository statements;
 
-  LegalNoticeReader(PublicAuthorityTable authorities, AccessibilityStatementTable statements) {
+  LegalNoticeReader(
+      PublicAuthorityRepository authorities, AccessibilityStatementRepository statements) {
     this.authorities = authorities;
     this.statements = statements;
   }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.compliance.privacy;
 
 import fr.teleguichet.fleet.compliance.authority.PublicAuthorityField;
-import fr.teleguichet.fleet.compliance.authority.PublicAuthorityTable;
+import fr.teleguichet.fleet.compliance.authority.PublicAuthorityRepository;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocument;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentGenerator;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentKind;
@@ -29,13 +29,16 @@ final class ImpactAssessmentScreeningGenerator implements ComplianceDocumentGene
 
   private static final String KEY = "compliance.screening.";
 
-  private final PublicAuthorityTable authorities;
+  private final PublicAuthorityRepository authorities;
   private final SiteCache sites;
   private final TelemetryIngest telemetry;
   private final Clock clock;
 
   ImpactAssessmentScreeningGenerator(
-      PublicAuthorityTable authorities, SiteCache sites, TelemetryIngest telemetry, Clock clock) {
+      PublicAuthorityRepository authorities,
+      SiteCache sites,
+      TelemetryIngest telemetry,
+      Clock clock) {
     this.authorities = authorities;
     this.sites = sites;
     this.telemetry = telemetry;

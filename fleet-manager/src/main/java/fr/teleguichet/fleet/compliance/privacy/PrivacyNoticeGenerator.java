@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.compliance.privacy;
 
 import fr.teleguichet.fleet.compliance.authority.PublicAuthorityField;
-import fr.teleguichet.fleet.compliance.authority.PublicAuthorityTable;
+import fr.teleguichet.fleet.compliance.authority.PublicAuthorityRepository;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocument;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentGenerator;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentKind;
@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.compliance.document.DocumentBlock;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock.FactList;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock.Paragraph;
 import fr.teleguichet.fleet.compliance.document.DocumentSection;
-import fr.teleguichet.fleet.video.VideoSwitchService;
+import fr.teleguichet.fleet.video.FleetVideoProviderService;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -20,15 +20,15 @@ import java.util.stream.Stream;
 @Singleton
 final class PrivacyNoticeGenerator implements ComplianceDocumentGenerator {
 
-  private final PublicAuthorityTable authorities;
-  private final RetentionPeriods periods;
-  private final VideoSwitchService video;
+  private final PublicAuthorityRepository authorities;
+  private final RetentionPeriodText periods;
+  private final FleetVideoProviderService video;
   private final Clock clock;
 
   PrivacyNoticeGenerator(
-      PublicAuthorityTable authorities,
-      RetentionPeriods periods,
-      VideoSwitchService video,
+      PublicAuthorityRepository authorities,
+      RetentionPeriodText periods,
+      FleetVideoProviderService video,
       Clock clock) {
     this.authorities = authorities;
     this.periods = periods;
@@ -43,7 +43,8 @@ final class PrivacyNoticeGenerator implements ComplianceDocumentGenerator {
 
   @Override
   public ComplianceDocument document(LocalizedText text) {
-    PrivacyDocumentParts facts = new PrivacyDocumentParts(authorities.read(), periods, text);
+    PrivacyDocumentPartFactory facts =
+        new PrivacyDocumentPartFactory(authorities.read(), periods, text);
     return new ComplianceDocument(
         kind(),
         text.say("compliance.document.privacy-notice"),
@@ -106,12 +107,12 @@ final class PrivacyNoticeGenerator implements ComplianceDocumentGenerator {
             section(facts, "choice", DocumentBlock.paragraph(facts.tell("choice-text")))));
   }
 
-  private static DocumentBlock bullets(PrivacyDocumentParts facts, String... names) {
+  private static DocumentBlock bullets(PrivacyDocumentPartFactory facts, String... names) {
     return DocumentBlock.bullets(Stream.of(names).map(name -> facts.tell(name)).toList());
   }
 
   private static DocumentSection section(
-      PrivacyDocumentParts facts, String name, DocumentBlock... blocks) {
+      PrivacyDocumentPartFactory facts, String name, DocumentBlock... blocks) {
     return DocumentSection.of(facts.tell("title-" + name), blocks);
   }
 }

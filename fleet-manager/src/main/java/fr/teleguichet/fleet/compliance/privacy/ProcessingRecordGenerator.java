@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.compliance.privacy;
 
 import fr.teleguichet.fleet.compliance.authority.PublicAuthorityField;
-import fr.teleguichet.fleet.compliance.authority.PublicAuthorityTable;
+import fr.teleguichet.fleet.compliance.authority.PublicAuthorityRepository;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocument;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentGenerator;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentKind;
@@ -18,12 +18,12 @@ import java.util.List;
 @Singleton
 final class ProcessingRecordGenerator implements ComplianceDocumentGenerator {
 
-  private final PublicAuthorityTable authorities;
-  private final RetentionPeriods periods;
+  private final PublicAuthorityRepository authorities;
+  private final RetentionPeriodText periods;
   private final Clock clock;
 
   ProcessingRecordGenerator(
-      PublicAuthorityTable authorities, RetentionPeriods periods, Clock clock) {
+      PublicAuthorityRepository authorities, RetentionPeriodText periods, Clock clock) {
     this.authorities = authorities;
     this.periods = periods;
     this.clock = clock;
@@ -36,7 +36,8 @@ final class ProcessingRecordGenerator implements ComplianceDocumentGenerator {
 
   @Override
   public ComplianceDocument document(LocalizedText text) {
-    PrivacyDocumentParts facts = new PrivacyDocumentParts(authorities.read(), periods, text);
+    PrivacyDocumentPartFactory facts =
+        new PrivacyDocumentPartFactory(authorities.read(), periods, text);
     List<DocumentSection> sections = new ArrayList<>();
     sections.add(DocumentSection.of(facts.tell("title-who"), facts.controller()));
     sections.add(DocumentSection.of(facts.tell("title-officer"), facts.officer()));
@@ -51,7 +52,7 @@ final class ProcessingRecordGenerator implements ComplianceDocumentGenerator {
   }
 
   private static DocumentSection entry(
-      ProcessingActivity activity, PrivacyDocumentParts facts, LocalizedText text) {
+      ProcessingActivity activity, PrivacyDocumentPartFactory facts, LocalizedText text) {
     String name = activity.code();
     return DocumentSection.of(
         text.say("compliance.activity." + name),

@@ -8,13 +8,13 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocument;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentKind;
-import fr.teleguichet.fleet.compliance.document.ComplianceDocuments;
+import fr.teleguichet.fleet.compliance.document.ComplianceDocumentRenderer;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -41,16 +41,16 @@ final class ComplianceController {
       new NotFoundKind(
           NavigationSection.COMPLIANCE, "compliance.unknown.", "/compliance", "compliance.back");
 
-  private final ComplianceDocuments documents;
+  private final ComplianceDocumentRenderer documents;
   private final CompliancePageRenderer pages;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   ComplianceController(
-      ComplianceDocuments documents,
+      ComplianceDocumentRenderer documents,
       CompliancePageRenderer pages,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.documents = documents;
     this.pages = pages;
     this.frames = frames;

@@ -2,12 +2,12 @@ package fr.teleguichet.fleet.compliance.publication;
 
 import fr.teleguichet.fleet.compliance.document.ComplianceDocument;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentKind;
-import fr.teleguichet.fleet.compliance.document.ComplianceDocuments;
+import fr.teleguichet.fleet.compliance.document.ComplianceDocumentRenderer;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -18,12 +18,12 @@ import jakarta.inject.Singleton;
 @Singleton
 final class CompliancePageRenderer {
 
-  private final ComplianceDocuments documents;
+  private final ComplianceDocumentRenderer documents;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   CompliancePageRenderer(
-      ComplianceDocuments documents, PageFrameFactory frames, Templates templates) {
+      ComplianceDocumentRenderer documents, PageFrameFactory frames, TemplateRenderer templates) {
     this.documents = documents;
     this.frames = frames;
     this.templates = templates;

@@ -2,13 +2,13 @@ package fr.teleguichet.fleet.compliance.publication;
 
 import fr.teleguichet.fleet.access.PermitAll;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentKind;
-import fr.teleguichet.fleet.compliance.document.ComplianceDocuments;
+import fr.teleguichet.fleet.compliance.document.ComplianceDocumentRenderer;
 import fr.teleguichet.fleet.site.publication.CacheableResponse;
 import fr.teleguichet.fleet.site.publication.PublicationSettings;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -38,9 +38,9 @@ final class PublicComplianceController {
   private static final MediaType HTML = new MediaType("text/html; charset=utf-8");
 
   private final PublicationSettings settings;
-  private final ComplianceDocuments documents;
+  private final ComplianceDocumentRenderer documents;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final Clock clock;
   private final Map<Key, Made> last = new ConcurrentHashMap<>();
 
@@ -54,9 +54,9 @@ final class PublicComplianceController {
 
   PublicComplianceController(
       PublicationSettings settings,
-      ComplianceDocuments documents,
+      ComplianceDocumentRenderer documents,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       Clock clock) {
     this.settings = settings;
     this.documents = documents;

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.compliance.document.DocumentBlock;
 import fr.teleguichet.fleet.compliance.document.TextOrGap;
 import fr.teleguichet.fleet.mqtt.broker.BrokerSettings;
 import fr.teleguichet.fleet.pki.device.DeviceListenerSettings;
-import fr.teleguichet.fleet.video.VideoSwitchService;
+import fr.teleguichet.fleet.video.FleetVideoProviderService;
 import fr.teleguichet.fleet.web.http.PublicHosts;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
@@ -25,7 +25,7 @@ final class ExposedInterfaceReader {
   private final SignInSettings accounts;
   private final DeliverySettings delivery;
   private final CallSettings calls;
-  private final VideoSwitchService video;
+  private final FleetVideoProviderService video;
 
   ExposedInterfaceReader(
       PublicHosts hosts,
@@ -34,7 +34,7 @@ final class ExposedInterfaceReader {
       SignInSettings accounts,
       DeliverySettings delivery,
       CallSettings calls,
-      VideoSwitchService video) {
+      FleetVideoProviderService video) {
     this.hosts = hosts;
     this.devices = devices;
     this.broker = broker;

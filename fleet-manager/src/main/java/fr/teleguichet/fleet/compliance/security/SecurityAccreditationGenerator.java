@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.compliance.security;
 
 import fr.teleguichet.fleet.compliance.authority.PublicAuthority;
 import fr.teleguichet.fleet.compliance.authority.PublicAuthorityField;
-import fr.teleguichet.fleet.compliance.authority.PublicAuthorityTable;
+import fr.teleguichet.fleet.compliance.authority.PublicAuthorityRepository;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocument;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentGenerator;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocumentKind;
@@ -13,8 +13,8 @@ import fr.teleguichet.fleet.compliance.document.DocumentBlock.Grid;
 import fr.teleguichet.fleet.compliance.document.DocumentSection;
 import fr.teleguichet.fleet.compliance.document.TextOrGap;
 import fr.teleguichet.fleet.compliance.privacy.PersonalDataCategory;
-import fr.teleguichet.fleet.compliance.privacy.RetentionPeriods;
-import fr.teleguichet.fleet.kiosk.BoardProfileName;
+import fr.teleguichet.fleet.compliance.privacy.RetentionPeriodText;
+import fr.teleguichet.fleet.kiosk.BoardProfileNameText;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -35,16 +35,16 @@ final class SecurityAccreditationGenerator implements ComplianceDocumentGenerato
   private final SecurityInventoryReader inventory;
   private final SecurityMeasureReader measures;
   private final ExposedInterfaceReader interfaces;
-  private final PublicAuthorityTable authorities;
-  private final RetentionPeriods periods;
+  private final PublicAuthorityRepository authorities;
+  private final RetentionPeriodText periods;
   private final Clock clock;
 
   SecurityAccreditationGenerator(
       SecurityInventoryReader inventory,
       SecurityMeasureReader measures,
       ExposedInterfaceReader interfaces,
-      PublicAuthorityTable authorities,
-      RetentionPeriods periods,
+      PublicAuthorityRepository authorities,
+      RetentionPeriodText periods,
       Clock clock) {
     this.inventory = inventory;
     this.measures = measures;
@@ -210,7 +210,7 @@ final class SecurityAccreditationGenerator implements ComplianceDocumentGenerato
       return boards.entrySet().stream()
           .collect(
               Collectors.toMap(
-                  it -> BoardProfileName.of(it.getKey(), text),
+                  it -> BoardProfileNameText.of(it.getKey(), text),
                   Map.Entry::getValue,
                   Integer::sum,
                   TreeMap::new));

@@ -2,17 +2,17 @@ package fr.teleguichet.fleet.compliance.security;
 
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.account.person.Account;
-import fr.teleguichet.fleet.account.person.AccountTable;
+import fr.teleguichet.fleet.account.person.AccountRepository;
 import fr.teleguichet.fleet.account.token.ApiTokenDetails;
 import fr.teleguichet.fleet.account.token.ApiTokenRepository;
-import fr.teleguichet.fleet.backup.LastBackupFile;
+import fr.teleguichet.fleet.backup.LastBackupTimeFile;
 import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleRepository;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.hardware.device.NodeFact;
@@ -33,8 +33,8 @@ final class SecurityInventoryReader {
 
   private final TelemetryIngest telemetry;
   private final SiteCache sites;
-  private final SiteLifecycleTable lives;
-  private final AccountTable accounts;
+  private final SiteLifecycleRepository lives;
+  private final AccountRepository accounts;
   private final ApiTokenRepository tokens;
   private final CertificateAuthority authority;
   private final DataFolder folder;
@@ -43,8 +43,8 @@ final class SecurityInventoryReader {
   SecurityInventoryReader(
       TelemetryIngest telemetry,
       SiteCache sites,
-      SiteLifecycleTable lives,
-      AccountTable accounts,
+      SiteLifecycleRepository lives,
+      AccountRepository accounts,
       ApiTokenRepository tokens,
       CertificateAuthority authority,
       DataFolder folder,
@@ -76,7 +76,7 @@ final class SecurityInventoryReader {
         good.size(),
         count(good, it -> it.expires().isEmpty()),
         authority.root().getNotAfter().toInstant(),
-        LastBackupFile.made(folder.root()));
+        LastBackupTimeFile.made(folder.root()));
   }
 
   private static SortedMap<String, Integer> counted(Collection<NodeView> kiosks, NodeFact fact) {

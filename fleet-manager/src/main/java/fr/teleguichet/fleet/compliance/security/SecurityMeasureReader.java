@@ -5,15 +5,15 @@ import fr.teleguichet.fleet.account.SignInSettings;
 import fr.teleguichet.fleet.account.password.PasswordPolicy;
 import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertRule;
-import fr.teleguichet.fleet.alert.AlertRuleTable;
+import fr.teleguichet.fleet.alert.AlertRuleRepository;
 import fr.teleguichet.fleet.alert.delivery.DeliverySettings;
 import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.compliance.security.SecurityMeasure.State;
 import fr.teleguichet.fleet.mqtt.broker.BrokerSettings;
 import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.update.UpdateSettings;
+import fr.teleguichet.fleet.video.FleetVideoProviderService;
 import fr.teleguichet.fleet.video.VideoProviderKind;
-import fr.teleguichet.fleet.video.VideoSwitchService;
 import fr.teleguichet.fleet.web.http.PublicHosts;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
@@ -38,10 +38,10 @@ final class SecurityMeasureReader {
   private final SignInSettings accounts;
   private final UpdateSettings updates;
   private final AuditSettings audit;
-  private final AlertRuleTable rules;
+  private final AlertRuleRepository rules;
   private final DeliverySettings delivery;
   private final CertificateAuthority authority;
-  private final VideoSwitchService video;
+  private final FleetVideoProviderService video;
   private final Clock clock;
 
   SecurityMeasureReader(
@@ -50,10 +50,10 @@ final class SecurityMeasureReader {
       SignInSettings accounts,
       UpdateSettings updates,
       AuditSettings audit,
-      AlertRuleTable rules,
+      AlertRuleRepository rules,
       DeliverySettings delivery,
       CertificateAuthority authority,
-      VideoSwitchService video,
+      FleetVideoProviderService video,
       Clock clock) {
     this.hosts = hosts;
     this.broker = broker;

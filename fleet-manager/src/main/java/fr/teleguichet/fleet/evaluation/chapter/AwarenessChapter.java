@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.evaluation.chapter;
 
+import fr.teleguichet.fleet.evaluation.BilingualLabel;
 import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
@@ -7,11 +8,10 @@ import fr.teleguichet.fleet.evaluation.ChapterSource;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.Indicator;
-import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
-import fr.teleguichet.fleet.evaluation.SurveyAnswerMeasures;
+import fr.teleguichet.fleet.evaluation.SurveyMeasureFactory;
 import fr.teleguichet.fleet.interview.SurveyChoiceQuestion;
 import fr.teleguichet.fleet.interview.SurveyChoices;
 import fr.teleguichet.fleet.interview.UsageFiguresViewModel;
@@ -37,7 +37,7 @@ final class AwarenessChapter implements ChapterSource {
   @Override
   public ChapterContent read(EvaluationContext question) {
     ChapterContent content =
-        ChapterContent.of(chapter(), List.of(SurveyAnswerMeasures.rateOf(question.usage())));
+        ChapterContent.of(chapter(), List.of(SurveyMeasureFactory.rateOf(question.usage())));
     for (SurveyChoices choices : question.usage().choices()) {
       content =
           choices.hidden()
@@ -59,7 +59,7 @@ final class AwarenessChapter implements ChapterSource {
             .map(
                 choice ->
                     new Breakdown.Line(
-                        Label.of(
+                        BilingualLabel.of(
                             texts, text -> UsageFiguresViewModel.answer(choices, choice, text)),
                         List.of(Measure.sampled(choice.count(), choices.count()))))
             .toList());

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.evaluation.chapter;
 
 import fr.teleguichet.fleet.budget.BudgetReader;
-import fr.teleguichet.fleet.evaluation.BudgetChapterContent;
+import fr.teleguichet.fleet.evaluation.BudgetChapterContentFactory;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.ChapterSource;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
@@ -25,7 +25,7 @@ final class BudgetChapter implements ChapterSource {
 
   @Override
   public ChapterContent read(EvaluationContext question) {
-    return BudgetChapterContent.of(
+    return BudgetChapterContentFactory.of(
         budget.read(question.months().first(), question.months().last(), question.scope()));
   }
 }

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.evaluation.chapter;
 import fr.teleguichet.fleet.commitment.CommitmentReportReader;
 import fr.teleguichet.fleet.commitment.CommitmentState;
 import fr.teleguichet.fleet.commitment.ReportedCommitments;
+import fr.teleguichet.fleet.evaluation.BilingualLabel;
 import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
@@ -11,7 +12,6 @@ import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
-import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
@@ -56,7 +56,7 @@ final class CommitmentChapter implements ChapterSource {
 
   private Breakdown.Line line(ReportedCommitments.Line line) {
     return new Breakdown.Line(
-        Label.of(texts, text -> words(line, text)),
+        BilingualLabel.of(texts, text -> words(line, text)),
         List.of(
             new Measure.Target(plain(line.target()), line.bound()),
             line.amount()

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.evaluation.chapter;
 
 import fr.teleguichet.fleet.alert.IncidentCountReader;
 import fr.teleguichet.fleet.call.FallbackCallCountReader;
+import fr.teleguichet.fleet.evaluation.BilingualLabel;
 import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
@@ -10,7 +11,6 @@ import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
-import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.MeasureUnit;
 import fr.teleguichet.fleet.evaluation.Remark;
@@ -18,7 +18,7 @@ import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.life.SiteLifecycleHistory;
-import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleRepository;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import jakarta.inject.Singleton;
@@ -39,13 +39,13 @@ final class IncidentChapter implements ChapterSource {
 
   private final IncidentCountReader incidents;
   private final FallbackCallCountReader calls;
-  private final SiteLifecycleTable lives;
+  private final SiteLifecycleRepository lives;
   private final MessageBundles texts;
 
   IncidentChapter(
       IncidentCountReader incidents,
       FallbackCallCountReader calls,
-      SiteLifecycleTable lives,
+      SiteLifecycleRepository lives,
       MessageBundles texts) {
     this.incidents = incidents;
     this.calls = calls;
@@ -100,7 +100,8 @@ final class IncidentChapter implements ChapterSource {
             .map(
                 it ->
                     new Breakdown.Line(
-                        Label.of(texts, text -> text.say("alert.kind." + it.kind().code())),
+                        BilingualLabel.of(
+                            texts, text -> text.say("alert.kind." + it.kind().code())),
                         List.of(new Measure.Count(it.incidents()), hours(it.seconds()))))
             .toList());
   }
@@ -137,7 +138,8 @@ final class IncidentChapter implements ChapterSource {
         suspended.entrySet().stream()
             .map(
                 it ->
-                    new Breakdown.Line(Label.of(it.getKey().name()), List.of(days(it.getValue()))))
+                    new Breakdown.Line(
+                        BilingualLabel.of(it.getKey().name()), List.of(days(it.getValue()))))
             .toList());
   }
 

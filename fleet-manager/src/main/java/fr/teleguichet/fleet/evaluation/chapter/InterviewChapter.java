@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.evaluation.chapter;
 
+import fr.teleguichet.fleet.evaluation.BilingualLabel;
 import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
@@ -8,7 +9,6 @@ import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
-import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
@@ -102,7 +102,8 @@ final class InterviewChapter implements ChapterSource {
             .map(
                 it ->
                     new Breakdown.Line(
-                        Label.of(texts, text -> text.month(it.getKey())), cells(it.getValue())))
+                        BilingualLabel.of(texts, text -> text.month(it.getKey())),
+                        cells(it.getValue())))
             .toList());
   }
 

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.evaluation.chapter;
 
+import fr.teleguichet.fleet.evaluation.BilingualLabel;
 import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
@@ -8,7 +9,6 @@ import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
-import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.partner.PartnerReportFigures;
 import fr.teleguichet.fleet.partner.PartnerReportReader;
 import jakarta.inject.Singleton;
@@ -48,6 +48,8 @@ final class PartnerChapter implements ChapterSource {
     return new Breakdown(
         subject,
         List.of(),
-        names.stream().map(name -> new Breakdown.Line(Label.of(name), List.of())).toList());
+        names.stream()
+            .map(name -> new Breakdown.Line(BilingualLabel.of(name), List.of()))
+            .toList());
   }
 }

@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.evaluation.chapter;
 
+import fr.teleguichet.fleet.evaluation.BilingualLabel;
 import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.ChapterSource;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.evaluation.EvaluationContext;
-import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
@@ -70,7 +70,7 @@ final class PastYearsChapter implements ChapterSource {
   }
 
   /** Values of a place in a year, of which all are either measured or taken over. */
-  private record Row(Label label, Map<PastFigureIndicator, Measure> values) {}
+  private record Row(BilingualLabel label, Map<PastFigureIndicator, Measure> values) {}
 
   @Override
   public EvaluationChapter chapter() {
@@ -123,7 +123,7 @@ final class PastYearsChapter implements ChapterSource {
                     year,
                     List.of(
                         new Row(
-                            Label.of(Integer.toString(year)),
+                            BilingualLabel.of(Integer.toString(year)),
                             measured.read(year, wanted, question.scope(), parameters))),
                     (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
     return rows.values().stream().flatMap(List::stream).toList();
@@ -146,7 +146,7 @@ final class PastYearsChapter implements ChapterSource {
   private static Row takenOver(String label, List<PastFigure> figures) {
     Map<PastFigureIndicator, Measure> values = new EnumMap<>(PastFigureIndicator.class);
     figures.forEach(it -> values.put(it.key().indicator(), new Measure.TakenOver(it.measure())));
-    return new Row(Label.of(label), values);
+    return new Row(BilingualLabel.of(label), values);
   }
 
   /** Columns and rows without any value are left out. */
@@ -192,7 +192,8 @@ final class PastYearsChapter implements ChapterSource {
   }
 
   private Breakdown.Line source(String source, List<PastFigure> figures) {
-    return new Breakdown.Line(Label.of(texts, text -> source(source, figures, text)), List.of());
+    return new Breakdown.Line(
+        BilingualLabel.of(texts, text -> source(source, figures, text)), List.of());
   }
 
   private static String source(String source, List<PastFigure> figures, LocalizedText text) {

@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
 import fr.teleguichet.fleet.site.life.SiteLifecycleHistory;
-import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleRepository;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 @Singleton
 final class PlannedSitesChapter implements ChapterSource {
 
-  private final SiteLifecycleTable lives;
+  private final SiteLifecycleRepository lives;
 
-  PlannedSitesChapter(SiteLifecycleTable lives) {
+  PlannedSitesChapter(SiteLifecycleRepository lives) {
     this.lives = lives;
   }
 

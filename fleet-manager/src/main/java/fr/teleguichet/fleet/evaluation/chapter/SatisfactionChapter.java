@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.evaluation.chapter;
 
+import fr.teleguichet.fleet.evaluation.BilingualLabel;
 import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
@@ -8,11 +9,10 @@ import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.evaluation.EvaluationContext;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
-import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
-import fr.teleguichet.fleet.evaluation.SurveyAnswerMeasures;
+import fr.teleguichet.fleet.evaluation.SurveyMeasureFactory;
 import fr.teleguichet.fleet.interview.SurveyAnswerCounts;
 import fr.teleguichet.fleet.interview.UsageFigures;
 import fr.teleguichet.fleet.web.page.MessageBundles;
@@ -30,23 +30,23 @@ final class SatisfactionChapter implements ChapterSource {
   private static final List<String> LEVELS =
       List.of("very-satisfied", "satisfied", "little-satisfied", "not-satisfied");
 
-  private static final List<SurveyAnswerBreakdowns.Column> COLUMNS =
+  private static final List<SurveyAnswerBreakdownFactory.Column> COLUMNS =
       List.of(
-          new SurveyAnswerBreakdowns.Column(
+          new SurveyAnswerBreakdownFactory.Column(
               Indicator.ANSWERS, it -> count(it.answers(), it.hidden())),
-          new SurveyAnswerBreakdowns.Column(
+          new SurveyAnswerBreakdownFactory.Column(
               Indicator.ANSWER_RATE,
-              it -> SurveyAnswerMeasures.rate(it.answers(), it.held(), it.hidden())),
-          new SurveyAnswerBreakdowns.Column(
-              Indicator.SATISFIED, it -> SurveyAnswerMeasures.satisfied(it.answers(), it.hidden())),
-          new SurveyAnswerBreakdowns.Column(
+              it -> SurveyMeasureFactory.rate(it.answers(), it.held(), it.hidden())),
+          new SurveyAnswerBreakdownFactory.Column(
+              Indicator.SATISFIED, it -> SurveyMeasureFactory.satisfied(it.answers(), it.hidden())),
+          new SurveyAnswerBreakdownFactory.Column(
               Indicator.VERY_SATISFIED,
-              it -> SurveyAnswerMeasures.verySatisfied(it.answers(), it.hidden())));
+              it -> SurveyMeasureFactory.verySatisfied(it.answers(), it.hidden())));
 
-  private final SurveyAnswerBreakdowns tables;
+  private final SurveyAnswerBreakdownFactory tables;
   private final MessageBundles texts;
 
-  SatisfactionChapter(SurveyAnswerBreakdowns tables, MessageBundles texts) {
+  SatisfactionChapter(SurveyAnswerBreakdownFactory tables, MessageBundles texts) {
     this.tables = tables;
     this.texts = texts;
   }
@@ -66,12 +66,12 @@ final class SatisfactionChapter implements ChapterSource {
                 chapter(),
                 List.of(
                     new EvaluationFigure(Indicator.ANSWERS, count(answers, isWithheld)),
-                    SurveyAnswerMeasures.rateOf(usage),
+                    SurveyMeasureFactory.rateOf(usage),
                     new EvaluationFigure(
-                        Indicator.SATISFIED, SurveyAnswerMeasures.satisfied(answers, isWithheld)),
+                        Indicator.SATISFIED, SurveyMeasureFactory.satisfied(answers, isWithheld)),
                     new EvaluationFigure(
                         Indicator.VERY_SATISFIED,
-                        SurveyAnswerMeasures.verySatisfied(answers, isWithheld))))
+                        SurveyMeasureFactory.verySatisfied(answers, isWithheld))))
             .with(yearsOf(usage));
     if (answers.satisfiedShare().isPresent()) {
       content = content.with(levels(answers));
@@ -110,7 +110,8 @@ final class SatisfactionChapter implements ChapterSource {
             .mapToObj(
                 i ->
                     new Breakdown.Line(
-                        Label.of(texts, text -> text.say("satisfaction.level." + LEVELS.get(i))),
+                        BilingualLabel.of(
+                            texts, text -> text.say("satisfaction.level." + LEVELS.get(i))),
                         List.of(Measure.sampled(counts.get(i), answers.count()))))
             .toList());
   }

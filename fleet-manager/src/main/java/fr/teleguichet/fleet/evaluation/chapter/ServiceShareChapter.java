@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.ChapterSource;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.evaluation.EvaluationContext;
-import fr.teleguichet.fleet.evaluation.ServiceBreakdown;
+import fr.teleguichet.fleet.evaluation.ServiceBreakdownFactory;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -12,9 +12,9 @@ import java.util.List;
 @Singleton
 final class ServiceShareChapter implements ChapterSource {
 
-  private final ServiceBreakdown services;
+  private final ServiceBreakdownFactory services;
 
-  ServiceShareChapter(ServiceBreakdown services) {
+  ServiceShareChapter(ServiceBreakdownFactory services) {
     this.services = services;
   }
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.evaluation.document;
 
-import fr.teleguichet.fleet.site.transfer.FormulaGuard;
+import fr.teleguichet.fleet.site.transfer.SpreadsheetFormulaEscaper;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,8 @@ final class EvaluationCsv {
     return switch (cell) {
       case null -> "";
       case Number number -> number.toString();
-      default -> "\"" + FormulaGuard.close(cell.toString()).replace("\"", "\"\"") + "\"";
+      default ->
+          "\"" + SpreadsheetFormulaEscaper.close(cell.toString()).replace("\"", "\"\"") + "\"";
     };
   }
 }

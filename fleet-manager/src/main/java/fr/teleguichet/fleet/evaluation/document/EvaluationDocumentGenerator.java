@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.platform.pdf.PdfRenderer;
 import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.MessageBundles;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,12 +34,15 @@ public final class EvaluationDocumentGenerator {
 
   private final LargeFileCache spreadsheets = new LargeFileCache(MAX_BYTES);
   private final PdfRenderer pdf;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final MessageBundles texts;
   private final PublicServiceCache services;
 
   EvaluationDocumentGenerator(
-      PdfRenderer pdf, Templates templates, MessageBundles texts, PublicServiceCache services) {
+      PdfRenderer pdf,
+      TemplateRenderer templates,
+      MessageBundles texts,
+      PublicServiceCache services) {
     this.pdf = pdf;
     this.templates = templates;
     this.texts = texts;
@@ -92,7 +95,7 @@ public final class EvaluationDocumentGenerator {
     String sheet = words(language).text().say("evaluation.sheet");
     return spreadsheets.get(
         EvaluationCodec.hash(sheet + EvaluationCsv.of(rows)),
-        () -> EvaluationSpreadsheet.of(sheet, rows));
+        () -> EvaluationSpreadsheetEncoder.of(sheet, rows));
   }
 
   /** Makes the files that take long, so that they are there once somebody asks for them. */
@@ -105,7 +108,7 @@ public final class EvaluationDocumentGenerator {
     EvaluationText words = words(language);
     return Stream.concat(
             EvaluationSpreadsheetRow.of(report.content(), words).stream(),
-            ImpactParameterRows.of(report.content(), words, services).stream())
+            ImpactParameterRowFactory.of(report.content(), words, services).stream())
         .toList();
   }
 

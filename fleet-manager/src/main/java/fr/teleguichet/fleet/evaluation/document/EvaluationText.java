@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.evaluation.document;
 
+import fr.teleguichet.fleet.evaluation.BilingualLabel;
 import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
@@ -7,14 +8,13 @@ import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.evaluation.EvaluationContent;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
-import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.MeasureUnit;
 import fr.teleguichet.fleet.evaluation.RecalculationDifference;
 import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.interview.Proportion;
-import fr.teleguichet.fleet.territory.TerritoryName;
+import fr.teleguichet.fleet.territory.TerritoryNameFormatter;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -76,7 +76,7 @@ public final class EvaluationText {
   public String scope(String territory) {
     return territory.isEmpty()
         ? text.say("evaluation.scope.whole")
-        : text.say("evaluation.scope.territory", TerritoryName.of(territory));
+        : text.say("evaluation.scope.territory", TerritoryNameFormatter.of(territory));
   }
 
   /** From one month to another. */
@@ -111,7 +111,7 @@ public final class EvaluationText {
   }
 
   /** What a line is called. */
-  public String label(Label label) {
+  public String label(BilingualLabel label) {
     return label.in(text.language());
   }
 

@@ -14,7 +14,7 @@ import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.impact.ImpactParameters;
 import fr.teleguichet.fleet.service.PublicServiceCache;
-import fr.teleguichet.fleet.web.chart.ChartSvg;
+import fr.teleguichet.fleet.web.chart.ChartSvgRenderer;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -193,15 +193,15 @@ public record EvaluationViewModel(
 
   /** The drawing of a table as SVG; empty where there is none. */
   public String drawing(Breakdown table) {
-    return EvaluationCharts.of(table, words)
-        .map(chart -> ChartSvg.of(chart, words.text()))
+    return EvaluationChartFactory.of(table, words)
+        .map(chart -> ChartSvgRenderer.of(chart, words.text()))
         .orElse("");
   }
 
   /** What stands below the drawing of a table: its title, unit and definition. */
   public String caption(Breakdown table) {
-    return EvaluationCharts.of(table, words)
-        .map(it -> it.head().title() + ". " + ChartSvg.description(it, words.text()))
+    return EvaluationChartFactory.of(table, words)
+        .map(it -> it.head().title() + ". " + ChartSvgRenderer.description(it, words.text()))
         .orElse("");
   }
 

@@ -7,8 +7,8 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.evaluation.EvaluationContent;
+import fr.teleguichet.fleet.evaluation.EvaluationLifecycleService;
 import fr.teleguichet.fleet.evaluation.EvaluationReport;
-import fr.teleguichet.fleet.evaluation.EvaluationService;
 import fr.teleguichet.fleet.evaluation.document.EvaluationDocumentGenerator;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
@@ -50,12 +50,12 @@ final class EvaluationApi {
   private static final MediaType CSV = new MediaType("text/csv; charset=utf-8");
   private static final MediaType ODS = new MediaType(EvaluationFileController.SPREADSHEET);
 
-  private final EvaluationService evaluations;
+  private final EvaluationLifecycleService evaluations;
   private final EvaluationDocumentGenerator documents;
   private final PageFrameFactory frames;
 
   EvaluationApi(
-      EvaluationService evaluations,
+      EvaluationLifecycleService evaluations,
       EvaluationDocumentGenerator documents,
       PageFrameFactory frames) {
     this.evaluations = evaluations;

@@ -8,8 +8,8 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.evaluation.CorrectionParameterSource;
+import fr.teleguichet.fleet.evaluation.EvaluationLifecycleService;
 import fr.teleguichet.fleet.evaluation.EvaluationReport;
-import fr.teleguichet.fleet.evaluation.EvaluationService;
 import fr.teleguichet.fleet.evaluation.EvaluationState;
 import fr.teleguichet.fleet.evaluation.document.EvaluationFileCacheWarmer;
 import fr.teleguichet.fleet.evaluation.document.EvaluationText;
@@ -17,14 +17,14 @@ import fr.teleguichet.fleet.evaluation.document.EvaluationViewModel;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.service.PublicServiceCache;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -60,19 +60,19 @@ final class EvaluationController {
       new NotFoundKind(
           NavigationSection.EVALUATION, "evaluation.unknown.", "/evaluations", "evaluation.back");
 
-  private final EvaluationService evaluations;
+  private final EvaluationLifecycleService evaluations;
   private final EvaluationFileCacheWarmer files;
   private final PublicServiceCache services;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final Clock clock;
 
   EvaluationController(
-      EvaluationService evaluations,
+      EvaluationLifecycleService evaluations,
       EvaluationFileCacheWarmer files,
       PublicServiceCache services,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       Clock clock) {
     this.evaluations = evaluations;
     this.files = files;
@@ -266,7 +266,7 @@ final class EvaluationController {
             mayWrite ? evaluations.choices(visitor) : List.of(),
             form,
             mayWrite,
-            CompletionMessage.message(request, "evaluation.done.", DONE),
+            CompletionMessageResolver.message(request, "evaluation.done.", DONE),
             wrong));
   }
 
@@ -292,9 +292,9 @@ final class EvaluationController {
             mayWrite,
             mayCorrect ? evaluations.differences(report) : List.of(),
             mayCorrect ? evaluations.newerParameters(report) : Optional.empty(),
-            TypedFields.shown(fields.getOrDefault("note", "").strip()),
+            SubmittedFormFields.shown(fields.getOrDefault("note", "").strip()),
             CorrectionParameterSource.of(fields),
-            CompletionMessage.message(request, "evaluation.done.", DONE),
+            CompletionMessageResolver.message(request, "evaluation.done.", DONE),
             wrong));
   }
 

@@ -6,8 +6,8 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.evaluation.EvaluationLifecycleService;
 import fr.teleguichet.fleet.evaluation.EvaluationReport;
-import fr.teleguichet.fleet.evaluation.EvaluationService;
 import fr.teleguichet.fleet.evaluation.document.EvaluationDocumentGenerator;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import io.micronaut.http.HttpHeaders;
@@ -31,12 +31,12 @@ final class EvaluationFileController {
   /** OpenDocument spreadsheets, as IANA registers them. */
   static final String SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet";
 
-  private final EvaluationService evaluations;
+  private final EvaluationLifecycleService evaluations;
   private final EvaluationDocumentGenerator documents;
   private final PageFrameFactory frames;
 
   EvaluationFileController(
-      EvaluationService evaluations,
+      EvaluationLifecycleService evaluations,
       EvaluationDocumentGenerator documents,
       PageFrameFactory frames) {
     this.evaluations = evaluations;

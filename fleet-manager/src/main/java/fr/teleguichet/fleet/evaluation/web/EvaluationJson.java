@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.evaluation.web;
 
-import fr.teleguichet.fleet.evaluation.Evaluation;
+import fr.teleguichet.fleet.evaluation.EvaluationMetadata;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -36,7 +36,7 @@ final class EvaluationJson {
       @Schema(description = "SHA-256 of the report as JSON, in hexadecimal.") String hash,
       Instant created,
       @Nullable Instant published) {
-    static Summary of(Evaluation it) {
+    static Summary of(EvaluationMetadata it) {
       return new Summary(
           it.id(),
           it.months().first().toString(),
@@ -48,7 +48,7 @@ final class EvaluationJson {
           it.state().code(),
           it.hash(),
           it.created(),
-          it.publication().map(Evaluation.Publication::at).orElse(null));
+          it.publication().map(EvaluationMetadata.Publication::at).orElse(null));
     }
   }
 }

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.evaluation.web;
 
 import fr.teleguichet.fleet.evaluation.CorrectionParameterSource;
-import fr.teleguichet.fleet.evaluation.Evaluation;
+import fr.teleguichet.fleet.evaluation.EvaluationLifecycleService;
+import fr.teleguichet.fleet.evaluation.EvaluationMetadata;
 import fr.teleguichet.fleet.evaluation.EvaluationReport;
-import fr.teleguichet.fleet.evaluation.EvaluationService;
 import fr.teleguichet.fleet.evaluation.RecalculationDifference;
 import fr.teleguichet.fleet.evaluation.document.EvaluationText;
 import fr.teleguichet.fleet.evaluation.document.EvaluationViewModel;
@@ -23,7 +23,7 @@ public final class EvaluationViewModels {
    * @param wrong the key of what was wrong with the form
    */
   public record Listing(
-      List<Evaluation> evaluations,
+      List<EvaluationMetadata> evaluations,
       EvaluationText words,
       List<String> scopes,
       EvaluationRequestForm form,
@@ -55,7 +55,7 @@ public final class EvaluationViewModels {
 
     /** The most letters of the note. */
     public int maxNote() {
-      return EvaluationService.MAX_NOTE;
+      return EvaluationLifecycleService.MAX_NOTE;
     }
   }
 

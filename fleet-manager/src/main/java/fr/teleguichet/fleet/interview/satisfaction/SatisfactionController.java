@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -34,9 +34,10 @@ final class SatisfactionController {
 
   private final SatisfactionReader reader;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
-  SatisfactionController(SatisfactionReader reader, PageFrameFactory frames, Templates templates) {
+  SatisfactionController(
+      SatisfactionReader reader, PageFrameFactory frames, TemplateRenderer templates) {
     this.reader = reader;
     this.frames = frames;
     this.templates = templates;

@@ -21,7 +21,8 @@ final class InterviewCsv {
   @FunctionalInterface
   interface PageSource {
     /** Those that come after a place; of no place the first. */
-    InterviewTable.Page after(InterviewFilter filter, Optional<InterviewTable.Place> place);
+    InterviewRepository.Page after(
+        InterviewFilter filter, Optional<InterviewRepository.Place> place);
   }
 
   /** All of them, read page by page while they are sent. */
@@ -36,12 +37,12 @@ final class InterviewCsv {
             .iterator());
   }
 
-  private static Stream<InterviewTable.Page> pages(InterviewFilter filter, PageSource source) {
+  private static Stream<InterviewRepository.Page> pages(InterviewFilter filter, PageSource source) {
     return Stream.iterate(
             Optional.of(source.after(filter, Optional.empty())),
             Optional::isPresent,
             page ->
-                page.flatMap(InterviewTable.Page::last)
+                page.flatMap(InterviewRepository.Page::last)
                     .map(it -> source.after(filter, Optional.of(it))))
         .flatMap(Optional::stream);
   }

@@ -11,10 +11,10 @@ import java.util.Optional;
 @Singleton
 public final class InterviewDurationReader {
 
-  private final InterviewTable interviews;
+  private final InterviewRepository interviews;
   private final VisibleSites sites;
 
-  InterviewDurationReader(InterviewTable interviews, VisibleSites sites) {
+  InterviewDurationReader(InterviewRepository interviews, VisibleSites sites) {
     this.interviews = interviews;
     this.sites = sites;
   }

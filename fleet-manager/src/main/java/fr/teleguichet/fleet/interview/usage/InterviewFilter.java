@@ -140,7 +140,7 @@ record InterviewFilter(
     return wanted;
   }
 
-  /** The condition of a statement; {@link InterviewTable} binds what it names. */
+  /** The condition of a statement; {@link InterviewRepository} binds what it names. */
   String sql() {
     return " i.started >= :begin AND i.started < :end"
         + (sites.isPresent() ? " AND i.site_id IN (<sites>)" : "")

@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -47,16 +47,16 @@ final class InterviewListController {
   private static final MediaType CSV = new MediaType("text/csv; charset=utf-8");
 
   private final UsagePageReader reader;
-  private final InterviewTable table;
+  private final InterviewRepository table;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final Clock clock;
 
   InterviewListController(
       UsagePageReader reader,
-      InterviewTable table,
+      InterviewRepository table,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       Clock clock) {
     this.reader = reader;
     this.table = table;

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record SingleInterviewFigures(
     Optional<LocalDate> oldest,
-    List<InterviewTable.Hour> hours,
+    List<InterviewRepository.Hour> hours,
     SecondsHistogram waits,
     SecondsHistogram lengths,
     Optional<PresenceFunnel> funnel) {}

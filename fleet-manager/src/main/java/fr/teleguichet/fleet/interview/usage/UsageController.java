@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -35,11 +35,11 @@ final class UsageController {
 
   private final UsagePageReader reader;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final Clock clock;
 
   UsageController(
-      UsagePageReader reader, PageFrameFactory frames, Templates templates, Clock clock) {
+      UsagePageReader reader, PageFrameFactory frames, TemplateRenderer templates, Clock clock) {
     this.reader = reader;
     this.frames = frames;
     this.templates = templates;

@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.interview.HeldInterviewCountReader;
 import fr.teleguichet.fleet.interview.InterviewOutcomeCounts;
 import fr.teleguichet.fleet.interview.MonthRange;
-import fr.teleguichet.fleet.interview.PresenceTable;
+import fr.teleguichet.fleet.interview.PresenceRepository;
 import fr.teleguichet.fleet.interview.UsageFiguresViewModel;
 import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.interview.UsageReader;
@@ -27,9 +27,9 @@ final class UsagePageReader {
   private final Database database;
   private final UsageReader figures;
   private final HeldInterviewCountReader held;
-  private final InterviewTable interviews;
-  private final PresenceTable presence;
-  private final AnnualisedSiteUsage benchmark;
+  private final InterviewRepository interviews;
+  private final PresenceRepository presence;
+  private final AnnualisedSiteUsageCalculator benchmark;
   private final VisibleSites sites;
   private final List<ChartAnnotationSource> sources;
 
@@ -37,9 +37,9 @@ final class UsagePageReader {
       Database database,
       UsageReader figures,
       HeldInterviewCountReader held,
-      InterviewTable interviews,
-      PresenceTable presence,
-      AnnualisedSiteUsage benchmark,
+      InterviewRepository interviews,
+      PresenceRepository presence,
+      AnnualisedSiteUsageCalculator benchmark,
       VisibleSites sites,
       List<ChartAnnotationSource> sources) {
     this.database = database;
@@ -93,7 +93,7 @@ final class UsagePageReader {
 
   private PresenceFunnel funnel(
       InterviewFilter filter, UsageQuery query, InterviewOutcomeCounts total) {
-    PresenceTable.Counted counted = presence.count(query.months(), filter.sites());
+    PresenceRepository.Counted counted = presence.count(query.months(), filter.sites());
     return new PresenceFunnel(
         counted.passers(),
         counted.visits(),

@@ -37,7 +37,7 @@ public record UsagePageViewModel(
     MonthlyInterviewCounts before,
     Optional<YearMonth> knownSince,
     SingleInterviewFigures details,
-    List<UsageRate> benchmark,
+    List<SiteUsageRate> benchmark,
     UsageBandThresholds bands,
     List<ChartAnnotation> marks,
     List<LateInterviewCount> late) {
@@ -196,36 +196,36 @@ public record UsagePageViewModel(
 
   /** The charts, in the order of the page. */
   public ChartFigure trend(LocalizedText text) {
-    return UsageCharts.trend(this, text);
+    return UsageChartFactory.trend(this, text);
   }
 
   /** How many things that happened are not drawn there. */
   public int unmarked() {
-    return UsageCharts.unmarked(this);
+    return UsageChartFactory.unmarked(this);
   }
 
   /** Hours and weekdays. */
   public ChartFigure hours(LocalizedText text) {
-    return UsageCharts.hours(this, text);
+    return UsageChartFactory.hours(this, text);
   }
 
   /** From presence to interviews; none of one service. */
   public Optional<ChartFigure> funnel(LocalizedText text) {
-    return details.funnel().map(it -> UsageCharts.funnel(it, text));
+    return details.funnel().map(it -> UsageChartFactory.funnel(it, text));
   }
 
   /** Sites against what is aimed at. */
   public ChartFigure benchmark(LocalizedText text) {
-    return UsageCharts.benchmark(this, text);
+    return UsageChartFactory.benchmark(this, text);
   }
 
   /** The sites of which a year can be told. */
-  public List<UsageRate> rated() {
+  public List<SiteUsageRate> rated() {
     return benchmark.stream().filter(it -> it.band().isPresent()).toList();
   }
 
   /** How many of them are not drawn there. */
   public int undrawn() {
-    return Math.max(0, rated().size() - UsageCharts.MAX_SITES);
+    return Math.max(0, rated().size() - UsageChartFactory.MAX_SITES);
   }
 }

@@ -120,8 +120,8 @@ final class ConnectionMonthRollUp {
 
   private void add(Due due, YearMonth month, Instant now) {
     TimelineWindow window = TimelineWindow.of(month, now);
-    TimelineShares shares =
-        TimelineShares.of(reader.connection(due.kiosk(), window), window.from(), window.now());
+    TimelineStateShares shares =
+        TimelineStateShares.of(reader.connection(due.kiosk(), window), window.from(), window.now());
     jdbi.useHandle(
         handle -> {
           int _ =

@@ -92,7 +92,7 @@ final class JdbcRecentActivityReader implements RecentActivityReader {
             toMap(
                 Map.Entry::getValue,
                 it ->
-                    RecentDays.of(
+                    RecentActivityStripFactory.of(
                         changes.getOrDefault(it.getKey(), List.of()),
                         interviews.getOrDefault(it.getKey(), 0),
                         window,

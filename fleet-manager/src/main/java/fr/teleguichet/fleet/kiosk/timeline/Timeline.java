@@ -29,7 +29,12 @@ public record Timeline(String device, TimelineWindow window, List<TimelineSegmen
    * @param share what is in it
    */
   public record Bar(
-      long x, long hours, Instant from, Instant to, TimelineState state, TimelineShares share) {}
+      long x,
+      long hours,
+      Instant from,
+      Instant to,
+      TimelineState state,
+      TimelineStateShares share) {}
 
   /** What is drawn, from the first hour to the present one. */
   public List<Bar> bars() {
@@ -38,7 +43,7 @@ public record Timeline(String device, TimelineWindow window, List<TimelineSegmen
     long x = 0;
     for (Instant hour = window.from(); hour.isBefore(now); hour = hour.plus(Duration.ofHours(1))) {
       Instant end = TimelineSegment.earlier(hour.plus(Duration.ofHours(1)), now);
-      TimelineShares share = TimelineShares.of(segments, hour, end);
+      TimelineStateShares share = TimelineStateShares.of(segments, hour, end);
       TimelineState state = share.worst();
       boolean calm = state == TimelineState.OK || state == TimelineState.UNKNOWN;
       if (calm && !bars.isEmpty() && bars.getLast().state() == state) {
@@ -50,7 +55,7 @@ public record Timeline(String device, TimelineWindow window, List<TimelineSegmen
                 last.from(),
                 end,
                 state,
-                TimelineShares.of(segments, last.from(), end)));
+                TimelineStateShares.of(segments, last.from(), end)));
       } else {
         bars.add(new Bar(x, 1, hour, end, state, share));
       }
@@ -65,13 +70,14 @@ public record Timeline(String device, TimelineWindow window, List<TimelineSegmen
   }
 
   /** All of the time together. */
-  public TimelineShares whole() {
-    return TimelineShares.of(segments, window.from(), window.now());
+  public TimelineStateShares whole() {
+    return TimelineStateShares.of(segments, window.from(), window.now());
   }
 
   /** One of the days. */
-  public TimelineShares day(TimelineWindow.Day day) {
-    return TimelineShares.of(segments, day.from(), TimelineSegment.earlier(day.to(), window.now()));
+  public TimelineStateShares day(TimelineWindow.Day day) {
+    return TimelineStateShares.of(
+        segments, day.from(), TimelineSegment.earlier(day.to(), window.now()));
   }
 
   /** The worst stretches: failures before stops before warnings, the longest first. */

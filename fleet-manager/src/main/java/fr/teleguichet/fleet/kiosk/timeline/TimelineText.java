@@ -67,7 +67,7 @@ public final class TimelineText {
   /** The shares of every state that occurred. */
   public static String shares(Timeline strip, LocalizedText text) {
     List<String> parts = new ArrayList<>();
-    TimelineShares whole = strip.whole();
+    TimelineStateShares whole = strip.whole();
     for (TimelineState state : TimelineState.values()) {
       double part = whole.part(state).orElse(0);
       if (part > 0) {

@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.platform.settings.ByteCount;
 import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
-import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -140,7 +140,7 @@ public record BrokerSettings(
   private static Optional<URI> publicAddress(String text) {
     try {
       Optional<URI> address = Optional.of(text).filter(it -> !it.isEmpty()).map(URI::create);
-      address.ifPresent(Claim::requireBroker);
+      address.ifPresent(EnrolmentClaim::requireBroker);
       return address;
     } catch (IllegalArgumentException _) {
       throw PUBLIC_ADDRESS.wrong(

@@ -4,11 +4,11 @@ import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.datadir.DataFolderException;
 import fr.teleguichet.fleet.platform.process.ChildPortChooser;
 import fr.teleguichet.fleet.platform.process.PortTakenException;
-import fr.teleguichet.fleet.platform.process.Ports;
 import fr.teleguichet.fleet.platform.process.ProcessPlan;
 import fr.teleguichet.fleet.platform.process.StartOutcome;
 import fr.teleguichet.fleet.platform.process.SupervisedProcess;
 import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
+import fr.teleguichet.fleet.platform.process.TcpPortProbe;
 import fr.teleguichet.fleet.platform.settings.Setting;
 import java.io.IOException;
 import java.net.URI;
@@ -112,7 +112,7 @@ final class EmbeddedBroker {
 
   private boolean isReady(long pid, URI uri) {
     return readyText().lines().anyMatch(line -> line.equals("pid=" + pid))
-        && Ports.answers(uri.getHost(), uri.getPort(), ANSWER_PATIENCE);
+        && TcpPortProbe.answers(uri.getHost(), uri.getPort(), ANSWER_PATIENCE);
   }
 
   private String readyText() {

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.mqtt.broker;
 
-import fr.teleguichet.fleet.platform.datadir.AtomicFile;
+import fr.teleguichet.fleet.platform.datadir.AtomicFileWriter;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.io.IOException;
@@ -32,7 +32,7 @@ public final class MosquittoFileUpdater implements AutoCloseable {
   private final String hostId;
   private final AllowedKiosks kiosks;
   private final Path folder;
-  private final KioskDisconnections disconnections;
+  private final KioskDisconnector disconnections;
   private final ClientDisconnector takeover;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -57,7 +57,7 @@ public final class MosquittoFileUpdater implements AutoCloseable {
     this.hostId = hostId;
     this.kiosks = kiosks;
     this.folder = dataFolder.root().resolve("mosquitto");
-    this.disconnections = new KioskDisconnections(folder.resolve("disconnected"), revoked);
+    this.disconnections = new KioskDisconnector(folder.resolve("disconnected"), revoked);
     this.takeover = takeover;
   }
 
@@ -103,11 +103,11 @@ public final class MosquittoFileUpdater implements AutoCloseable {
       return;
     }
     Path _ = Files.createDirectories(folder);
-    AtomicFile.write(folder.resolve("mosquitto.conf"), configuration);
-    AtomicFile.write(folder.resolve(MosquittoConfigRenderer.ACCESS_LIST), list);
-    AtomicFile.write(
+    AtomicFileWriter.write(folder.resolve("mosquitto.conf"), configuration);
+    AtomicFileWriter.write(folder.resolve(MosquittoConfigRenderer.ACCESS_LIST), list);
+    AtomicFileWriter.write(
         folder.resolve(MosquittoConfigRenderer.FILTERS),
-        MosquittoTopicFilters.json(hostId, allowed));
+        MosquittoTopicFilterRenderer.json(hostId, allowed));
     reload();
     told = wanted;
   }

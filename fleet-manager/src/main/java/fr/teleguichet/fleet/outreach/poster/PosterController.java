@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.http.PublicHosts;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -35,20 +35,20 @@ import java.util.Objects;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PosterController {
 
-  private final PosterReader reader;
+  private final PosterViewModelFactory reader;
   private final PosterSheetRenderer papers;
   private final ScopedSiteLookup lookup;
   private final PublicHosts hosts;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   PosterController(
-      PosterReader reader,
+      PosterViewModelFactory reader,
       PosterSheetRenderer papers,
       ScopedSiteLookup lookup,
       PublicHosts hosts,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.reader = reader;
     this.papers = papers;
     this.lookup = lookup;

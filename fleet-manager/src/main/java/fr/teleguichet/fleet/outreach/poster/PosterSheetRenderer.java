@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.outreach.poster;
 import fr.teleguichet.fleet.platform.pdf.PdfDocument;
 import fr.teleguichet.fleet.platform.pdf.PdfRenderer;
 import fr.teleguichet.fleet.web.page.LocalizedText;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,10 +17,10 @@ import java.util.Objects;
 final class PosterSheetRenderer {
 
   private final PdfRenderer renderer;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final String style;
 
-  PosterSheetRenderer(PdfRenderer renderer, Templates templates) {
+  PosterSheetRenderer(PdfRenderer renderer, TemplateRenderer templates) {
     this.renderer = renderer;
     this.templates = templates;
     try (InputStream file = PosterSheetRenderer.class.getResourceAsStream("/assets/poster.css")) {

@@ -68,7 +68,7 @@ final class PastFigureImportApi {
       content = {
         @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
         @Content(
-            mediaType = PastFigureSpreadsheet.TYPE,
+            mediaType = PastFigureSpreadsheetEncoder.TYPE,
             schema = @Schema(type = "string", format = "binary"))
       })
   @ApiResponse(

@@ -7,11 +7,11 @@ import fr.teleguichet.fleet.platform.opendocument.OpenDocumentLimits;
 import fr.teleguichet.fleet.platform.opendocument.OpenDocumentReader;
 import fr.teleguichet.fleet.platform.opendocument.OpenDocumentSheet;
 import fr.teleguichet.fleet.site.transfer.CsvReader;
-import fr.teleguichet.fleet.site.transfer.FormulaGuard;
 import fr.teleguichet.fleet.site.transfer.ImportCell;
 import fr.teleguichet.fleet.site.transfer.ImportProblem;
-import fr.teleguichet.fleet.site.transfer.ImportRefusal;
-import fr.teleguichet.fleet.site.transfer.ImportTextReader;
+import fr.teleguichet.fleet.site.transfer.ImportRefusalException;
+import fr.teleguichet.fleet.site.transfer.ImportTextDecoder;
+import fr.teleguichet.fleet.site.transfer.SpreadsheetFormulaEscaper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,7 +63,7 @@ record PastFigureRows(String sheet, List<Row> rows, List<ImportProblem> problems
       List<Map<Integer, ImportCell>> rows = new ArrayList<>();
       List<ImportProblem> problems = new ArrayList<>();
       int width = 0;
-      for (List<ImportCell> cells : CsvReader.read(ImportTextReader.read(file))) {
+      for (List<ImportCell> cells : CsvReader.read(ImportTextDecoder.read(file))) {
         if (isRemark(cells.getFirst().text())) {
           continue;
         }
@@ -78,7 +78,7 @@ record PastFigureRows(String sheet, List<Row> rows, List<ImportProblem> problems
         rows.add(row);
       }
       return new Reading("", rows, problems).read();
-    } catch (ImportRefusal refusal) {
+    } catch (ImportRefusalException refusal) {
       return refused("", refusal.problem());
     }
   }
@@ -98,8 +98,8 @@ record PastFigureRows(String sheet, List<Row> rows, List<ImportProblem> problems
   }
 
   private static PastFigureRows spreadsheet(byte[] file) {
-    if (file.length > ImportTextReader.MAX_BYTES) {
-      String most = Integer.toString(ImportTextReader.MAX_BYTES / 1_000_000);
+    if (file.length > ImportTextDecoder.MAX_BYTES) {
+      String most = Integer.toString(ImportTextDecoder.MAX_BYTES / 1_000_000);
       return refused("", ImportProblem.at(1, 1, "import.size", most));
     }
     try {
@@ -195,10 +195,12 @@ record PastFigureRows(String sheet, List<Row> rows, List<ImportProblem> problems
       if (PastFigureColumns.NUMBERS.contains(column)) {
         return cell;
       }
-      if (!cell.text().startsWith("'") && !FormulaGuard.close(cell.text()).equals(cell.text())) {
+      if (!cell.text().startsWith("'")
+          && !SpreadsheetFormulaEscaper.close(cell.text()).equals(cell.text())) {
         problems.add(at(cell, "import.formula", cell.text()));
       }
-      return new ImportCell(cell.line(), cell.column(), FormulaGuard.open(cell.text()));
+      return new ImportCell(
+          cell.line(), cell.column(), SpreadsheetFormulaEscaper.open(cell.text()));
     }
 
     private static ImportProblem at(ImportCell cell, String key, String quoted) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.pki.authority;
 
-import fr.teleguichet.fleet.platform.datadir.AtomicFile;
+import fr.teleguichet.fleet.platform.datadir.AtomicFileWriter;
 import fr.teleguichet.fleet.platform.datadir.DataFolderException;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.io.IOException;
@@ -80,12 +80,12 @@ final class AuthorityFiles {
   }
 
   Optional<PrivateKey> readRootKey() {
-    return Files.exists(rootKey()) ? Optional.of(Pem.key(rootKey())) : Optional.empty();
+    return Files.exists(rootKey()) ? Optional.of(PemCodec.key(rootKey())) : Optional.empty();
   }
 
   Optional<X509Certificate> readRootCertificate() {
     return Files.exists(rootCertificate())
-        ? Optional.of(Pem.certificate(rootCertificate()))
+        ? Optional.of(PemCodec.certificate(rootCertificate()))
         : Optional.empty();
   }
 
@@ -128,8 +128,8 @@ final class AuthorityFiles {
         .map(
             number ->
                 new CertificateWithKey(
-                    List.of(Pem.certificate(issuingCertificate(number))),
-                    Pem.key(issuingKey(number))))
+                    List.of(PemCodec.certificate(issuingCertificate(number))),
+                    PemCodec.key(issuingKey(number))))
         .toList();
   }
 
@@ -149,7 +149,7 @@ final class AuthorityFiles {
         .filter(number -> Files.exists(issuingCertificate(number)))
         .filter(
             number ->
-                Fingerprint.of(Pem.certificate(issuingCertificate(number)).getPublicKey())
+                Fingerprint.of(PemCodec.certificate(issuingCertificate(number)).getPublicKey())
                     .equals(key))
         .mapToInt(Integer::intValue)
         .toArray();
@@ -165,7 +165,7 @@ final class AuthorityFiles {
 
   void write(Path file, String text) {
     try {
-      AtomicFile.write(file, text);
+      AtomicFileWriter.write(file, text);
     } catch (IOException e) {
       throw DataFolderException.notWritable(file, e);
     }

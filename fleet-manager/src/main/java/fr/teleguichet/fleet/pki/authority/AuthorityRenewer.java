@@ -28,22 +28,22 @@ final class AuthorityRenewer {
 
   private final AuthorityFiles files;
   private final CertificateRegistry book;
-  private final ManagerCertificate.Names names;
+  private final ManagerCertificatePolicy.Names names;
   private final Clock clock;
   private final SecureRandom random;
   private final CertificateSigner writer;
   private final AuthoritySetup foundation;
   private final PublishedCertificateFiles publication;
-  private final CrlNumbers numbers;
-  private final Map<ManagerCertificate.Use, CertificateWithKey> leaves =
-      new EnumMap<>(ManagerCertificate.Use.class);
+  private final CrlNumberGenerator numbers;
+  private final Map<ManagerCertificatePolicy.Use, CertificateWithKey> leaves =
+      new EnumMap<>(ManagerCertificatePolicy.Use.class);
 
   private Optional<AuthorityWarning> concern = Optional.empty();
 
   AuthorityRenewer(
       AuthorityFiles files,
       CertificateRegistry book,
-      ManagerCertificate.Names names,
+      ManagerCertificatePolicy.Names names,
       Clock clock,
       SecureRandom random) {
     this.files = files;
@@ -54,14 +54,15 @@ final class AuthorityRenewer {
     this.writer = new CertificateSigner(random);
     this.foundation = new AuthoritySetup(files, random, clock);
     this.publication = new PublishedCertificateFiles(files, random);
-    this.numbers = CrlNumbers.after(publication.readLists());
+    this.numbers = CrlNumberGenerator.after(publication.readLists());
   }
 
   /** Makes an authority where there is none, and finds out how it stands. */
   AuthoritySnapshot begin() {
     foundation.complete();
-    book.claim(Fingerprint.ofEncoded(Der.of(files.readRootCertificate().orElseThrow())));
-    for (ManagerCertificate.Use use : ManagerCertificate.Use.values()) {
+    book.claim(
+        Fingerprint.ofEncoded(DerCertificateCodec.of(files.readRootCertificate().orElseThrow())));
+    for (ManagerCertificatePolicy.Use use : ManagerCertificatePolicy.Use.values()) {
       publication.read(use).ifPresent(leaf -> leaves.put(use, leaf));
     }
     return paint(Optional.empty());
@@ -91,7 +92,7 @@ final class AuthorityRenewer {
         root,
         issuing,
         serials,
-        Objects.requireNonNull(leaves.get(ManagerCertificate.Use.DEVICE)),
+        Objects.requireNonNull(leaves.get(ManagerCertificatePolicy.Use.DEVICE)),
         listed,
         concern,
         check(before, issuing.stream().map(CertificateWithKey::certificate).toList(), serials));
@@ -187,7 +188,7 @@ final class AuthorityRenewer {
 
   private void renewLeaves(
       List<CertificateWithKey> issuing, Set<CertificateSerialNumber> revoked, Instant now) {
-    for (ManagerCertificate.Use use : ManagerCertificate.Use.values()) {
+    for (ManagerCertificatePolicy.Use use : ManagerCertificatePolicy.Use.values()) {
       CertificateProfile profile = names.profile(use);
       CertificateWithKey leaf = leaves.get(use);
       if (leaf == null || !isGood(leaf, profile, issuing, revoked, now)) {
@@ -203,9 +204,9 @@ final class AuthorityRenewer {
       Set<CertificateSerialNumber> revoked,
       Instant now) {
     X509Certificate certificate = leaf.certificate();
-    return now.isBefore(ManagerCertificate.renewal(certificate))
+    return now.isBefore(ManagerCertificatePolicy.renewal(certificate))
         && !now.isBefore(certificate.getNotBefore().toInstant())
-        && ManagerCertificate.isFor(certificate, profile)
+        && ManagerCertificatePolicy.isFor(certificate, profile)
         && issuing.stream()
             .anyMatch(
                 issuer ->
@@ -214,11 +215,11 @@ final class AuthorityRenewer {
   }
 
   private CertificateWithKey renew(
-      ManagerCertificate.Use use,
+      ManagerCertificatePolicy.Use use,
       CertificateProfile profile,
       CertificateWithKey issuer,
       Instant now) {
-    KeyPair pair = KeyPairs.make(KeyPairs.P256, random);
+    KeyPair pair = KeyPairFactory.make(KeyPairFactory.P256, random);
     X509Certificate certificate =
         writer.write(
             profile,

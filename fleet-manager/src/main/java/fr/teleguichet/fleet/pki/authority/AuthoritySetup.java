@@ -52,18 +52,20 @@ final class AuthoritySetup {
         throw AuthorityException.unusable(
             files.rootCertificate(), new IllegalStateException("it is missing"));
       }
-      files.write(files.rootKey(), Pem.text(KeyPairs.make(KeyPairs.P384, random).getPrivate()));
+      files.write(
+          files.rootKey(),
+          PemCodec.text(KeyPairFactory.make(KeyPairFactory.P384, random).getPrivate()));
     }
-    KeyPair pair = pair(files.rootKey(), KeyPairs.P384);
+    KeyPair pair = pair(files.rootKey(), KeyPairFactory.P384);
     X509Certificate root =
         writer.selfSigned(
             new CertificateProfile.Root(),
             pair.getPublic(),
             pair.getPrivate(),
             ValidityPeriod.from(clock.instant(), new CertificateProfile.Root().life()));
-    files.write(files.rootCertificate(), Pem.text(List.of(root)));
+    files.write(files.rootCertificate(), PemCodec.text(List.of(root)));
     LOG.atInfo()
-        .addKeyValue("root", Fingerprint.ofEncoded(Der.of(root)))
+        .addKeyValue("root", Fingerprint.ofEncoded(DerCertificateCodec.of(root)))
         .log("A certificate authority was made; take a copy of it with authority backup.");
     return root;
   }
@@ -83,16 +85,17 @@ final class AuthoritySetup {
     int number = files.unfinished().orElseGet(files::nextNumber);
     if (files.unfinished().isEmpty()) {
       files.write(
-          files.issuingKey(number), Pem.text(KeyPairs.make(KeyPairs.P256, random).getPrivate()));
+          files.issuingKey(number),
+          PemCodec.text(KeyPairFactory.make(KeyPairFactory.P256, random).getPrivate()));
     }
-    KeyPair pair = pair(files.issuingKey(number), KeyPairs.P256);
+    KeyPair pair = pair(files.issuingKey(number), KeyPairFactory.P256);
     X509Certificate certificate =
         writer.write(
             new CertificateProfile.Issuing(),
             pair.getPublic(),
             CertificateSigner.Signer.of(new CertificateWithKey(List.of(root), rootKey)),
             ValidityPeriod.from(clock.instant(), new CertificateProfile.Issuing().life()));
-    files.write(files.issuingCertificate(number), Pem.text(List.of(certificate)));
+    files.write(files.issuingCertificate(number), PemCodec.text(List.of(certificate)));
     LOG.atInfo()
         .addKeyValue("certificate", certificate.getSubjectX500Principal().getName())
         .addKeyValue("until", certificate.getNotAfter().toInstant())
@@ -101,7 +104,7 @@ final class AuthoritySetup {
 
   private static void refuseOther(X509Certificate root, PrivateKey key) {
     try {
-      byte[] ours = KeyPairs.pair(key, KeyPairs.P384).getPublic().getEncoded();
+      byte[] ours = KeyPairFactory.pair(key, KeyPairFactory.P384).getPublic().getEncoded();
       if (!Arrays.equals(ours, root.getPublicKey().getEncoded())) {
         throw new AuthorityException(
             "The root's private key does not belong to the root certificate of this authority:"
@@ -114,7 +117,7 @@ final class AuthoritySetup {
 
   private static KeyPair pair(Path file, String curve) {
     try {
-      return KeyPairs.pair(Pem.key(file), curve);
+      return KeyPairFactory.pair(PemCodec.key(file), curve);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw AuthorityException.unusable(file, e);
     }

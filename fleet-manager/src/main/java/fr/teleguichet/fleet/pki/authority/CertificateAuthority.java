@@ -54,7 +54,7 @@ public final class CertificateAuthority implements AutoCloseable {
   CertificateAuthority(
       Path folder,
       CertificateRegistry book,
-      ManagerCertificate.Names names,
+      ManagerCertificatePolicy.Names names,
       Clock clock,
       SecureRandom random) {
     this.files = new AuthorityFiles(folder);
@@ -81,8 +81,8 @@ public final class CertificateAuthority implements AutoCloseable {
       SecureRandom random) {
     return new CertificateAuthority(
         folder.folder("authority"),
-        new CertificateTable(database),
-        new ManagerCertificate.Names(serverNames, host),
+        new DatabaseCertificateRegistry(database),
+        new ManagerCertificatePolicy.Names(serverNames, host),
         clock,
         random);
   }

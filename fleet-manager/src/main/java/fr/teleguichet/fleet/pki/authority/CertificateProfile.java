@@ -90,7 +90,7 @@ sealed interface CertificateProfile {
 
   private static GeneralName serverName(String name) {
     return new GeneralName(
-        ServerName.isAddress(name) ? GeneralName.iPAddress : GeneralName.dNSName, name);
+        ServerNameValidator.isAddress(name) ? GeneralName.iPAddress : GeneralName.dNSName, name);
   }
 
   /** What the key may be used for (RFC 5280, 4.2.1.12); everything for authorities. */

@@ -64,10 +64,10 @@ final class CertificateSigner {
               profile.subject(Fingerprint.of(key)),
               key);
       extend(builder, profile, key, signer.open());
-      return Der.certificate(
+      return DerCertificateCodec.certificate(
           builder
               .build(
-                  new JcaContentSignerBuilder(KeyPairs.signature(signer.key()))
+                  new JcaContentSignerBuilder(KeyPairFactory.signature(signer.key()))
                       .setSecureRandom(random)
                       .build(signer.key()))
               .getEncoded());

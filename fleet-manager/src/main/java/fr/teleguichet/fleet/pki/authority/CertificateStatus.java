@@ -18,5 +18,5 @@ public sealed interface CertificateStatus {
    * @param flaw what is wrong
    * @param sentence the same for a technician, with what to do
    */
-  record Refused(CertificateDefect flaw, String sentence) implements CertificateStatus {}
+  record Refused(ClientCertificateDefect flaw, String sentence) implements CertificateStatus {}
 }

@@ -78,20 +78,20 @@ final class ClientCertificateValidator {
   private CertificateStatus verify(X509Certificate certificate, Instant now) {
     if (isWeak(certificate)) {
       return refused(
-          CertificateDefect.WEAK,
+          ClientCertificateDefect.WEAK,
           "The certificate has a key or a signature that can be forged: enrol with a key on the"
               + " curve P-256.");
     }
     if (!isOurs(certificate, now)) {
       return refused(
-          CertificateDefect.FOREIGN,
+          ClientCertificateDefect.FOREIGN,
           "The certificate was not signed by this fleet: enrol the kiosk here, or remove the old"
               + " certificate from it.");
     }
     Optional<SpiffeId> name = SpiffeId.of(certificate);
     if (name.isEmpty() || !isForClients(certificate)) {
       return refused(
-          CertificateDefect.WRONG_PURPOSE,
+          ClientCertificateDefect.WRONG_PURPOSE,
           "The certificate is not that of a kiosk: show the kiosk’s own.");
     }
     Optional<CertificateSerialNumber> serial = CertificateSerialNumber.of(certificate);
@@ -112,7 +112,7 @@ final class ClientCertificateValidator {
     }
     if (now.isBefore(facts.life().begin())) {
       return refused(
-          CertificateDefect.NOT_YET_VALID,
+          ClientCertificateDefect.NOT_YET_VALID,
           "The certificate is valid from "
               + facts.life().begin()
               + " on and here it is "
@@ -126,12 +126,12 @@ final class ClientCertificateValidator {
 
   private static CertificateStatus revoked() {
     return refused(
-        CertificateDefect.REVOKED,
+        ClientCertificateDefect.REVOKED,
         "The certificate was revoked: if the kiosk shall come back, prepare it anew with a"
             + " claim.");
   }
 
-  private static CertificateStatus refused(CertificateDefect flaw, String sentence) {
+  private static CertificateStatus refused(ClientCertificateDefect flaw, String sentence) {
     return new CertificateStatus.Refused(flaw, sentence);
   }
 

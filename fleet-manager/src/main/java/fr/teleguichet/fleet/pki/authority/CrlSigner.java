@@ -50,7 +50,7 @@ final class CrlSigner {
               new JcaX509ExtensionUtils()
                   .createAuthorityKeyIdentifier(issuer.certificate().getPublicKey()));
       return list.build(
-              new JcaContentSignerBuilder(KeyPairs.signature(issuer.key()))
+              new JcaContentSignerBuilder(KeyPairFactory.signature(issuer.key()))
                   .setSecureRandom(random)
                   .build(issuer.key()))
           .getEncoded();

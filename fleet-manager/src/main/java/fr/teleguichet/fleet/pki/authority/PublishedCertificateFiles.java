@@ -30,7 +30,7 @@ final class PublishedCertificateFiles {
 
   /** Writes who vouches for certificates of this fleet; nothing when that stands there already. */
   void authorities(List<X509Certificate> authorities) {
-    String text = Pem.text(authorities);
+    String text = PemCodec.text(authorities);
     if (!text.equals(present(file("authorities.pem")))) {
       files.write(file("authorities.pem"), text);
     }
@@ -46,7 +46,7 @@ final class PublishedCertificateFiles {
 
   void lists(List<byte[]> lists) {
     StringBuilder text = new StringBuilder();
-    lists.forEach(list -> text.append(Pem.text(Pem.REVOCATION_LIST, list)));
+    lists.forEach(list -> text.append(PemCodec.text(PemCodec.REVOCATION_LIST, list)));
     files.write(file("crl.pem"), text.toString());
   }
 
@@ -54,30 +54,30 @@ final class PublishedCertificateFiles {
   List<byte[]> readLists() {
     try {
       return Files.exists(file("crl.pem"))
-          ? Pem.read(file("crl.pem"), Pem.REVOCATION_LIST)
+          ? PemCodec.read(file("crl.pem"), PemCodec.REVOCATION_LIST)
           : List.of();
     } catch (IOException _) {
       return List.of();
     }
   }
 
-  void write(ManagerCertificate.Use use, CertificateWithKey leaf) {
-    files.write(file(use.code() + "-key.pem"), Pem.text(leaf.key()));
-    files.write(file(use.code() + ".pem"), Pem.text(leaf.chain()));
+  void write(ManagerCertificatePolicy.Use use, CertificateWithKey leaf) {
+    files.write(file(use.code() + "-key.pem"), PemCodec.text(leaf.key()));
+    files.write(file(use.code() + ".pem"), PemCodec.text(leaf.chain()));
   }
 
   /** What was written last; empty when it is missing, damaged, or half of it was replaced. */
-  Optional<CertificateWithKey> read(ManagerCertificate.Use use) {
+  Optional<CertificateWithKey> read(ManagerCertificatePolicy.Use use) {
     Path certificate = file(use.code() + ".pem");
     Path key = file(use.code() + "-key.pem");
     if (!Files.exists(certificate) || !Files.exists(key)) {
       return Optional.empty();
     }
     try {
-      List<X509Certificate> chain = Pem.certificates(certificate);
+      List<X509Certificate> chain = PemCodec.certificates(certificate);
       return chain.isEmpty()
           ? Optional.empty()
-          : Optional.of(new CertificateWithKey(chain, Pem.key(key))).filter(this::matches);
+          : Optional.of(new CertificateWithKey(chain, PemCodec.key(key))).filter(this::matches);
     } catch (AuthorityException _) {
       return Optional.empty();
     }
@@ -93,7 +93,7 @@ final class PublishedCertificateFiles {
   }
 
   private byte[] sign(PrivateKey key, byte[] sample) throws GeneralSecurityException {
-    Signature signature = Signature.getInstance(KeyPairs.signature(key));
+    Signature signature = Signature.getInstance(KeyPairFactory.signature(key));
     signature.initSign(key, random);
     signature.update(sample);
     return signature.sign();

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.pki.device;
 
 import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
-import fr.teleguichet.fleet.pki.authority.CertificateDefect;
 import fr.teleguichet.fleet.pki.authority.CertificateStatus;
+import fr.teleguichet.fleet.pki.authority.ClientCertificateDefect;
 import fr.teleguichet.fleet.web.http.DeviceListenerMatcher;
 import fr.teleguichet.hardware.identity.SpiffeId;
 import io.micronaut.context.BeanProvider;
@@ -129,11 +129,11 @@ final class DeviceListenerFilter implements Ordered {
               admits,
               new DevicePeer.Lapsed(name, certificate),
               HttpStatus.FORBIDDEN,
-              CertificateDefect.EXPIRED.code(),
+              ClientCertificateDefect.EXPIRED.code(),
               "The certificate’s time was over at "
                   + certificate.getNotAfter().toInstant()
                   + ": enrol again and let a person accept it.");
-      case CertificateStatus.Refused(CertificateDefect flaw, String sentence) ->
+      case CertificateStatus.Refused(ClientCertificateDefect flaw, String sentence) ->
           refuse(request, HttpStatus.FORBIDDEN, flaw.code(), sentence);
     };
   }

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.pki.device;
 
-import fr.teleguichet.fleet.pki.authority.ServerName;
+import fr.teleguichet.fleet.pki.authority.ServerNameValidator;
 import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
-import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -69,7 +69,7 @@ public record DeviceListenerSettings(
           HOST.key() + " is \"" + host + "\": give an IP address or a host name.");
     }
     names.stream()
-        .filter(name -> !ServerName.isValid(name))
+        .filter(name -> !ServerNameValidator.isValid(name))
         .findFirst()
         .ifPresent(
             name -> {
@@ -121,7 +121,7 @@ public record DeviceListenerSettings(
   private static Optional<URI> publicAddress(String text) {
     try {
       Optional<URI> address = Optional.of(text).filter(it -> !it.isEmpty()).map(URI::create);
-      address.ifPresent(Claim::requireManager);
+      address.ifPresent(EnrolmentClaim::requireManager);
       return address;
     } catch (IllegalArgumentException _) {
       throw new SettingsException(
@@ -139,7 +139,7 @@ public record DeviceListenerSettings(
    */
   public List<String> serverNames(String machine) {
     Set<String> all = new LinkedHashSet<>(names);
-    if (names.isEmpty() && ServerName.isValid(machine)) {
+    if (names.isEmpty() && ServerNameValidator.isValid(machine)) {
       all.add(machine.toLowerCase(Locale.ROOT));
     }
     Stream<String> first = names.isEmpty() ? LOOPBACK.stream() : all.stream();

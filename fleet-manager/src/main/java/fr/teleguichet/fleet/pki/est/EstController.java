@@ -39,21 +39,21 @@ final class EstController {
   private static final String CHALLENGE = "Basic realm=\"teleguichet\", charset=\"UTF-8\"";
 
   private final CertificateAuthority authority;
-  private final CertificateEnrolment enrolment;
+  private final CertificateEnrolmentService enrolment;
 
-  EstController(CertificateAuthority authority, CertificateEnrolment enrolment) {
+  EstController(CertificateAuthority authority, CertificateEnrolmentService enrolment) {
     this.authority = authority;
     this.enrolment = enrolment;
   }
 
   @Get("/cacerts")
   HttpResponse<byte[]> authorities() {
-    return message(CERTIFICATES, EstResponseWriter.certificates(authority.authorities()));
+    return message(CERTIFICATES, EstResponseEncoder.certificates(authority.authorities()));
   }
 
   @Get("/csrattrs")
   HttpResponse<byte[]> attributes() {
-    return message(ATTRIBUTES, EstResponseWriter.attributes());
+    return message(ATTRIBUTES, EstResponseEncoder.attributes());
   }
 
   @Consumes(MediaType.ALL)
@@ -127,7 +127,7 @@ final class EstController {
   private static HttpResponse<?> response(EstResponse answer) {
     return switch (answer) {
       case EstResponse.Certificate(X509Certificate certificate) ->
-          message(CERTIFICATES, EstResponseWriter.certificates(List.of(certificate)));
+          message(CERTIFICATES, EstResponseEncoder.certificates(List.of(certificate)));
       case EstResponse.Later(Duration retryAfter) ->
           text(HttpStatus.ACCEPTED, "A person must accept this unit first; ask again later.")
               .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));

@@ -79,7 +79,7 @@ public final class Database implements AutoCloseable {
       throw DatabaseException.failing(failure);
     }
     progress.begins(DatabaseStartStep.MIGRATING);
-    int applied = new Migrations(access).apply();
+    int applied = new SchemaMigrator(access).apply();
     LOG.atInfo()
         .addKeyValue("url", access.shownUrl())
         .addKeyValue("migrations", applied)

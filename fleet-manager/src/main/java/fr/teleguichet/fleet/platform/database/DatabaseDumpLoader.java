@@ -88,7 +88,7 @@ public final class DatabaseDumpLoader {
         if (line.startsWith(CREATE)) {
           String table = line.substring(CREATE.length(), line.indexOf('`', CREATE.length()));
           progress.accept(table);
-          if (table.equals(DatabaseDump.HISTORY)) {
+          if (table.equals(DatabaseDumpWriter.HISTORY)) {
             last = true;
             for (String each : emptied) {
               execute("DELETE FROM `" + each + "`");

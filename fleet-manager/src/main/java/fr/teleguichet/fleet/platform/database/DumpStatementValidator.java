@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Refuses every statement of a dump that {@link DatabaseDump} does not write: a backup may come
- * from anybody, and its sums say only that it is whole. What is let through makes tables and views
- * of this one schema, and rows out of plain values.
+ * Refuses every statement of a dump that {@link DatabaseDumpWriter} does not write: a backup may
+ * come from anybody, and its sums say only that it is whole. What is let through makes tables and
+ * views of this one schema, and rows out of plain values.
  */
 public final class DumpStatementValidator {
   /** How each dump begins: with these, the server reads names and texts as they are read here. */

@@ -1,15 +1,15 @@
 package fr.teleguichet.fleet.platform.database;
 
-import fr.teleguichet.fleet.platform.datadir.AtomicFile;
+import fr.teleguichet.fleet.platform.datadir.AtomicFileWriter;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.datadir.DataFolderException;
 import fr.teleguichet.fleet.platform.process.ChildPortChooser;
-import fr.teleguichet.fleet.platform.process.Ports;
 import fr.teleguichet.fleet.platform.process.ProcessPlan;
 import fr.teleguichet.fleet.platform.process.ReadinessProbe;
 import fr.teleguichet.fleet.platform.process.StartOutcome;
 import fr.teleguichet.fleet.platform.process.SupervisedProcess;
 import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
+import fr.teleguichet.fleet.platform.process.TcpPortProbe;
 import fr.teleguichet.fleet.platform.settings.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,8 +57,8 @@ final class EmbeddedMariaDbServer {
       boolean root = isRoot();
       Path _ = Files.createDirectories(files.temporary());
       install(new ServerFolderSetup(program, files, root));
-      Secret password = ServerPassword.in(files.password(), secureRandom);
-      AtomicFile.write(files.initialisation(), ServerInitScript.sql(password));
+      Secret password = ServerPasswordFile.in(files.password(), secureRandom);
+      AtomicFileWriter.write(files.initialisation(), ServerInitScript.sql(password));
       int port = port();
       DatabaseServerCommand command =
           new DatabaseServerCommand(program, files, port, settings.bufferPool(), root);
@@ -70,11 +70,11 @@ final class EmbeddedMariaDbServer {
 
   private MariaDbInstallation program() throws IOException {
     String architecture = System.getProperty("os.arch");
-    if (!UnpackedMariaDbServer.isCarried(System.getProperty("os.name"), architecture)) {
+    if (!MariaDbServerUnpacker.isCarried(System.getProperty("os.name"), architecture)) {
       return MariaDbInstallation.installed()
           .orElseThrow(() -> DatabaseException.noProgram(architecture));
     }
-    UnpackedMariaDbServer carried = new UnpackedMariaDbServer(files.folder());
+    MariaDbServerUnpacker carried = new MariaDbServerUnpacker(files.folder());
     if (!carried.isUnpacked()) {
       progress.begins(DatabaseStartStep.UNPACKING);
       carried.unpack();
@@ -128,7 +128,8 @@ final class EmbeddedMariaDbServer {
   /** The server writes its pid file when it listens; the port alone might be somebody else's. */
   private ReadinessProbe readiness(int port) {
     return pid ->
-        Long.toString(pid).equals(pidWritten()) && Ports.answers(ADDRESS, port, ANSWER_PATIENCE);
+        Long.toString(pid).equals(pidWritten())
+            && TcpPortProbe.answers(ADDRESS, port, ANSWER_PATIENCE);
   }
 
   private String pidWritten() {

@@ -94,18 +94,19 @@ public final class WholeDatabaseSession implements AutoCloseable {
   }
 
   /** Today's schema, to be made in this database, which has to be empty. */
-  public FreshSchema freshSchema() {
-    return new FreshSchema(access, connection);
+  public FreshSchemaSetup freshSchema() {
+    return new FreshSchemaSetup(access, connection);
   }
 
   /** Whether a schema that ends with this migration is newer than what this program knows. */
   public boolean isNewer(String schema) {
-    return MigrationVersion.fromVersion(schema).compareTo(new Migrations(access).newestOwn()) > 0;
+    return MigrationVersion.fromVersion(schema).compareTo(new SchemaMigrator(access).newestOwn())
+        > 0;
   }
 
   /** The last migration of a database. */
   public static String schema(Connection connection) throws SQLException {
-    return Migrations.applied(connection).getVersion();
+    return SchemaMigrator.applied(connection).getVersion();
   }
 
   /** Closes the connection and stops the server where it was started for this. */

@@ -41,7 +41,7 @@ public final class RestoreTargetFolder implements AutoCloseable {
     try {
       if (!isUnfinished(root)) {
         refuseContent(folder);
-        AtomicFile.write(root.resolve(MARK), "fleet-manager restore\n");
+        AtomicFileWriter.write(root.resolve(MARK), "fleet-manager restore\n");
       }
       return new RestoreTargetFolder(folder);
     } catch (IOException failure) {
@@ -111,7 +111,7 @@ public final class RestoreTargetFolder implements AutoCloseable {
       long _ = content.transferTo(Channels.newOutputStream(channel));
       channel.force(true);
     }
-    AtomicFile.force(parent);
+    AtomicFileWriter.force(parent);
   }
 
   private static void delete(Path tree) throws IOException {
@@ -128,7 +128,7 @@ public final class RestoreTargetFolder implements AutoCloseable {
   public void finish() {
     try {
       Files.delete(folder.root().resolve(MARK));
-      AtomicFile.force(folder.root());
+      AtomicFileWriter.force(folder.root());
     } catch (IOException failure) {
       throw DataFolderException.notWritable(folder.root(), failure);
     }

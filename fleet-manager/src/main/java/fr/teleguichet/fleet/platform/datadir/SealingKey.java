@@ -53,7 +53,7 @@ public final class SealingKey {
       if (!Files.exists(file)) {
         byte[] bytes = new byte[KEY_BYTES];
         secureRandom.nextBytes(bytes);
-        AtomicFile.write(file, Base64.getEncoder().encodeToString(bytes) + "\n");
+        AtomicFileWriter.write(file, Base64.getEncoder().encodeToString(bytes) + "\n");
       }
       return new SealingKey(read(file, withoutIt), secureRandom);
     } catch (IOException failure) {

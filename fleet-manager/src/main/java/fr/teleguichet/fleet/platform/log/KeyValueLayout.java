@@ -52,7 +52,7 @@ public final class KeyValueLayout extends LayoutBase<ILoggingEvent> {
       line.append(' ');
     }
     line.append(key).append('=');
-    LogValueWriter.append(line, value);
+    LogValueEscaper.append(line, value);
   }
 
   private static String shortName(String logger) {

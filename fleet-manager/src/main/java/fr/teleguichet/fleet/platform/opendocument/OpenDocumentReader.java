@@ -17,6 +17,6 @@ public final class OpenDocumentReader {
    */
   public static OpenDocumentSheet read(byte[] file, OpenDocumentLimits limits)
       throws OpenDocumentException {
-    return new SheetParser(OpenDocumentPackage.content(file), limits).sheet();
+    return new SheetParser(OpenDocumentUnpacker.content(file), limits).sheet();
   }
 }

@@ -49,8 +49,7 @@ enum PdfFont {
 
   private InputStream plain() {
     try (InputStream bytes = open()) {
-      return new ByteArrayInputStream(
-          TrueTypeTableDirectory.withoutSubstitutions(bytes.readAllBytes()));
+      return new ByteArrayInputStream(GsubTableRemover.withoutSubstitutions(bytes.readAllBytes()));
     } catch (IOException impossible) {
       throw new UncheckedIOException("the font " + file + " cannot be read", impossible);
     }

@@ -74,8 +74,8 @@ public final class PdfRenderer {
       renderer.createPDFWithoutClosing();
       try (PDDocument pages = renderer.getPdfDocument()) {
         LinkDescriptionInserter.fill(pages);
-        PdfMetadata.write(pages, document, now);
-        PdfAttachments.add(pages, document.attachments(), now);
+        PdfMetadataWriter.write(pages, document, now);
+        PdfAttachmentEmbedder.add(pages, document.attachments(), now);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         pages.save(bytes);
         return bytes.toByteArray();
@@ -109,7 +109,7 @@ public final class PdfRenderer {
 
   private static String xhtml(PdfDocument document) {
     String language = XmlEscaper.escaped(document.language());
-    String title = XmlEscaper.escaped(GlyphSubstitution.replaced(document.title()));
+    String title = XmlEscaper.escaped(MissingGlyphReplacer.replaced(document.title()));
     return """
     <!DOCTYPE html>
     <html xmlns="http://www.w3.org/1999/xhtml" lang="%s" xml:lang="%s">
@@ -122,6 +122,6 @@ public final class PdfRenderer {
             title,
             title,
             XmlEscaper.escaped(BASE_STYLE + document.style()),
-            GlyphSubstitution.replaced(document.body()));
+            MissingGlyphReplacer.replaced(document.body()));
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.platform.process;
 
-import fr.teleguichet.fleet.platform.datadir.AtomicFile;
+import fr.teleguichet.fleet.platform.datadir.AtomicFileWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +25,13 @@ public record ChildPortChooser(
    */
   public int choose(boolean childLives) throws IOException {
     int port = wanted > 0 ? fixed(childLives) : remembered(childLives);
-    AtomicFile.write(memory, Integer.toString(port));
+    AtomicFileWriter.write(memory, Integer.toString(port));
     return port;
   }
 
   private int fixed(boolean childLives) {
     boolean ours = childLives && lastUsed() == wanted;
-    if (!ours && !Ports.isFree(address, wanted)) {
+    if (!ours && !TcpPortProbe.isFree(address, wanted)) {
       throw new PortTakenException(purpose, address, wanted, setting);
     }
     return wanted;
@@ -39,8 +39,8 @@ public record ChildPortChooser(
 
   private int remembered(boolean childLives) throws IOException {
     int last = lastUsed();
-    boolean usable = last > 0 && (childLives || Ports.isFree(address, last));
-    return usable ? last : Ports.reserve(address);
+    boolean usable = last > 0 && (childLives || TcpPortProbe.isFree(address, last));
+    return usable ? last : TcpPortProbe.reserve(address);
   }
 
   private int lastUsed() {

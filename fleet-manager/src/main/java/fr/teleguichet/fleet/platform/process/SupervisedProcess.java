@@ -35,7 +35,7 @@ public final class SupervisedProcess {
 
   private final ProcessPlan plan;
   private final ReadinessProbe readiness;
-  private final ProcessHost host;
+  private final ProcessLauncher host;
   private final BackOff backOff;
   private final Timer timer;
   private final Clock clock;
@@ -51,7 +51,7 @@ public final class SupervisedProcess {
   SupervisedProcess(
       ProcessPlan plan,
       ReadinessProbe readiness,
-      ProcessHost host,
+      ProcessLauncher host,
       BackOff backOff,
       Timer timer,
       Clock clock,

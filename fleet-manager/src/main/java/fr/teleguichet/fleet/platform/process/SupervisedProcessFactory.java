@@ -19,7 +19,7 @@ public final class SupervisedProcessFactory implements AutoCloseable {
   private static final BackOff BACK_OFF =
       new BackOff(Duration.ofMillis(500), Duration.ofSeconds(15));
 
-  private final ProcessHost host;
+  private final ProcessLauncher host;
   private final Clock clock;
   private final RandomGenerator random;
 
@@ -31,14 +31,14 @@ public final class SupervisedProcessFactory implements AutoCloseable {
 
   /** A supervisor of real processes on this machine. */
   public SupervisedProcessFactory(Clock clock, RandomGenerator random) {
-    this.host = new LinuxProcessHost();
+    this.host = new LinuxProcessLauncher();
     this.clock = clock;
     this.random = random;
   }
 
   /** Whether the process that wrote this birth certificate still lives. */
   public boolean isAlive(Path birthCertificate) {
-    return LinuxProcessHost.living(birthCertificate).isPresent();
+    return LinuxProcessLauncher.living(birthCertificate).isPresent();
   }
 
   /** Takes charge of a program; nothing runs before it is started. */

@@ -9,11 +9,11 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleRepository;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -41,18 +41,18 @@ final class CoverageController {
 
   private final VisibleSites visible;
   private final LiveFleetStatus fleet;
-  private final SiteLifecycleTable lives;
+  private final SiteLifecycleRepository lives;
   private final Department department;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   CoverageController(
       VisibleSites visible,
       LiveFleetStatus fleet,
-      SiteLifecycleTable lives,
+      SiteLifecycleRepository lives,
       Department department,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.visible = visible;
     this.fleet = fleet;
     this.lives = lives;

@@ -33,7 +33,7 @@ public record CoverageViewModel(
     Set<String> reached,
     List<Grouping> groupings,
     List<PopulationReach.Near> far,
-    CoverageDrawing map) {
+    CoverageMapProjection map) {
 
   private static final int MAX_FAR = 15;
   private static final double FURTHER_THAN_ALL = 1_000;
@@ -79,7 +79,7 @@ public record CoverageViewModel(
             .sorted(Comparator.comparingInt(it -> -it.commune().population()))
             .limit(MAX_FAR)
             .toList(),
-        CoverageDrawing.of(
+        CoverageMapProjection.of(
             Stream.of(
                     department.borders().stream().flatMap(List::stream),
                     department.communes().stream().map(Commune::centre),

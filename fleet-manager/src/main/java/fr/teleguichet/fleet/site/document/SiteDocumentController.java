@@ -14,7 +14,7 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -53,16 +53,16 @@ final class SiteDocumentController {
    */
   static final int MAX_RETURNED = 400;
 
-  private final SiteDocumentTable documents;
+  private final SiteDocumentRepository documents;
   private final ScopedSiteLookup lookup;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   SiteDocumentController(
-      SiteDocumentTable documents,
+      SiteDocumentRepository documents,
       ScopedSiteLookup lookup,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.documents = documents;
     this.lookup = lookup;
     this.frames = frames;

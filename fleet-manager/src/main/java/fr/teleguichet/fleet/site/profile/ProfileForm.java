@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.site.profile;
 
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -30,7 +30,7 @@ public record ProfileForm(Map<ProfileField, String> values, Set<ProfileField> wr
     Set<ProfileField> wrong = EnumSet.noneOf(ProfileField.class);
     for (ProfileField field : ProfileField.values()) {
       String text = fields.getOrDefault(field.code(), "").strip().replace("\r\n", "\n");
-      String _ = values.put(field, TypedFields.shown(text));
+      String _ = values.put(field, SubmittedFormFields.shown(text));
       if (!field.takes(text)) {
         boolean _ = wrong.add(field);
       }

@@ -5,9 +5,9 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCache;
 import fr.teleguichet.fleet.site.life.SiteLifeStage;
 import fr.teleguichet.fleet.site.life.SiteLifeState;
-import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleRepository;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
-import fr.teleguichet.fleet.site.profile.SiteProfileTable;
+import fr.teleguichet.fleet.site.profile.SiteProfileRepository;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.territory.Epci;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -32,9 +32,9 @@ public final class PublicSiteReader {
   private static final Read NOTHING = new Read(Instant.MIN, List.of());
 
   private final SiteCache sites;
-  private final SiteLifecycleTable lives;
-  private final SiteProfileTable profiles;
-  private final HiddenSiteTable publication;
+  private final SiteLifecycleRepository lives;
+  private final SiteProfileRepository profiles;
+  private final HiddenSiteRepository publication;
   private final PublicServiceCache services;
   private final Department department;
   private final Clock clock;
@@ -44,9 +44,9 @@ public final class PublicSiteReader {
 
   PublicSiteReader(
       SiteCache sites,
-      SiteLifecycleTable lives,
-      SiteProfileTable profiles,
-      HiddenSiteTable publication,
+      SiteLifecycleRepository lives,
+      SiteProfileRepository profiles,
+      HiddenSiteRepository publication,
       PublicServiceCache services,
       Department department,
       Clock clock) {

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.site.OpeningHoursViewModel;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.service.PublicService;
 import fr.teleguichet.hardware.service.ServiceMode;
 import io.micronaut.http.HttpRequest;
@@ -39,7 +39,7 @@ final class PublicSitesController {
   private final Department department;
   private final AccessibilityConformityCache conformity;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final Clock clock;
 
   PublicSitesController(
@@ -49,7 +49,7 @@ final class PublicSitesController {
       Department department,
       AccessibilityConformityCache conformity,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       Clock clock) {
     this.settings = settings;
     this.reader = reader;

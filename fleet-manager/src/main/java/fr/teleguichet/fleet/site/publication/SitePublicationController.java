@@ -28,12 +28,12 @@ import java.util.Map;
 @Produces(MediaType.TEXT_HTML)
 final class SitePublicationController {
 
-  private final HiddenSiteTable table;
+  private final HiddenSiteRepository table;
   private final PublicSiteReader reader;
   private final ScopedSiteLookup lookup;
 
   SitePublicationController(
-      HiddenSiteTable table, PublicSiteReader reader, ScopedSiteLookup lookup) {
+      HiddenSiteRepository table, PublicSiteReader reader, ScopedSiteLookup lookup) {
     this.table = table;
     this.reader = reader;
     this.lookup = lookup;

@@ -21,7 +21,7 @@ public final class CsvReader {
   private CsvReader() {}
 
   /** The rows of the text; those without a letter, as spreadsheets leave them, are none. */
-  public static List<List<ImportCell>> read(String text) throws ImportRefusal {
+  public static List<List<ImportCell>> read(String text) throws ImportRefusalException {
     CsvParser parser =
         new CsvParser(new StringReader(text), separator(text), MAX_CELLS, Integer.MAX_VALUE);
     List<List<ImportCell>> rows = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class CsvReader {
           rows.add(row.stream().map(CsvReader::cell).toList());
         }
         if (rows.size() > MAX_ROWS) {
-          throw new ImportRefusal(
+          throw new ImportRefusalException(
               ImportProblem.at(parser.line(), 1, "import.rows", Integer.toString(MAX_ROWS - 1)));
         }
       }
@@ -56,8 +56,8 @@ public final class CsvReader {
     return new ImportCell(cell.line(), cell.column(), cell.text());
   }
 
-  private static ImportRefusal refusal(CsvSyntaxException fault) {
-    return new ImportRefusal(
+  private static ImportRefusalException refusal(CsvSyntaxException fault) {
+    return new ImportRefusalException(
         switch (fault.fault()) {
           case TOO_MANY_CELLS -> at(fault, "import.cells", Integer.toString(MAX_CELLS));
           case AFTER_QUOTE -> at(fault, "import.after-quote");

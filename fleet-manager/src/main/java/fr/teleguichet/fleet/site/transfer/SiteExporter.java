@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.site.transfer;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import fr.teleguichet.fleet.site.OpeningHoursFormat;
+import fr.teleguichet.fleet.site.OpeningHoursTextCodec;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.profile.SiteProfile;
 import java.io.IOException;
@@ -40,7 +40,7 @@ final class SiteExporter {
     values.put("latitude", Double.toString(site.latitude()));
     values.put("longitude", Double.toString(site.longitude()));
     values.put(SiteColumns.FICTITIOUS, Boolean.toString(site.fictitious()));
-    values.put("opening", site.opening().map(OpeningHoursFormat::write).orElse(""));
+    values.put("opening", site.opening().map(OpeningHoursTextCodec::write).orElse(""));
     SiteColumns.ALL.forEach(
         column -> {
           String _ = values.putIfAbsent(column, "");
@@ -63,7 +63,7 @@ final class SiteExporter {
   }
 
   private static String cell(String column, String text) {
-    String safe = NUMBERS.contains(column) ? text : FormulaGuard.close(text);
+    String safe = NUMBERS.contains(column) ? text : SpreadsheetFormulaEscaper.close(text);
     return "\"" + safe.replace("\"", "\"\"") + "\"";
   }
 

@@ -82,7 +82,7 @@ final class SiteImporter {
       Map<Integer, SiteProfile> said = profiles.all();
       Set<String> seen = new HashSet<>();
       int line = 1;
-      for (Map<String, ImportCell> row : SiteImportRows.read(file)) {
+      for (Map<String, ImportCell> row : SiteImportRowReader.read(file)) {
         line = row.values().stream().mapToInt(ImportCell::line).findFirst().orElse(line);
         ImportCell code = row.getOrDefault(SiteColumns.CODE, new ImportCell(line, 1, ""));
         if (!seen.add(code.text())) {
@@ -102,7 +102,7 @@ final class SiteImporter {
           break;
         }
       }
-    } catch (ImportRefusal refusal) {
+    } catch (ImportRefusalException refusal) {
       problems.add(refusal.problem());
     }
     return new Read(plans, problems);

@@ -13,7 +13,7 @@ import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -41,19 +41,19 @@ import java.util.Optional;
 @Produces(MediaType.TEXT_HTML)
 final class VisitSheetController {
 
-  private final VisitSheetReader reader;
-  private final TechnicianVisitTable visits;
+  private final VisitSheetFactory reader;
+  private final TechnicianVisitRepository visits;
   private final ScopedSiteLookup lookup;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final Clock clock;
 
   VisitSheetController(
-      VisitSheetReader reader,
-      TechnicianVisitTable visits,
+      VisitSheetFactory reader,
+      TechnicianVisitRepository visits,
       ScopedSiteLookup lookup,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       Clock clock) {
     this.reader = reader;
     this.visits = visits;

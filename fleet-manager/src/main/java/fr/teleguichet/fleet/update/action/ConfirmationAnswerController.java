@@ -13,7 +13,7 @@ import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -37,20 +37,20 @@ import java.net.URI;
 final class ConfirmationAnswerController {
 
   private final LiveFleetStatus fleet;
-  private final UpdatePageSection part;
-  private final UpdateClientAttributeTable kiosks;
+  private final KioskPageUpdateSection part;
+  private final UpdateClientAttributeRepository kiosks;
   private final UpdateAssignmentService assignment;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final ScopedKioskLookup known;
 
   ConfirmationAnswerController(
       LiveFleetStatus fleet,
-      UpdatePageSection part,
-      UpdateClientAttributeTable kiosks,
+      KioskPageUpdateSection part,
+      UpdateClientAttributeRepository kiosks,
       UpdateAssignmentService assignment,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       ScopedKioskLookup known) {
     this.fleet = fleet;
     this.part = part;
@@ -108,11 +108,11 @@ final class ConfirmationAnswerController {
                         action ->
                             ConfirmationAnswer.of(word)
                                 .map(answer -> new Asked(kiosk, action, answer))))
-        .orElseThrow(() -> UpdateViewModels.NOT_THERE.exception(name.text()));
+        .orElseThrow(() -> KioskUpdateViewModels.NOT_THERE.exception(name.text()));
   }
 
   private HttpResponse<String> question(HttpRequest<?> request, Asked asked, HttpStatus status) {
-    UpdateViewModels.Line line = part.line(asked.action());
+    KioskUpdateViewModels.Line line = part.line(asked.action());
     return templates.page(
         status,
         "update/answer",
@@ -122,7 +122,7 @@ final class ConfirmationAnswerController {
             asked.answer().texts() + "title",
             line.label(),
             asked.kiosk().title()),
-        new UpdateViewModels.AnswerQuestion(
+        new KioskUpdateViewModels.AnswerQuestion(
             asked.kiosk(),
             line,
             asked.answer().code(),

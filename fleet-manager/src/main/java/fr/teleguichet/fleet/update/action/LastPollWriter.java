@@ -85,7 +85,7 @@ public final class LastPollWriter {
                   """)) {
             some.forEach(
                 (kiosk, at) ->
-                    batch.bind("kiosk", kiosk).bind("at", UpdateActionTable.utc(at)).add());
+                    batch.bind("kiosk", kiosk).bind("at", UpdateActionRepository.utc(at)).add());
             int[] _ = batch.execute();
           }
         });

@@ -47,11 +47,11 @@ final class PollIntervalApi {
       @Nullable @Schema(description = "30 to 86399; nothing for what is usual.") Integer seconds) {}
 
   private final UpdateAssignmentService assignment;
-  private final UpdateClientAttributeTable kiosks;
+  private final UpdateClientAttributeRepository kiosks;
   private final AuditLog audit;
 
   PollIntervalApi(
-      UpdateAssignmentService assignment, UpdateClientAttributeTable kiosks, AuditLog audit) {
+      UpdateAssignmentService assignment, UpdateClientAttributeRepository kiosks, AuditLog audit) {
     this.assignment = assignment;
     this.kiosks = kiosks;
     this.audit = audit;

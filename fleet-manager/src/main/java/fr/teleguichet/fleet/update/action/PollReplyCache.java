@@ -126,8 +126,8 @@ public final class PollReplyCache {
     return new Kept(
         new PollReply(
             row.asks(),
-            UpdateActionTable.open(handle, kiosk).stream().findFirst(),
-            UpdateActionTable.installed(handle, kiosk),
+            UpdateActionRepository.open(handle, kiosk).stream().findFirst(),
+            UpdateActionRepository.installed(handle, kiosk),
             row.polling()),
         row.changes(),
         now);

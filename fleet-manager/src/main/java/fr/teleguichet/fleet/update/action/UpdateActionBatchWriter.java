@@ -42,7 +42,7 @@ public final class UpdateActionBatchWriter {
       Handle handle, Collection<Wanted> wanted, String actor, Instant now) {
     TreeMap<TargetId, Wanted> byKiosk = new TreeMap<>();
     wanted.forEach(each -> byKiosk.put(each.kiosk(), each));
-    UpdateActionTable.lock(handle, byKiosk.navigableKeySet());
+    UpdateActionRepository.lock(handle, byKiosk.navigableKeySet());
     parts(byKiosk.keySet()).forEach(part -> cancelWaiting(handle, part, now));
     parts(byKiosk.keySet()).forEach(part -> byKiosk.keySet().removeAll(busy(handle, part)));
     if (byKiosk.isEmpty()) {
@@ -96,7 +96,7 @@ public final class UpdateActionBatchWriter {
                 .bind("kiosk", each.kiosk())
                 .bind("distribution", each.distribution())
                 .bind("forced", each.forced())
-                .bind("now", UpdateActionTable.utc(now))
+                .bind("now", UpdateActionRepository.utc(now))
                 .bind("actor", actor)
                 .add();
       }
@@ -155,11 +155,11 @@ public final class UpdateActionBatchWriter {
                   UPDATE update_action SET state = 'failed', since = :now, given_up = :now
                   WHERE id = :id AND state IN ('running', 'cancelling')
                   """)
-              .bind("now", UpdateActionTable.utc(now))
+              .bind("now", UpdateActionRepository.utc(now))
               .bind("id", each.update())
               .execute();
       if (changed > 0) {
-        UpdateActionTable.note(
+        UpdateActionRepository.note(
             handle,
             each.update(),
             new ActionHistoryEntry(
@@ -209,7 +209,7 @@ public final class UpdateActionBatchWriter {
                 .createUpdate(
                     "UPDATE update_action SET state = :state, since = :now WHERE id IN (<ids>)")
                 .bind("state", state.code())
-                .bind("now", UpdateActionTable.utc(now))
+                .bind("now", UpdateActionRepository.utc(now))
                 .bindList("ids", found)
                 .execute();
         note(handle, found, state.code(), now);
@@ -229,7 +229,7 @@ public final class UpdateActionBatchWriter {
                         .mapTo(String.class)
                         .map(TargetId::new)
                         .list()));
-    UpdateActionTable.lock(handle, kiosks);
+    UpdateActionRepository.lock(handle, kiosks);
   }
 
   private static void note(Handle handle, Collection<Integer> updates, String kind, Instant now) {
@@ -243,7 +243,11 @@ public final class UpdateActionBatchWriter {
             """)) {
       for (int id : updates) {
         PreparedBatch _ =
-            batch.bind("id", id).bind("now", UpdateActionTable.utc(now)).bind("kind", kind).add();
+            batch
+                .bind("id", id)
+                .bind("now", UpdateActionRepository.utc(now))
+                .bind("kind", kind)
+                .add();
       }
       int[] _ = batch.execute();
     }

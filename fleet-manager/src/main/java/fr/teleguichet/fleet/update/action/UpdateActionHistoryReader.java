@@ -35,11 +35,11 @@ public final class UpdateActionHistoryReader {
             handle
                 .createQuery(
                     "SELECT "
-                        + UpdateActionTable.COLUMNS
+                        + UpdateActionRepository.COLUMNS
                         + " FROM update_action WHERE kiosk = :kiosk ORDER BY id DESC LIMIT :most")
                 .bind("kiosk", kiosk)
                 .bind("most", MAX_ACTIONS)
-                .map(UpdateActionTable.ACTION)
+                .map(UpdateActionRepository.ACTION)
                 .list());
   }
 
@@ -80,7 +80,7 @@ public final class UpdateActionHistoryReader {
     int code = row.getInt("code");
     OptionalInt given = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(code);
     return new Line(
-        UpdateActionTable.instant(row, "at"),
+        UpdateActionRepository.instant(row, "at"),
         new ActionHistoryEntry(
             row.getString("kind"), given, row.getString("messages").lines().toList()));
   }

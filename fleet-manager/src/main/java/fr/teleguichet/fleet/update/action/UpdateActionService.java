@@ -29,8 +29,7 @@ public final class UpdateActionService {
   private final AuditLog audit;
   private final Clock clock;
 
-  UpdateActionService(
-      Database database, PollReplyCache situations, AuditLog audit, Clock clock) {
+  UpdateActionService(Database database, PollReplyCache situations, AuditLog audit, Clock clock) {
     this.jdbi = database.jdbi();
     this.situations = situations;
     this.audit = audit;
@@ -51,22 +50,22 @@ public final class UpdateActionService {
     return inTurn(
         kiosk,
         handle -> {
-          UpdateActionTable.open(handle, kiosk)
+          UpdateActionRepository.open(handle, kiosk)
               .forEach(
                   older -> {
                     if (!(older.state() instanceof UpdateActionState.Cancelling)) {
                       UpdateAction _ = change(handle, older, new UpdateActionState.Cancelling());
                     }
                   });
-          boolean asks = waits && !UpdateClientAttributeTable.confirms(handle, kiosk);
+          boolean asks = waits && !UpdateClientAttributeRepository.confirms(handle, kiosk);
           UpdateActionState state =
               asks ? new UpdateActionState.Waiting() : new UpdateActionState.Offered();
           Instant now = now();
           UpdateAction wanted =
               new UpdateAction(0, kiosk, distribution, state, forced, now, now, actor, false);
-          int id = UpdateActionTable.insert(handle, wanted);
-          UpdateActionTable.note(handle, id, ActionHistoryEntry.of(state.code()), now);
-          return UpdateActionTable.find(handle, kiosk, id).orElseThrow();
+          int id = UpdateActionRepository.insert(handle, wanted);
+          UpdateActionRepository.note(handle, id, ActionHistoryEntry.of(state.code()), now);
+          return UpdateActionRepository.find(handle, kiosk, id).orElseThrow();
         });
   }
 
@@ -88,7 +87,7 @@ public final class UpdateActionService {
       int id,
       UpdateActionEvent event,
       Optional<ActionHistoryEntry> note) {
-    Optional<UpdateAction> found = UpdateActionTable.find(handle, kiosk, id);
+    Optional<UpdateAction> found = UpdateActionRepository.find(handle, kiosk, id);
     if (found.isEmpty()) {
       return new FeedbackOutcome.Unknown();
     }
@@ -100,28 +99,28 @@ public final class UpdateActionService {
           : new FeedbackOutcome.Over(before);
     }
     boolean changes = !state.get().equals(before.state());
-    if (!changes && note.isPresent() && UpdateActionTable.notes(handle, id) >= MAX_NOTES) {
+    if (!changes && note.isPresent() && UpdateActionRepository.notes(handle, id) >= MAX_NOTES) {
       return new FeedbackOutcome.TooMany();
     }
     boolean late = before.isGivenUp() && event instanceof UpdateActionEvent.Close;
     if (late && !changes) {
-      UpdateActionTable.heard(handle, before);
+      UpdateActionRepository.heard(handle, before);
     }
     boolean repeated = !changes && !before.state().isOpen() && !late;
     if (note.isPresent() && !repeated) {
-      UpdateActionTable.note(handle, id, note.get(), now());
+      UpdateActionRepository.note(handle, id, note.get(), now());
     }
     return new FeedbackOutcome.Taken(
         changes ? change(handle, before, state.get()) : before, changes);
   }
 
   private UpdateAction change(Handle handle, UpdateAction before, UpdateActionState state) {
-    UpdateActionTable.update(handle, before, state, now());
-    UpdateActionTable.note(handle, before.id(), ActionHistoryEntry.of(state.code()), now());
+    UpdateActionRepository.update(handle, before, state, now());
+    UpdateActionRepository.note(handle, before.id(), ActionHistoryEntry.of(state.code()), now());
     if (state instanceof UpdateActionState.Succeeded) {
-      UpdateClientAttributeTable.installed(handle, before.kiosk(), before.distribution());
+      UpdateClientAttributeRepository.installed(handle, before.kiosk(), before.distribution());
     }
-    return UpdateActionTable.find(handle, before.kiosk(), before.id()).orElseThrow();
+    return UpdateActionRepository.find(handle, before.kiosk(), before.id()).orElseThrow();
   }
 
   /** After the commit: the log has a connection of its own. */
@@ -137,7 +136,7 @@ public final class UpdateActionService {
 
   /** Everything that waits is agreed to, and what comes. */
   void confirmAll(Handle handle, TargetId kiosk) {
-    UpdateActionTable.open(handle, kiosk).stream()
+    UpdateActionRepository.open(handle, kiosk).stream()
         .filter(action -> action.state() instanceof UpdateActionState.Waiting)
         .forEach(
             action -> {
@@ -159,7 +158,7 @@ public final class UpdateActionService {
     try {
       return jdbi.inTransaction(
           handle -> {
-            UpdateActionTable.lock(handle, kiosk);
+            UpdateActionRepository.lock(handle, kiosk);
             return work.apply(handle);
           });
     } finally {

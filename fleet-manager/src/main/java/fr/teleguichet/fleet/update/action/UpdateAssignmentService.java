@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.update.distribution.Distribution;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueRepository;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +18,13 @@ import java.util.Optional;
 final class UpdateAssignmentService {
 
   private final ScopedKioskLookup kiosks;
-  private final SoftwareCatalogueTable catalogue;
+  private final SoftwareCatalogueRepository catalogue;
   private final UpdateActionService actions;
   private final AuditLog audit;
 
   UpdateAssignmentService(
       ScopedKioskLookup kiosks,
-      SoftwareCatalogueTable catalogue,
+      SoftwareCatalogueRepository catalogue,
       UpdateActionService actions,
       AuditLog audit) {
     this.kiosks = kiosks;

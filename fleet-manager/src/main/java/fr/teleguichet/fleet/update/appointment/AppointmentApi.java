@@ -59,10 +59,10 @@ final class AppointmentApi {
   record Wanted(@Nullable Instant start, @Nullable Instant end) {}
 
   private final ScopedKioskLookup kiosks;
-  private final KioskBookedTimeTable appointments;
+  private final KioskBookedTimeRepository appointments;
   private final AuditLog audit;
 
-  AppointmentApi(ScopedKioskLookup kiosks, KioskBookedTimeTable appointments, AuditLog audit) {
+  AppointmentApi(ScopedKioskLookup kiosks, KioskBookedTimeRepository appointments, AuditLog audit) {
     this.kiosks = kiosks;
     this.appointments = appointments;
     this.audit = audit;
@@ -103,7 +103,7 @@ final class AppointmentApi {
       @PathVariable String appointment,
       @Body Wanted wanted) {
     TargetId kiosk = kiosks.find(id, visitor);
-    if (!KioskBookedTimeTable.isValid(appointment)) {
+    if (!KioskBookedTimeRepository.isValid(appointment)) {
       throw ProblemException.parameter(
           "appointment", "give letters, digits and inner . _ -, 64 at most.");
     }
@@ -113,19 +113,20 @@ final class AppointmentApi {
       throw ProblemException.parameter(
           start == null ? "start" : "end", "give a start and an end after it.");
     }
-    if (Duration.between(start, end).compareTo(KioskBookedTimeTable.MAX_DURATION) > 0) {
+    if (Duration.between(start, end).compareTo(KioskBookedTimeRepository.MAX_DURATION) > 0) {
       throw ProblemException.parameter("end", "give an end within 12 hours of the start.");
     }
     Instant now = appointments.now();
-    if (!end.isAfter(now) || start.isAfter(now.plus(KioskBookedTimeTable.FARTHEST))) {
+    if (!end.isAfter(now) || start.isAfter(now.plus(KioskBookedTimeRepository.FARTHEST))) {
       throw ProblemException.parameter("start", "give a time within the next 400 days.");
     }
     tell(visitor, "appointment.booked", kiosk, appointment);
-    if (!appointments.put(kiosk, new KioskBookedTimeTable.Appointment(appointment, start, end))) {
+    if (!appointments.put(
+        kiosk, new KioskBookedTimeRepository.Appointment(appointment, start, end))) {
       throw new ProblemException(
           HttpStatus.CONFLICT,
           "A kiosk has "
-              + KioskBookedTimeTable.MAX_COUNT
+              + KioskBookedTimeRepository.MAX_COUNT
               + " appointments at most; take some away first.");
     }
     return new Item(appointment, start, end);

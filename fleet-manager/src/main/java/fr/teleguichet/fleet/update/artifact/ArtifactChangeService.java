@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.audit.StoredActor;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.key.ReleaseKey;
-import fr.teleguichet.fleet.update.key.SignedReleases;
+import fr.teleguichet.fleet.update.key.SignedReleaseWithdrawer;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /** Withdraws artifacts, gives them back, says what is new in them, and writes down who did. */
 @Singleton
-public final class ArtifactChangeService implements SignedReleases {
+public final class ArtifactChangeService implements SignedReleaseWithdrawer {
 
   /** So many letters may say what is new. */
   public static final int MAX_NOTES_LENGTH = 20_000;

@@ -47,20 +47,20 @@ public final class ArtifactIntakeService {
 
   /** Reads a file into the store. */
   private interface Reading {
-    ArtifactStore.Taken read() throws IOException;
+    VerifyingArtifactStore.Taken read() throws IOException;
   }
 
   private static final int MAX_SUBJECT_LENGTH = 200;
   private static final int MAX_ACTOR_LENGTH = 200;
 
   private final ArtifactRepository artifacts;
-  private final ArtifactStore store;
+  private final VerifyingArtifactStore store;
   private final TrustListRepository lists;
   private final AuditLog audit;
 
   ArtifactIntakeService(
       ArtifactRepository artifacts,
-      ArtifactStore store,
+      VerifyingArtifactStore store,
       TrustListRepository lists,
       AuditLog audit) {
     this.artifacts = artifacts;
@@ -82,16 +82,16 @@ public final class ArtifactIntakeService {
 
   /** Takes a file in, whole or not at all. */
   Artifact take(Wanted wanted, InputStream content, Principal visitor) {
-    return take(wanted, content, ArtifactStore.Kind.ANY, visitor);
+    return take(wanted, content, VerifyingArtifactStore.Kind.ANY, visitor);
   }
 
   /** Takes a trust list in; anything else is refused. */
   public Artifact takeTrustList(Wanted wanted, InputStream content, Principal visitor) {
-    return take(wanted, content, ArtifactStore.Kind.TRUST_LIST, visitor);
+    return take(wanted, content, VerifyingArtifactStore.Kind.TRUST_LIST, visitor);
   }
 
   private Artifact take(
-      Wanted wanted, InputStream content, ArtifactStore.Kind kind, Principal visitor) {
+      Wanted wanted, InputStream content, VerifyingArtifactStore.Kind kind, Principal visitor) {
     return take(
         wanted,
         () -> {
@@ -108,7 +108,7 @@ public final class ArtifactIntakeService {
   }
 
   private Artifact take(Wanted wanted, Reading reading, Principal visitor) {
-    ArtifactStore.Taken taken;
+    VerifyingArtifactStore.Taken taken;
     try {
       taken = reading.read();
     } catch (IOException failure) {
@@ -116,21 +116,22 @@ public final class ArtifactIntakeService {
           new Refusal.Invalid("The file did not come whole (" + failure.getMessage() + ")."));
     }
     return switch (taken) {
-      case ArtifactStore.Taken.TooLarge(long most) -> throw tooLarge(wanted, most, visitor);
-      case ArtifactStore.Taken.NoPlace() ->
+      case VerifyingArtifactStore.Taken.TooLarge(long most) ->
+          throw tooLarge(wanted, most, visitor);
+      case VerifyingArtifactStore.Taken.NoPlace() ->
           throw new RefusalException(
               new Refusal.DiskFull("The disk has no place for this file: make some."));
-      case ArtifactStore.Taken.Other(String found) ->
+      case VerifyingArtifactStore.Taken.Other(String found) ->
           throw refused(
               wanted,
               visitor,
               new Refusal.Unfit(
                   "The SHA-256 of what came is " + found + ": send the file again.",
                   because("other")));
-      case ArtifactStore.Taken.Refused(FileRefusal refusal) ->
+      case VerifyingArtifactStore.Taken.Refused(FileRefusal refusal) ->
           throw refused(
               wanted, visitor, new Refusal.Unfit(refusal.sentence(), because(refusal.reason())));
-      case ArtifactStore.Taken.Kept(
+      case VerifyingArtifactStore.Taken.Kept(
               long size,
               Artifact.Sums sums,
               Optional<SignedReleaseStatement> release,

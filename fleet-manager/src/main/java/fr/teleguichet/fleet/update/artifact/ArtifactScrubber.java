@@ -18,10 +18,11 @@ final class ArtifactScrubber {
   private static final Logger LOG = LoggerFactory.getLogger(ArtifactScrubber.class);
 
   private final ArtifactRepository artifacts;
-  private final ArtifactStore store;
-  private final DamagedArtifactLog lost;
+  private final VerifyingArtifactStore store;
+  private final DamagedArtifactRecorder lost;
 
-  ArtifactScrubber(ArtifactRepository artifacts, ArtifactStore store, DamagedArtifactLog lost) {
+  ArtifactScrubber(
+      ArtifactRepository artifacts, VerifyingArtifactStore store, DamagedArtifactRecorder lost) {
     this.artifacts = artifacts;
     this.store = store;
     this.lost = lost;

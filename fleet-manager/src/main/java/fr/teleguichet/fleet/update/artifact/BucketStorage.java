@@ -36,13 +36,13 @@ final class BucketStorage implements ArtifactStorage {
   private final S3Client client;
   private final String bucket;
   private final String prefix;
-  private final BucketMultipartUpload parts;
+  private final BucketMultipartUploader parts;
 
   private BucketStorage(S3Client client, String bucket, String prefix, Clock clock) {
     this.client = client;
     this.bucket = bucket;
     this.prefix = prefix;
-    this.parts = new BucketMultipartUpload(client, bucket, prefix, clock);
+    this.parts = new BucketMultipartUploader(client, bucket, prefix, clock);
   }
 
   static BucketStorage of(BucketSettings settings, Clock clock) {
@@ -76,7 +76,7 @@ final class BucketStorage implements ArtifactStorage {
   @Override
   public void keep(Path file, String sha256) throws IOException {
     try {
-      if (BucketMultipartUpload.isLarge(file)) {
+      if (BucketMultipartUploader.isLarge(file)) {
         parts.keep(file, key(sha256));
       } else {
         var _ =

@@ -11,7 +11,7 @@ final class BodyLimitFilter {
   @RequestFilter
   void check(HttpRequest<?> request) {
     if (request.getContentLength() > DdiBodyCodec.MAX_SIZE) {
-      throw DdiRefusal.tooLarge();
+      throw DdiRefusalException.tooLarge();
     }
   }
 }

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
-import fr.teleguichet.fleet.update.action.UpdateClientAttributeTable;
+import fr.teleguichet.fleet.update.action.UpdateClientAttributeRepository;
 import fr.teleguichet.fleet.update.distribution.Distribution;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueRepository;
 import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -37,14 +37,14 @@ final class ConfigDataController {
       Pattern.compile("[a-zA-Z0-9_\\-!@#$%^&*()+=\\[\\]{}|;:'\",.<>/\\\\?\\s]*");
 
   private final DdiAuthoriser door;
-  private final UpdateClientAttributeTable kiosks;
-  private final SoftwareCatalogueTable catalogue;
+  private final UpdateClientAttributeRepository kiosks;
+  private final SoftwareCatalogueRepository catalogue;
   private final DdiBodyCodec replies;
 
   ConfigDataController(
       DdiAuthoriser door,
-      UpdateClientAttributeTable kiosks,
-      SoftwareCatalogueTable catalogue,
+      UpdateClientAttributeRepository kiosks,
+      SoftwareCatalogueRepository catalogue,
       DdiBodyCodec replies) {
     this.door = door;
     this.kiosks = kiosks;
@@ -63,12 +63,12 @@ final class ConfigDataController {
     JsonNode read = replies.read(request, body, true);
     JsonNode data = read.get("data");
     if (data == null || !data.isObject() || data.size() == 0) {
-      throw DdiRefusal.constraint("data must be an object that is not empty.");
+      throw DdiRefusalException.constraint("data must be an object that is not empty.");
     }
     Map<String, @Nullable String> values = new LinkedHashMap<>();
     data.entries().forEach(entry -> values.put(text(entry.getKey(), 1), value(entry.getValue())));
     if (!kiosks.describes(guest.kiosk(), mode(read.get("mode")), values)) {
-      throw DdiRefusal.quota(
+      throw DdiRefusalException.quota(
           "A kiosk has at most " + KioskAttributeRepository.MAX_COUNT + " attributes.");
     }
     return HttpResponse.ok();
@@ -82,7 +82,7 @@ final class ConfigDataController {
       case "merge" -> KioskAttributeRepository.Mode.MERGE;
       case "replace" -> KioskAttributeRepository.Mode.REPLACE;
       case "remove" -> KioskAttributeRepository.Mode.REMOVE;
-      default -> throw DdiRefusal.unreadable("mode must be merge, replace or remove.");
+      default -> throw DdiRefusalException.unreadable("mode must be merge, replace or remove.");
     };
   }
 
@@ -91,14 +91,14 @@ final class ConfigDataController {
       return null;
     }
     if (!node.isValueNode()) {
-      throw DdiRefusal.unreadable("The values in data must be texts.");
+      throw DdiRefusalException.unreadable("The values in data must be texts.");
     }
     return text(node.coerceStringValue(), 0);
   }
 
   private static String text(String text, int shortest) {
     if (text.length() < shortest || text.length() > MAX_LENGTH || !TEXT.matcher(text).matches()) {
-      throw new DdiRefusal(
+      throw new DdiRefusalException(
           HttpStatus.BAD_REQUEST,
           "hawkbit.server.error.repo.invalidTargetAttributes",
           "Keys and values in data have at most 128 characters, of ASCII.");
@@ -118,7 +118,7 @@ final class ConfigDataController {
     Distribution distribution =
         catalogue
             .find(member(read, "name"), member(read, "version"))
-            .orElseThrow(DdiRefusal::notFound);
+            .orElseThrow(DdiRefusalException::notFound);
     return kiosks.says(guest.kiosk(), distribution.id())
         ? HttpResponse.created("").contentType(MediaType.TEXT_PLAIN_TYPE)
         : HttpResponse.ok();
@@ -127,7 +127,7 @@ final class ConfigDataController {
   private static String member(JsonNode read, String name) {
     JsonNode node = read.get(name);
     if (node == null || !node.isString() || node.getStringValue().isEmpty()) {
-      throw DdiRefusal.constraint(name + " must be a text.");
+      throw DdiRefusalException.constraint(name + " must be a text.");
     }
     return node.getStringValue();
   }

@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.update.action.UpdateAction;
 import fr.teleguichet.fleet.update.action.UpdateActionEvent;
 import fr.teleguichet.fleet.update.action.UpdateActionService;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
-import fr.teleguichet.fleet.update.action.UpdateClientAttributeTable;
+import fr.teleguichet.fleet.update.action.UpdateClientAttributeRepository;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -44,17 +44,17 @@ final class ConfirmationController {
 
   private final DdiAuthoriser door;
   private final PollReplyCache situations;
-  private final UpdateClientAttributeTable kiosks;
+  private final UpdateClientAttributeRepository kiosks;
   private final UpdateActionService actions;
-  private final DeploymentFactory deployments;
+  private final DeploymentResponseFactory deployments;
   private final DdiBodyCodec replies;
 
   ConfirmationController(
       DdiAuthoriser door,
       PollReplyCache situations,
-      UpdateClientAttributeTable kiosks,
+      UpdateClientAttributeRepository kiosks,
       UpdateActionService actions,
-      DeploymentFactory deployments,
+      DeploymentResponseFactory deployments,
       DdiBodyCodec replies) {
     this.door = door;
     this.situations = situations;
@@ -69,23 +69,23 @@ final class ConfirmationController {
       HttpRequest<?> request, @PathVariable String tenant, @PathVariable String controllerId) {
     DdiTarget guest = door.open(request, tenant, controllerId);
     Optional<UpdateAction> next = situations.of(guest.kiosk()).next();
-    UpdateClientAttributeTable.AutoConfirm auto = kiosks.autoConfirm(guest.kiosk());
-    JsonTree told = new JsonTree().put("active", auto.active());
+    UpdateClientAttributeRepository.AutoConfirm auto = kiosks.autoConfirm(guest.kiosk());
+    JsonTreeBuilder told = new JsonTreeBuilder().put("active", auto.active());
     if (auto.active()) {
       told.put("initiator", auto.who()).put("remark", auto.why());
     }
     told.put("activatedAt", auto.since().map(Instant::toEpochMilli).orElse(0L));
     String base = guest.base() + "/confirmationBase";
     String turn = auto.active() ? "deactivateAutoConfirm" : "activateAutoConfirm";
-    JsonTree links = new JsonTree().link(turn, base + "/" + turn);
+    JsonTreeBuilder links = new JsonTreeBuilder().link(turn, base + "/" + turn);
     next.filter(action -> action.state() instanceof UpdateActionState.Waiting)
         .ifPresent(
             action -> {
-              JsonTree _ =
+              JsonTreeBuilder _ =
                   links.link("confirmationBase", base + "/" + action.id() + "?c=" + action.hash());
             });
     return replies.json(
-        request, new JsonTree().put("autoConfirm", told).put("_links", links).node());
+        request, new JsonTreeBuilder().put("autoConfirm", told).put("_links", links).node());
   }
 
   @Get("/{action}")
@@ -98,7 +98,7 @@ final class ConfirmationController {
     DdiTarget guest = door.open(request, tenant, controllerId);
     UpdateAction found = door.action(guest, action);
     if (!(found.state() instanceof UpdateActionState.Waiting)) {
-      throw DdiRefusal.notFound();
+      throw DdiRefusalException.notFound();
     }
     return replies.json(
         request,
@@ -119,21 +119,24 @@ final class ConfirmationController {
         switch (text(read, "confirmation", 20)) {
           case "confirmed" -> new UpdateActionEvent.Confirm();
           case "denied" -> new UpdateActionEvent.Deny();
-          default -> throw DdiRefusal.unreadable("confirmation must be confirmed or denied.");
+          default ->
+              throw DdiRefusalException.unreadable("confirmation must be confirmed or denied.");
         };
     List<String> messages = DdiFeedback.messages(read.get("details"));
     if (messages.size() > DdiFeedback.MAX_MESSAGES) {
-      throw DdiRefusal.quota("Send at most " + DdiFeedback.MAX_MESSAGES + " messages at once.");
+      throw DdiRefusalException.quota(
+          "Send at most " + DdiFeedback.MAX_MESSAGES + " messages at once.");
     }
     ActionHistoryEntry note =
         new ActionHistoryEntry(text(read, "confirmation", 20), OptionalInt.empty(), messages);
     return switch (actions.happen(
         guest.kiosk(), door.action(guest, action).id(), event, Optional.of(note))) {
       case FeedbackOutcome.Taken _ -> HttpResponse.ok();
-      case FeedbackOutcome.Unknown(), FeedbackOutcome.Senseless _ -> throw DdiRefusal.notFound();
-      case FeedbackOutcome.Over _ -> throw DdiRefusal.gone();
+      case FeedbackOutcome.Unknown(), FeedbackOutcome.Senseless _ ->
+          throw DdiRefusalException.notFound();
+      case FeedbackOutcome.Over _ -> throw DdiRefusalException.gone();
       case FeedbackOutcome.TooMany() ->
-          throw DdiRefusal.quota(
+          throw DdiRefusalException.quota(
               "Of one update " + UpdateActionService.MAX_NOTES + " things are kept.");
     };
   }
@@ -152,7 +155,7 @@ final class ConfirmationController {
         true,
         text(read, "initiator", MAX_WHO_LENGTH),
         text(read, "remark", MAX_WHY_LENGTH))) {
-      throw new DdiRefusal(
+      throw new DdiRefusalException(
           HttpStatus.CONFLICT,
           "hawkbit.server.error.repo.autoConfAlreadyActive",
           "Updates are confirmed at once already.");
@@ -176,7 +179,8 @@ final class ConfirmationController {
       return "";
     }
     if (!node.isString() || node.getStringValue().length() > longest) {
-      throw DdiRefusal.constraint(name + " must be a text of at most " + longest + " characters.");
+      throw DdiRefusalException.constraint(
+          name + " must be a text of at most " + longest + " characters.");
     }
     return node.getStringValue();
   }

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.update.action.LastPollWriter;
 import fr.teleguichet.fleet.update.action.UpdateAction;
-import fr.teleguichet.fleet.update.action.UpdateClientAttributeTable;
+import fr.teleguichet.fleet.update.action.UpdateClientAttributeRepository;
 import fr.teleguichet.hardware.identity.KioskId;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -34,7 +34,7 @@ final class DdiAuthoriser {
   private final DeviceRefusalAudit refusals;
   private final DdiTokenAuthenticator tokens;
   private final TargetIdResolver targets;
-  private final UpdateClientAttributeTable kiosks;
+  private final UpdateClientAttributeRepository kiosks;
   private final LastPollWriter lastPolls;
   private final RateLimiter told;
 
@@ -42,7 +42,7 @@ final class DdiAuthoriser {
       DeviceRefusalAudit refusals,
       DdiTokenAuthenticator tokens,
       TargetIdResolver targets,
-      UpdateClientAttributeTable kiosks,
+      UpdateClientAttributeRepository kiosks,
       LastPollWriter lastPolls,
       Clock clock) {
     this.targets = targets;
@@ -60,14 +60,14 @@ final class DdiAuthoriser {
         switch (DevicePeer.of(request)) {
           case DevicePeer.Certified(KioskId kiosk, var _) -> itself(kiosk, controllerId, address);
           case DevicePeer.Certified _ ->
-              throw new DdiRefusal(
+              throw new DdiRefusalException(
                   HttpStatus.FORBIDDEN, denied(), "This is for kiosks’ certificates only.");
           case DevicePeer.Stranger _, DevicePeer.Lapsed _ ->
               tokens.check(
                   request.getHeaders().get(HttpHeaders.AUTHORIZATION), controllerId, address);
         };
     if (!tenant.equalsIgnoreCase(TENANT)) {
-      throw DdiRefusal.notFound();
+      throw DdiRefusalException.notFound();
     }
     if (request.getMethod() != HttpMethod.GET && request.getMethod() != HttpMethod.HEAD) {
       listen(name, address);
@@ -86,7 +86,7 @@ final class DdiAuthoriser {
               "ddi-another-kiosk",
               name.uri().toString(),
               "It asked for another kiosk’s updates."));
-      throw new DdiRefusal(
+      throw new DdiRefusalException(
           HttpStatus.FORBIDDEN,
           denied(),
           "The certificate is " + name.name() + "’s: use that as the controller id.");
@@ -105,7 +105,7 @@ final class DdiAuthoriser {
       refusals.tell(
           new DeviceRefusalAudit.Refusal(
               address, "ddi-flood", name.uri().toString(), "It told too much in one second."));
-      throw DdiRefusal.tooFast("Tell at most " + MAX_TOLD + " things in a second.", 1);
+      throw DdiRefusalException.tooFast("Tell at most " + MAX_TOLD + " things in a second.", 1);
     }
     told.count(name.uri().toString());
   }
@@ -118,7 +118,7 @@ final class DdiAuthoriser {
   private static String base(HttpRequest<?> request, String tenant, String controllerId) {
     String host = request.getHeaders().get(HttpHeaders.HOST);
     if (!isHost(host)) {
-      throw DdiRefusal.unreadable("The header Host is missing or wrong.");
+      throw DdiRefusalException.unreadable("The header Host is missing or wrong.");
     }
     return base(String.valueOf(host), tenant, controllerId);
   }
@@ -144,7 +144,7 @@ final class DdiAuthoriser {
                     "ddi-another-kiosks-update",
                     "It asked for update " + id + ", which is another kiosk’s.");
               }
-              return DdiRefusal.notFound();
+              return DdiRefusalException.notFound();
             });
   }
 
@@ -157,7 +157,7 @@ final class DdiAuthoriser {
 
   /** A number in an address. */
   static int number(String text) {
-    return RowNumberParser.parse(text).orElseThrow(DdiRefusal::notFound);
+    return RowNumberParser.parse(text).orElseThrow(DdiRefusalException::notFound);
   }
 
   private static String address(HttpRequest<?> request) {

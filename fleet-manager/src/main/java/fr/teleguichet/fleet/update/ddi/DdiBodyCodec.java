@@ -63,7 +63,7 @@ final class DdiBodyCodec {
         .findFirst()
         .orElseThrow(
             () ->
-                new DdiRefusal(
+                new DdiRefusalException(
                     HttpStatus.NOT_ACCEPTABLE,
                     "hawkbit.server.error.rest.accept",
                     "Accept application/hal+json, application/json or application/cbor."));
@@ -77,7 +77,7 @@ final class DdiBodyCodec {
     }
     boolean isCbor = isCbor(request);
     if (some.length > MAX_SIZE) {
-      throw DdiRefusal.tooLarge();
+      throw DdiRefusalException.tooLarge();
     }
     try {
       JsonNode read = isCbor ? cbor.read(some) : json.readValue(some, JsonNode.class);
@@ -87,7 +87,8 @@ final class DdiBodyCodec {
     } catch (IOException | RuntimeException _) {
       // Whatever a parser meets means the same to the device.
     }
-    throw DdiRefusal.unreadable("The body is not an object in " + (isCbor ? "CBOR." : "JSON."));
+    throw DdiRefusalException.unreadable(
+        "The body is not an object in " + (isCbor ? "CBOR." : "JSON."));
   }
 
   private static boolean isCbor(HttpRequest<?> request) {
@@ -95,7 +96,7 @@ final class DdiBodyCodec {
       case "application/json" -> false;
       case "application/cbor" -> true;
       default ->
-          throw new DdiRefusal(
+          throw new DdiRefusalException(
               HttpStatus.UNSUPPORTED_MEDIA_TYPE,
               "hawkbit.server.error.rest.contentType",
               "Send Content-Type: application/json or application/cbor.");

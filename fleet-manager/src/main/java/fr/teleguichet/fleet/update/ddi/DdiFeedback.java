@@ -49,7 +49,7 @@ record DdiFeedback(Execution execution, Finished finished, ActionHistoryEntry no
     Finished finished = word(Finished.values(), result.get("finished"), "status.result.finished");
     JsonNode time = body.get("timestamp");
     if (time != null && !time.isNull() && !time.isNumber()) {
-      throw DdiRefusal.unreadable("timestamp must be a number.");
+      throw DdiRefusalException.unreadable("timestamp must be a number.");
     }
     List<String> messages = messages(status.get("details"));
     return new DdiFeedback(
@@ -65,7 +65,7 @@ record DdiFeedback(Execution execution, Finished finished, ActionHistoryEntry no
   private static JsonNode object(JsonNode in, String name) {
     JsonNode found = in.get(name);
     if (found == null || !found.isObject()) {
-      throw DdiRefusal.unreadable(name + " must be an object.");
+      throw DdiRefusalException.unreadable(name + " must be an object.");
     }
     return found;
   }
@@ -80,7 +80,7 @@ record DdiFeedback(Execution execution, Finished finished, ActionHistoryEntry no
                     .findFirst())
         .orElseThrow(
             () ->
-                DdiRefusal.unreadable(
+                DdiRefusalException.unreadable(
                     name
                         + " must be one of "
                         + Arrays.toString(all).toLowerCase(Locale.ROOT)
@@ -92,7 +92,7 @@ record DdiFeedback(Execution execution, Finished finished, ActionHistoryEntry no
       return OptionalInt.empty();
     }
     if (!node.isNumber() || node.getNumberValue().doubleValue() != node.getIntValue()) {
-      throw DdiRefusal.unreadable("status.code must be a whole number of 32 bits.");
+      throw DdiRefusalException.unreadable("status.code must be a whole number of 32 bits.");
     }
     return OptionalInt.of(node.getIntValue());
   }
@@ -105,7 +105,7 @@ record DdiFeedback(Execution execution, Finished finished, ActionHistoryEntry no
     }
     for (JsonNode each : node.isArray() ? node.values() : List.of(node)) {
       if (!each.isString() && !each.isNumber() && !each.isBoolean()) {
-        throw DdiRefusal.unreadable("status.details must be texts.");
+        throw DdiRefusalException.unreadable("status.details must be texts.");
       }
       String text = plain(each.coerceStringValue());
       for (int from = 0; from < text.length(); from += MAX_LENGTH) {

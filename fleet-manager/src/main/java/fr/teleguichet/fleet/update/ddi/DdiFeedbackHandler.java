@@ -28,12 +28,13 @@ final class DdiFeedbackHandler {
             : new UpdateActionEvent.Progress();
     return switch (tell(guest, id, event, feedback)) {
       case FeedbackOutcome.Taken _ -> HttpResponse.ok();
-      case FeedbackOutcome.Unknown(), FeedbackOutcome.Senseless _ -> throw DdiRefusal.notFound();
+      case FeedbackOutcome.Unknown(), FeedbackOutcome.Senseless _ ->
+          throw DdiRefusalException.notFound();
       case FeedbackOutcome.Over(var action) -> {
         if (!isRepeat(event, action.state())) {
           door.tell(guest, "ddi-replay", "It told of update " + id + ", which is over.");
         }
-        throw DdiRefusal.gone();
+        throw DdiRefusalException.gone();
       }
       case FeedbackOutcome.TooMany() -> throw tooMany();
     };
@@ -61,12 +62,12 @@ final class DdiFeedbackHandler {
                 : new UpdateActionEvent.Remark();
     return switch (tell(guest, id, event, feedback)) {
       case FeedbackOutcome.Taken _ -> HttpResponse.ok();
-      case FeedbackOutcome.Unknown() -> throw DdiRefusal.notFound();
+      case FeedbackOutcome.Unknown() -> throw DdiRefusalException.notFound();
       case FeedbackOutcome.Over(var action)
           when action.state() instanceof UpdateActionState.Cancelled ->
           HttpResponse.ok();
       case FeedbackOutcome.Senseless _, FeedbackOutcome.Over _ ->
-          throw new DdiRefusal(
+          throw new DdiRefusalException(
               HttpStatus.METHOD_NOT_ALLOWED,
               "hawkbit.server.error.action.notCancelable",
               "The update is not being cancelled.");
@@ -78,13 +79,14 @@ final class DdiFeedbackHandler {
       DdiTarget guest, int id, UpdateActionEvent event, DdiFeedback feedback) {
     boolean ends = feedback.execution() == DdiFeedback.Execution.CLOSED;
     if (!ends && feedback.pieces() > DdiFeedback.MAX_MESSAGES) {
-      throw DdiRefusal.quota("Send at most " + DdiFeedback.MAX_MESSAGES + " messages at once.");
+      throw DdiRefusalException.quota(
+          "Send at most " + DdiFeedback.MAX_MESSAGES + " messages at once.");
     }
     return actions.happen(guest.kiosk(), id, event, Optional.of(feedback.note()));
   }
 
-  private static DdiRefusal tooMany() {
-    return DdiRefusal.quota(
+  private static DdiRefusalException tooMany() {
+    return DdiRefusalException.quota(
         "Of one update " + UpdateActionService.MAX_NOTES + " things are kept.");
   }
 }

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 
 /** Answers with the refusal. */
 @Singleton
-final class DdiRefusalHandler implements ExceptionHandler<DdiRefusal, HttpResponse<?>> {
+final class DdiRefusalHandler implements ExceptionHandler<DdiRefusalException, HttpResponse<?>> {
 
   /**
    * What went wrong, as clients of hawkBit know it.
@@ -26,7 +26,7 @@ final class DdiRefusalHandler implements ExceptionHandler<DdiRefusal, HttpRespon
 
   @Override
   public HttpResponse<?> handle(
-      @SuppressWarnings("rawtypes") HttpRequest request, DdiRefusal refusal) {
+      @SuppressWarnings("rawtypes") HttpRequest request, DdiRefusalException refusal) {
     MutableHttpResponse<Object> response = HttpResponse.status(refusal.status());
     if (refusal.seconds() > 0) {
       response.header(HttpHeaders.RETRY_AFTER, Integer.toString(refusal.seconds()));

@@ -62,26 +62,26 @@ final class DdiTokenAuthenticator {
         || NodeAddress.ofSegment(controllerId).flatMap(TargetIdResolver::unitName).isPresent();
   }
 
-  private DdiRefusal wrong(String address) {
+  private DdiRefusalException wrong(String address) {
     boolean locked = wrong.count(address);
     refusals.tell(
         new DeviceRefusalAudit.Refusal(
             address, "ddi-token", "-", "It showed a token that does not count."));
     return locked
-        ? DdiRefusal.tooFast(
+        ? DdiRefusalException.tooFast(
             "Too many wrong tokens came from this address: wait a minute.",
             Math.toIntExact(WrongTokenLimiter.SPAN.toSeconds()))
-        : DdiRefusal.unauthorized();
+        : DdiRefusalException.unauthorized();
   }
 
   /** Who has the token of a gateway may know which kiosks there are. */
-  private DdiRefusal unplanned(String controllerId, String address) {
+  private DdiRefusalException unplanned(String controllerId, String address) {
     refusals.tell(
         new DeviceRefusalAudit.Refusal(
             address,
             "ddi-unplanned",
             isId(controllerId) ? controllerId : "-",
             "A gateway asked for a kiosk that nobody planned, or that was retired."));
-    return DdiRefusal.notFound();
+    return DdiRefusalException.notFound();
   }
 }

@@ -32,14 +32,14 @@ import org.jspecify.annotations.Nullable;
 final class DeploymentController {
 
   private final DdiAuthoriser door;
-  private final DeploymentFactory deployments;
+  private final DeploymentResponseFactory deployments;
   private final UpdateActionService actions;
   private final DdiFeedbackHandler receipts;
   private final DdiBodyCodec replies;
 
   DeploymentController(
       DdiAuthoriser door,
-      DeploymentFactory deployments,
+      DeploymentResponseFactory deployments,
       UpdateActionService actions,
       DdiFeedbackHandler receipts,
       DdiBodyCodec replies) {
@@ -64,12 +64,12 @@ final class DeploymentController {
       case UpdateActionState.Waiting _,
           UpdateActionState.Cancelling _,
           UpdateActionState.Cancelled _ ->
-          throw DdiRefusal.notFound();
+          throw DdiRefusalException.notFound();
       case UpdateActionState.Offered _, UpdateActionState.Running _ -> {
         if (!(actions.happen(
                 guest.kiosk(), found.id(), new UpdateActionEvent.Retrieve(), Optional.empty())
             instanceof FeedbackOutcome.Taken(UpdateAction now, boolean _))) {
-          throw DdiRefusal.notFound();
+          throw DdiRefusalException.notFound();
         }
         yield replies.json(request, deployments.of(guest, now, "deployment", lines));
       }
@@ -80,7 +80,7 @@ final class DeploymentController {
 
   static int lines(String text) {
     if (!text.matches("-?[0-9]{1,9}")) {
-      throw DdiRefusal.unreadable("actionHistory must be a whole number.");
+      throw DdiRefusalException.unreadable("actionHistory must be a whole number.");
     }
     return Integer.parseInt(text);
   }
@@ -108,7 +108,7 @@ final class DeploymentController {
     DdiTarget guest = door.open(request, tenant, controllerId);
     UpdateAction found = door.action(guest, action);
     if (found.state().isOpen() || found.state() instanceof UpdateActionState.Cancelled) {
-      throw DdiRefusal.notFound();
+      throw DdiRefusalException.notFound();
     }
     return replies.json(request, deployments.of(guest, found, "deployment", lines(actionHistory)));
   }
@@ -123,12 +123,15 @@ final class DeploymentController {
     UpdateAction found = door.action(guest, action);
     if (!(found.state() instanceof UpdateActionState.Cancelling)
         && !(found.state() instanceof UpdateActionState.Cancelled)) {
-      throw DdiRefusal.notFound();
+      throw DdiRefusalException.notFound();
     }
     String id = Integer.toString(found.id());
     return replies.json(
         request,
-        new JsonTree().put("id", id).put("cancelAction", new JsonTree().put("stopId", id)).node());
+        new JsonTreeBuilder()
+            .put("id", id)
+            .put("cancelAction", new JsonTreeBuilder().put("stopId", id))
+            .node());
   }
 
   @Post("/cancelAction/{action}/feedback")

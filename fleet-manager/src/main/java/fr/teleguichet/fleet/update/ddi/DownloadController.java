@@ -3,12 +3,12 @@ package fr.teleguichet.fleet.update.ddi;
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
 import fr.teleguichet.fleet.update.action.UpdateAction;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
-import fr.teleguichet.fleet.update.action.UpdateClientAttributeTable;
+import fr.teleguichet.fleet.update.action.UpdateClientAttributeRepository;
 import fr.teleguichet.fleet.update.artifact.Artifact;
-import fr.teleguichet.fleet.update.artifact.ArtifactStore;
 import fr.teleguichet.fleet.update.artifact.ContentLostException;
-import fr.teleguichet.fleet.update.artifact.DamagedArtifactLog;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
+import fr.teleguichet.fleet.update.artifact.DamagedArtifactRecorder;
+import fr.teleguichet.fleet.update.artifact.VerifyingArtifactStore;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueRepository;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.web.api.HttpDateFormat;
 import io.micronaut.http.HttpHeaders;
@@ -46,19 +46,19 @@ final class DownloadController {
   private static final String SUM = ".MD5SUM";
 
   private final DdiAuthoriser door;
-  private final UpdateClientAttributeTable kiosks;
-  private final SoftwareCatalogueTable catalogue;
-  private final ArtifactStore store;
-  private final DamagedArtifactLog lost;
+  private final UpdateClientAttributeRepository kiosks;
+  private final SoftwareCatalogueRepository catalogue;
+  private final VerifyingArtifactStore store;
+  private final DamagedArtifactRecorder lost;
   private final DownloadLimiter downloads;
   private final DdiBodyCodec replies;
 
   DownloadController(
       DdiAuthoriser door,
-      UpdateClientAttributeTable kiosks,
-      SoftwareCatalogueTable catalogue,
-      ArtifactStore store,
-      DamagedArtifactLog lost,
+      UpdateClientAttributeRepository kiosks,
+      SoftwareCatalogueRepository catalogue,
+      VerifyingArtifactStore store,
+      DamagedArtifactRecorder lost,
       DownloadLimiter downloads,
       DdiBodyCodec replies) {
     this.door = door;
@@ -81,7 +81,9 @@ final class DownloadController {
     return replies.json(
         request,
         JsonNode.createArrayNode(
-            DeploymentFactory.files(guest, found).stream().map(JsonTree::node).toList()));
+            DeploymentResponseFactory.files(guest, found).stream()
+                .map(JsonTreeBuilder::node)
+                .toList()));
   }
 
   @Get("/{name}")
@@ -114,14 +116,14 @@ final class DownloadController {
         .flatMap(distribution -> distribution.modules().stream())
         .filter(it -> it.id() == id)
         .findFirst()
-        .orElseThrow(DdiRefusal::notFound);
+        .orElseThrow(DdiRefusalException::notFound);
   }
 
   private static Artifact served(SoftwareModule module, String name) {
     return module.artifacts().stream()
         .filter(it -> it.name().equals(name) && it.isServed())
         .findFirst()
-        .orElseThrow(DdiRefusal::notFound);
+        .orElseThrow(DdiRefusalException::notFound);
   }
 
   private static HttpResponse<?> sum(Artifact artifact) {
@@ -139,7 +141,7 @@ final class DownloadController {
     String tag = "\"" + artifact.sums().sha1() + "\"";
     String match = request.getHeaders().get(HttpHeaders.IF_MATCH);
     if (match != null && !match.equals("*") && !match.contains(tag)) {
-      throw new DdiRefusal(HttpStatus.PRECONDITION_FAILED, "", "");
+      throw new DdiRefusalException(HttpStatus.PRECONDITION_FAILED, "", "");
     }
     Instant modified = artifact.uploaded().truncatedTo(ChronoUnit.SECONDS);
     String range = request.getHeaders().get(HttpHeaders.RANGE);
@@ -211,7 +213,7 @@ final class DownloadController {
       return downloads.begin(guest.kiosk(), source);
     } catch (ContentLostException _) {
       lost.report(artifact);
-      throw DdiRefusal.lost(artifact.name());
+      throw DdiRefusalException.lost(artifact.name());
     }
   }
 

@@ -66,17 +66,17 @@ final class DownloadLimiter {
   /**
    * A download by a kiosk. Closing what is returned ends it.
    *
-   * @throws DdiRefusal when there are too many
+   * @throws DdiRefusalException when there are too many
    */
   InputStream begin(TargetId kiosk, Source source) throws IOException {
     if (open.incrementAndGet() > settings.most()) {
       int _ = open.decrementAndGet();
-      throw DdiRefusal.full(SECONDS_WHEN_FULL);
+      throw DdiRefusalException.full(SECONDS_WHEN_FULL);
     }
     int mine = ofKiosk.merge(kiosk, 1, Integer::sum);
     try {
       if (mine > MAX_OF_ONE) {
-        throw DdiRefusal.tooFast(
+        throw DdiRefusalException.tooFast(
             "Download at most " + MAX_OF_ONE + " files at a time.", SECONDS_WHEN_MANY);
       }
       return new Paced(kiosk, source.open());

@@ -56,10 +56,12 @@ final class PollResponseFactory {
             kiosk,
             situation.polling(),
             terms.flatMap(InstallConditions::window).flatMap(InstallConditions.Window::opens));
-    JsonTree whole =
-        new JsonTree()
-            .put("config", new JsonTree().put("polling", new JsonTree().put("sleep", pause)));
-    JsonTree links = new JsonTree();
+    JsonTreeBuilder whole =
+        new JsonTreeBuilder()
+            .put(
+                "config",
+                new JsonTreeBuilder().put("polling", new JsonTreeBuilder().put("sleep", pause)));
+    JsonTreeBuilder links = new JsonTreeBuilder();
     situation
         .next()
         .ifPresent(action -> offer(links, base, action, terms.orElseThrow().hash(action)));
@@ -72,7 +74,7 @@ final class PollResponseFactory {
     return (links.isEmpty() ? whole : whole.put("_links", links)).node();
   }
 
-  private static void offer(JsonTree links, String base, UpdateAction action, int hash) {
+  private static void offer(JsonTreeBuilder links, String base, UpdateAction action, int hash) {
     String rel =
         switch (action.state()) {
           case UpdateActionState.Waiting() -> "confirmationBase";

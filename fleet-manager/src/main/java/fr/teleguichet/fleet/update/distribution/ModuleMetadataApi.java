@@ -57,12 +57,12 @@ final class ModuleMetadataApi {
       @Nullable @Schema(description = "Whether devices are told, which is not usual.")
           Boolean visible) {}
 
-  private final SoftwareCatalogueTable catalogue;
-  private final ModuleMetadataTable metadata;
+  private final SoftwareCatalogueRepository catalogue;
+  private final ModuleMetadataRepository metadata;
   private final AuditLog audit;
 
   ModuleMetadataApi(
-      SoftwareCatalogueTable catalogue, ModuleMetadataTable metadata, AuditLog audit) {
+      SoftwareCatalogueRepository catalogue, ModuleMetadataRepository metadata, AuditLog audit) {
     this.catalogue = catalogue;
     this.metadata = metadata;
     this.audit = audit;
@@ -112,10 +112,10 @@ final class ModuleMetadataApi {
     }
     boolean visible = Boolean.TRUE.equals(wanted.visible());
     tell(visitor, "software-module.metadata-set", known, Map.of("key", key, "value", value));
-    if (!metadata.put(known.id(), new ModuleMetadataTable.Word(key, value, visible))) {
+    if (!metadata.put(known.id(), new ModuleMetadataRepository.Word(key, value, visible))) {
       throw new ProblemException(
           HttpStatus.CONFLICT,
-          "The module has " + ModuleMetadataTable.MAX_COUNT + " words: delete one first.");
+          "The module has " + ModuleMetadataRepository.MAX_COUNT + " words: delete one first.");
     }
     return new Json(key, value, visible);
   }
@@ -134,7 +134,7 @@ final class ModuleMetadataApi {
       @PathVariable String module,
       @PathVariable String key) {
     SoftwareModule known = module(module);
-    ModuleMetadataTable.Word word =
+    ModuleMetadataRepository.Word word =
         metadata.find(known.id(), key).orElseThrow(() -> ProblemException.notFound("word", key));
     tell(visitor, "software-module.metadata-deleted", known, Map.of("key", word.name()));
     metadata.delete(known.id(), word.name());

@@ -21,13 +21,13 @@ public final class SoftwareCatalogueService {
   private static final int MAX_COUNT = 50;
   private static final String TEXT = "[A-Za-z0-9][A-Za-z0-9._+~:-]{0,63}";
 
-  private final SoftwareCatalogueTable catalogue;
+  private final SoftwareCatalogueRepository catalogue;
   private final ArtifactRepository artifacts;
   private final ModuleArtifactCheck fitness;
   private final AuditLog audit;
 
   SoftwareCatalogueService(
-      SoftwareCatalogueTable catalogue,
+      SoftwareCatalogueRepository catalogue,
       ArtifactRepository artifacts,
       ModuleArtifactCheck fitness,
       AuditLog audit) {

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.update.drift;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.update.distribution.Distribution;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueRepository;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -13,9 +13,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class DowngradeCheck {
 
   private final Jdbi jdbi;
-  private final SoftwareCatalogueTable catalogue;
+  private final SoftwareCatalogueRepository catalogue;
 
-  DowngradeCheck(Database database, SoftwareCatalogueTable catalogue) {
+  DowngradeCheck(Database database, SoftwareCatalogueRepository catalogue) {
     this.jdbi = database.jdbi();
     this.catalogue = catalogue;
   }
@@ -23,7 +23,7 @@ public final class DowngradeCheck {
   /** Why the kiosk would refuse it; empty where it would take it. */
   public Optional<DowngradeRefusal> refusal(TargetId kiosk, Distribution wanted) {
     return jdbi.withHandle(
-        handle -> new RunningVersionLookup(handle, catalogue).refusing(wanted, kiosk.value()));
+        handle -> new DowngradeRefusalFinder(handle, catalogue).refusing(wanted, kiosk.value()));
   }
 
   /** The same of a distribution by its number. */

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.update.drift;
 
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
-import fr.teleguichet.fleet.update.distribution.VersionOrder;
+import fr.teleguichet.fleet.update.distribution.VersionComparator;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.release.ReleaseVersion;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record DowngradeRefusal(
     String kiosk, String territory, String part, String running, String version) {
 
-  private static final VersionOrder ORDER = new VersionOrder();
+  private static final VersionComparator ORDER = new VersionComparator();
 
   /** A trust list only ever gives way to one with a higher serial. */
   private static final String TRUST_LIST = "trust-list";

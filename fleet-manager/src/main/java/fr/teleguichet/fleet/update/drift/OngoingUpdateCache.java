@@ -16,10 +16,10 @@ final class OngoingUpdateCache implements OngoingKioskUpdates {
 
   private static final Logger LOG = LoggerFactory.getLogger(OngoingUpdateCache.class);
 
-  private final RunningVersionTable table;
+  private final RunningVersionRepository table;
   private volatile Map<NodeAddress, Instant> known = Map.of(); // replaced whole
 
-  OngoingUpdateCache(RunningVersionTable table) {
+  OngoingUpdateCache(RunningVersionRepository table) {
     this.table = table;
   }
 

@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -28,9 +28,10 @@ final class VersionDriftController {
 
   private final VersionDriftReader drift;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
-  VersionDriftController(VersionDriftReader drift, PageFrameFactory frames, Templates templates) {
+  VersionDriftController(
+      VersionDriftReader drift, PageFrameFactory frames, TemplateRenderer templates) {
     this.drift = drift;
     this.frames = frames;
     this.templates = templates;

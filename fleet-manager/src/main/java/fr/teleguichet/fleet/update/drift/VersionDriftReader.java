@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
-import fr.teleguichet.fleet.update.label.KioskLabelTable;
+import fr.teleguichet.fleet.update.label.KioskLabelRepository;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
@@ -34,17 +34,17 @@ public final class VersionDriftReader {
 
   private final LiveFleetStatus fleet;
   private final TelemetryIngest telemetry;
-  private final RunningVersionTable table;
+  private final RunningVersionRepository table;
   private final KioskAttributeRepository attributes;
-  private final KioskLabelTable labels;
+  private final KioskLabelRepository labels;
   private final TargetIdResolver targets;
 
   VersionDriftReader(
       LiveFleetStatus fleet,
       TelemetryIngest telemetry,
-      RunningVersionTable table,
+      RunningVersionRepository table,
       KioskAttributeRepository attributes,
-      KioskLabelTable labels,
+      KioskLabelRepository labels,
       TargetIdResolver targets) {
     this.targets = targets;
     this.attributes = attributes;

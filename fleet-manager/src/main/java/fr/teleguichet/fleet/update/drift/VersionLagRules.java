@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.drift;
 
-import fr.teleguichet.fleet.update.distribution.VersionOrder;
+import fr.teleguichet.fleet.update.distribution.VersionComparator;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,12 +10,12 @@ import java.util.Optional;
 /**
  * Judges versions: one is behind as soon as a newer one of the same name is meant for every kiosk,
  * and not while that is being tried out. Which is newer the texts of the versions say ({@link
- * VersionOrder}), not when they were made: a repaired 1.4.1 that comes after 2.0 does not make 2.0
- * old.
+ * VersionComparator}), not when they were made: a repaired 1.4.1 that comes after 2.0 does not make
+ * 2.0 old.
  */
 final class VersionLagRules {
 
-  private static final VersionOrder ORDER = new VersionOrder();
+  private static final VersionComparator ORDER = new VersionComparator();
 
   private final List<ComparableDistribution> versions;
 

@@ -7,12 +7,12 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.web.api.RefusalStatus;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.api.RefusalStatusMapper;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -43,14 +43,14 @@ final class ReleaseKeyController {
   private final ReleaseKeyRepository keys;
   private final ReleaseKeyService desk;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final Clock clock;
 
   ReleaseKeyController(
       ReleaseKeyRepository keys,
       ReleaseKeyService desk,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       Clock clock) {
     this.keys = keys;
     this.desk = desk;
@@ -87,7 +87,7 @@ final class ReleaseKeyController {
       return listing(
           request,
           new ReleaseKeyViewModels.Form(name, certificate, purpose, Map.of(field, why)),
-          RefusalStatus.of(refusal));
+          RefusalStatusMapper.of(refusal));
     }
   }
 
@@ -133,6 +133,6 @@ final class ReleaseKeyController {
             keys.list(),
             form,
             clock.instant(),
-            CompletionMessage.message(request, "key.done.", DONE)));
+            CompletionMessageResolver.message(request, "key.done.", DONE)));
   }
 }

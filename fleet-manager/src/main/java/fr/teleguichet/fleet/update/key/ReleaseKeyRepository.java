@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.update.key;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.release.ReleaseTrust;
-import fr.teleguichet.release.Signer;
+import fr.teleguichet.release.SignerIdentity;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
 import java.sql.ResultSet;
@@ -129,7 +129,7 @@ public final class ReleaseKeyRepository {
                     VALUES (
                       :fingerprint, :name, :subject, :pem, :from, :until, :now, :actor, :purpose)
                     """)
-                .bind("fingerprint", Signer.fingerprint(certificate))
+                .bind("fingerprint", SignerIdentity.fingerprint(certificate))
                 .bind("name", name)
                 .bind("subject", certificate.getSubjectX500Principal().getName())
                 .bind("pem", pem)

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.audit.StoredActor;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.release.ReleaseTrust;
-import fr.teleguichet.release.Signer;
+import fr.teleguichet.release.SignerIdentity;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -24,12 +24,12 @@ final class ReleaseKeyService {
   private static final int MAX_ACTOR_LENGTH = 200;
 
   private final ReleaseKeyRepository keys;
-  private final SignedReleases releases;
+  private final SignedReleaseWithdrawer releases;
   private final AuditLog audit;
   private final Clock clock;
 
   ReleaseKeyService(
-      ReleaseKeyRepository keys, SignedReleases releases, AuditLog audit, Clock clock) {
+      ReleaseKeyRepository keys, SignedReleaseWithdrawer releases, AuditLog audit, Clock clock) {
     this.keys = keys;
     this.releases = releases;
     this.audit = audit;
@@ -55,7 +55,7 @@ final class ReleaseKeyService {
         called,
         Map.of(
             "fingerprint",
-            Signer.fingerprint(certificate),
+            SignerIdentity.fingerprint(certificate),
             "until",
             certificate.getNotAfter().toInstant().toString(),
             "purpose",

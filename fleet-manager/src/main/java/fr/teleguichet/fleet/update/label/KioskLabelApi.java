@@ -32,10 +32,10 @@ import java.util.List;
 final class KioskLabelApi {
 
   private final ScopedKioskLookup kiosks;
-  private final KioskLabelTable labels;
+  private final KioskLabelRepository labels;
   private final KioskLabelService desk;
 
-  KioskLabelApi(ScopedKioskLookup kiosks, KioskLabelTable labels, KioskLabelService desk) {
+  KioskLabelApi(ScopedKioskLookup kiosks, KioskLabelRepository labels, KioskLabelService desk) {
     this.kiosks = kiosks;
     this.labels = labels;
     this.desk = desk;
@@ -67,14 +67,14 @@ final class KioskLabelApi {
       @PathVariable String id,
       @PathVariable String label) {
     TargetId kiosk = kiosks.find(id, visitor);
-    if (!KioskLabelTable.isValid(label)) {
+    if (!KioskLabelRepository.isValid(label)) {
       throw ProblemException.parameter(
           "label", "give small letters, digits and inner . _ -, 40 at most.");
     }
     if (!desk.put(kiosk, label, visitor)) {
       throw new ProblemException(
           HttpStatus.CONFLICT,
-          "A kiosk has " + KioskLabelTable.MAX_COUNT + " labels at most; take one off first.");
+          "A kiosk has " + KioskLabelRepository.MAX_COUNT + " labels at most; take one off first.");
     }
     return labels.of(kiosk);
   }

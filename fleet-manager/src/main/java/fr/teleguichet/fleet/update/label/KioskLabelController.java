@@ -13,7 +13,7 @@ import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -37,18 +37,18 @@ import java.util.Map;
 final class KioskLabelController {
 
   private final LiveFleetStatus fleet;
-  private final KioskLabelTable labels;
+  private final KioskLabelRepository labels;
   private final KioskLabelService desk;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final ScopedKioskLookup known;
 
   KioskLabelController(
       LiveFleetStatus fleet,
-      KioskLabelTable labels,
+      KioskLabelRepository labels,
       KioskLabelService desk,
       PageFrameFactory frames,
-      Templates templates,
+      TemplateRenderer templates,
       ScopedKioskLookup known) {
     this.fleet = fleet;
     this.labels = labels;
@@ -68,7 +68,7 @@ final class KioskLabelController {
       @Body Map<String, String> fields) {
     KioskRow kiosk = find(visitor, name);
     String label = fields.getOrDefault("label", "").strip();
-    return KioskLabelTable.isValid(label) && desk.put(known.id(kiosk), label, visitor)
+    return KioskLabelRepository.isValid(label) && desk.put(known.id(kiosk), label, visitor)
         ? back(kiosk)
         : wrong(request, visitor, kiosk, label);
   }

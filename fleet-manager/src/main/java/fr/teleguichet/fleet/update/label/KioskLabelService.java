@@ -12,10 +12,10 @@ import java.util.Map;
 @Singleton
 final class KioskLabelService {
 
-  private final KioskLabelTable labels;
+  private final KioskLabelRepository labels;
   private final AuditLog audit;
 
-  KioskLabelService(KioskLabelTable labels, AuditLog audit) {
+  KioskLabelService(KioskLabelRepository labels, AuditLog audit) {
     this.labels = labels;
     this.audit = audit;
   }
@@ -23,7 +23,7 @@ final class KioskLabelService {
   /** Labels the kiosk; false when it has so many that no other finds room. */
   boolean put(TargetId kiosk, String label, Principal visitor) {
     List<String> before = labels.of(kiosk);
-    if (before.size() >= KioskLabelTable.MAX_COUNT && !before.contains(label)) {
+    if (before.size() >= KioskLabelRepository.MAX_COUNT && !before.contains(label)) {
       return false;
     }
     tell(visitor, "kiosk.labelled", kiosk, label);

@@ -14,8 +14,8 @@ import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -49,7 +49,7 @@ final class ReleaseChangeController {
   private final SoftwareCatalogueService composition;
   private final ArtifactChangeService quarantine;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   ReleaseChangeController(
       ReleaseOverviewReader releases,
@@ -57,7 +57,7 @@ final class ReleaseChangeController {
       SoftwareCatalogueService composition,
       ArtifactChangeService quarantine,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.releases = releases;
     this.lookup = lookup;
     this.composition = composition;
@@ -115,8 +115,8 @@ final class ReleaseChangeController {
       Principal visitor,
       @PathVariable String id,
       @Body Map<String, String> fields) {
-    String reason = TypedFields.shown(fields.getOrDefault("reason", "").strip());
-    String version = TypedFields.shown(fields.getOrDefault("version", "").strip());
+    String reason = SubmittedFormFields.shown(fields.getOrDefault("reason", "").strip());
+    String version = SubmittedFormFields.shown(fields.getOrDefault("version", "").strip());
     SoftwareModule module = lookup.module(id);
     Set<String> wrong = wrong(module, reason, version);
     if (!wrong.isEmpty()) {

@@ -6,10 +6,10 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -36,13 +36,13 @@ final class ReleaseController {
   private final ReleaseOverviewReader releases;
   private final ReleaseLookup lookup;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   ReleaseController(
       ReleaseOverviewReader releases,
       ReleaseLookup lookup,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.releases = releases;
     this.lookup = lookup;
     this.frames = frames;
@@ -55,7 +55,8 @@ final class ReleaseController {
     return templates.page(
         "release/list",
         frames.of(request, NavigationSection.UPDATES, "release.list.title"),
-        releases.listing(visitor, CompletionMessage.message(request, "release.done.", DONE)));
+        releases.listing(
+            visitor, CompletionMessageResolver.message(request, "release.done.", DONE)));
   }
 
   @Get("/{id}")
@@ -71,6 +72,6 @@ final class ReleaseController {
             module.name(),
             module.version()),
         releases.detail(
-            module, visitor, CompletionMessage.message(request, "release.done.", DONE)));
+            module, visitor, CompletionMessageResolver.message(request, "release.done.", DONE)));
   }
 }

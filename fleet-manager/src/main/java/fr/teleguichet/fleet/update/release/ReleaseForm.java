@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.update.release;
 
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.update.distribution.ReleaseChannel;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +60,7 @@ public record ReleaseForm(
   }
 
   private static String field(Map<String, String> fields, String name) {
-    return TypedFields.shown(fields.getOrDefault(name, "").strip());
+    return SubmittedFormFields.shown(fields.getOrDefault(name, "").strip());
   }
 
   /** The number of a file as an address gives it; -1, which no file has, when it is none. */

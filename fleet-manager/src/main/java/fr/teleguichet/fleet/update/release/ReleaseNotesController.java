@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -38,13 +38,13 @@ final class ReleaseNotesController {
   private final ReleaseLookup lookup;
   private final ArtifactChangeService quarantine;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   ReleaseNotesController(
       ReleaseLookup lookup,
       ArtifactChangeService quarantine,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.lookup = lookup;
     this.quarantine = quarantine;
     this.frames = frames;

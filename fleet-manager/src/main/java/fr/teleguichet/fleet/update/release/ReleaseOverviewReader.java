@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.update.distribution.Distribution;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueRepository;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.update.drift.VersionDriftReader;
 import jakarta.inject.Singleton;
@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 @Singleton
 final class ReleaseOverviewReader {
 
-  private final SoftwareCatalogueTable catalogue;
+  private final SoftwareCatalogueRepository catalogue;
   private final VersionDriftReader drift;
 
-  ReleaseOverviewReader(SoftwareCatalogueTable catalogue, VersionDriftReader drift) {
+  ReleaseOverviewReader(SoftwareCatalogueRepository catalogue, VersionDriftReader drift) {
     this.catalogue = catalogue;
     this.drift = drift;
   }

@@ -13,11 +13,11 @@ import fr.teleguichet.fleet.update.artifact.ArtifactRepository;
 import fr.teleguichet.fleet.update.distribution.ReleaseChannel;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueService;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
-import fr.teleguichet.fleet.web.api.RefusalStatus;
+import fr.teleguichet.fleet.web.api.RefusalStatusMapper;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -45,14 +45,14 @@ final class ReleasePublicationController {
   private final SoftwareCatalogueService composition;
   private final UpdateSettings settings;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   ReleasePublicationController(
       ArtifactRepository artifacts,
       SoftwareCatalogueService composition,
       UpdateSettings settings,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.artifacts = artifacts;
     this.composition = composition;
     this.settings = settings;
@@ -67,7 +67,7 @@ final class ReleasePublicationController {
   HttpResponse<String> begin(HttpRequest<?> request) {
     return Optional.ofNullable(request.getParameters().get("artifact"))
         .flatMap(this::find)
-        .map(artifact -> name(request, artifact, ReleaseNameSuggestion.of(artifact), HttpStatus.OK))
+        .map(artifact -> name(request, artifact, ReleaseNameSuggester.of(artifact), HttpStatus.OK))
         .orElseGet(() -> upload(request));
   }
 
@@ -100,7 +100,10 @@ final class ReleasePublicationController {
       Refusal refusal = refused.refusal();
       String why = refusal instanceof Refusal.Conflict ? "release.version.taken" : "release.unfit";
       return name(
-          request, artifact.get(), form.with(Map.of("version", why)), RefusalStatus.of(refusal));
+          request,
+          artifact.get(),
+          form.with(Map.of("version", why)),
+          RefusalStatusMapper.of(refusal));
     }
   }
 

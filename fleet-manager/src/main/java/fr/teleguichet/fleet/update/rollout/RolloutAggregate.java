@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.update.action.UpdateActionState;
 import fr.teleguichet.fleet.update.rollout.eligibility.FleetState;
-import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibility;
+import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibilityRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -178,7 +178,7 @@ final class RolloutAggregate {
    *
    * @param silence how long a kiosk may be offline in the midst of its update
    */
-  void go(FleetState fleet, UpdateEligibility gate, Duration silence) {
+  void go(FleetState fleet, UpdateEligibilityRules gate, Duration silence) {
     new RolloutPass(this, fleet, gate, silence).go();
   }
 

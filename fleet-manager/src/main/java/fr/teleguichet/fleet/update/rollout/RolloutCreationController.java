@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -39,13 +39,13 @@ final class RolloutCreationController {
   private final RolloutPreviewReader sketcher;
   private final RolloutCreationService making;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   RolloutCreationController(
       RolloutPreviewReader sketcher,
       RolloutCreationService making,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.sketcher = sketcher;
     this.making = making;
     this.frames = frames;

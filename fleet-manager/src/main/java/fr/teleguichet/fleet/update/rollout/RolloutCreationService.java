@@ -19,13 +19,13 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 final class RolloutCreationService {
 
-  private final RolloutStore store;
+  private final RolloutAggregateStore store;
   private final RolloutEngine engine;
   private final AuditLog audit;
   private final boolean secondPerson;
 
   RolloutCreationService(
-      RolloutStore store, RolloutEngine engine, AuditLog audit, UpdateSettings settings) {
+      RolloutAggregateStore store, RolloutEngine engine, AuditLog audit, UpdateSettings settings) {
     this.store = store;
     this.engine = engine;
     this.audit = audit;

@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.RolloutSettings;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.rollout.eligibility.FleetState;
-import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibility;
+import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibilityRules;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -44,27 +44,28 @@ final class RolloutEngine {
   static final Duration TURN = Duration.ofSeconds(20);
 
   private final Jdbi jdbi;
-  private final RolloutStore store;
+  private final RolloutAggregateStore store;
   private final RolloutAuditWriter audit;
-  private final UpdateEligibility gate;
+  private final UpdateEligibilityRules gate;
   private final Duration silence;
   private final Duration polling;
   private final ReentrantLock turn = new ReentrantLock();
   private Instant joined = Instant.EPOCH; // belongs to whose turn it is
   private @Nullable RolloutInputFingerprint last; // belongs to whose turn it is
 
-  RolloutEngine(Database database, RolloutStore store, AuditLog audit, UpdateSettings settings) {
+  RolloutEngine(
+      Database database, RolloutAggregateStore store, AuditLog audit, UpdateSettings settings) {
     this.jdbi = database.jdbi();
     this.store = store;
     this.audit = new RolloutAuditWriter(audit);
     RolloutSettings rollouts = settings.rollouts();
-    this.gate = new UpdateEligibility(rollouts.kilometres(), rollouts.margin());
+    this.gate = new UpdateEligibilityRules(rollouts.kilometres(), rollouts.margin());
     this.silence = rollouts.silence();
     this.polling = settings.polling();
   }
 
   /** What kiosks wait for that shall get this distribution. */
-  UpdateEligibility gate(Handle handle, int distribution) {
+  UpdateEligibilityRules gate(Handle handle, int distribution) {
     return new RolloutFleetReader(handle).interrupts(distribution) ? gate : gate.unnoticed();
   }
 

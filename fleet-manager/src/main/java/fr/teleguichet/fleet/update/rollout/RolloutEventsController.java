@@ -7,7 +7,7 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
+import fr.teleguichet.fleet.account.session.SignedOutStreamCloser;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.stream.PageFragmentStreams;
 import io.micronaut.http.HttpRequest;
@@ -25,12 +25,12 @@ import org.reactivestreams.Publisher;
 @Controller("/events/rollouts")
 final class RolloutEventsController {
 
-  private final RolloutStreams streams;
-  private final SessionStreamWatcher watch;
+  private final RolloutPageStreams streams;
+  private final SignedOutStreamCloser watch;
   private final PageFrameFactory frames;
 
   RolloutEventsController(
-      RolloutStreams streams, SessionStreamWatcher watch, PageFrameFactory frames) {
+      RolloutPageStreams streams, SignedOutStreamCloser watch, PageFrameFactory frames) {
     this.streams = streams;
     this.watch = watch;
     this.frames = frames;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.site.OpeningHoursFormat;
+import fr.teleguichet.fleet.site.OpeningHoursTextCodec;
 import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.fleet.update.rollout.eligibility.EligibilityFacts;
 import fr.teleguichet.fleet.update.rollout.eligibility.FleetState;
@@ -77,7 +77,7 @@ final class RolloutFleetReader {
                 """
                         .formatted(ASKS)
                     + KIOSKS)
-            .bind("now", RolloutTable.utc(now))
+            .bind("now", RolloutRepository.utc(now))
             .bind("polling", polling.toSeconds())
             .map(
                 (row, _) ->
@@ -106,8 +106,8 @@ final class RolloutFleetReader {
       return Optional.empty();
     }
     return switch (row.getString("link")) {
-      case "lost", "stopped" -> RolloutTable.instant(row, "link_since");
-      case "never" -> RolloutTable.instant(row, "polled");
+      case "lost", "stopped" -> RolloutRepository.instant(row, "link_since");
+      case "never" -> RolloutRepository.instant(row, "polled");
       default -> Optional.empty();
     };
   }
@@ -124,7 +124,7 @@ final class RolloutFleetReader {
     return text == null
         ? EligibilityFacts.ASSUMED
         : known.computeIfAbsent(
-            text, it -> OpeningHoursFormat.stored(it).orElse(EligibilityFacts.ASSUMED));
+            text, it -> OpeningHoursTextCodec.stored(it).orElse(EligibilityFacts.ASSUMED));
   }
 
   private Map<String, List<EligibilityFacts.Appointment>> booked(Instant now) {
@@ -132,14 +132,14 @@ final class RolloutFleetReader {
     handle
         .createQuery(
             "SELECT kiosk, start, finish FROM appointment WHERE finish > :now ORDER BY start")
-        .bind("now", RolloutTable.utc(now))
+        .bind("now", RolloutRepository.utc(now))
         .map(
             (row, _) ->
                 Map.entry(
                     row.getString("kiosk"),
                     new EligibilityFacts.Appointment(
-                        RolloutTable.instant(row, "start").orElseThrow(),
-                        RolloutTable.instant(row, "finish").orElseThrow())))
+                        RolloutRepository.instant(row, "start").orElseThrow(),
+                        RolloutRepository.instant(row, "finish").orElseThrow())))
         .forEach(
             entry ->
                 booked

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.platform.database.RowNumberParser;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -77,7 +77,7 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
       String value = raw.getOrDefault(name, "").strip();
       boolean isWord = WORDS.getOrDefault(name, Set.of(value)).contains(value);
       if (!value.isEmpty() && isWord) {
-        fields.put(name, TypedFields.shown(value));
+        fields.put(name, SubmittedFormFields.shown(value));
       }
     }
     Map<String, String> wanted =

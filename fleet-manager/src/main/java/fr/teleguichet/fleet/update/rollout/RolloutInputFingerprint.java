@@ -57,7 +57,7 @@ record RolloutInputFingerprint(Map<Integer, Long> rollouts, List<Long> sums, Ins
                     WHERE a.given_up IS NOT NULL AND a.state = 'succeeded'
                       AND m.state IN ('failed', 'stranded'))
                 """)
-            .bind("now", RolloutTable.utc(now))
+            .bind("now", RolloutRepository.utc(now))
             .map((row, _) -> Map.entry(row.getInt("id"), row.getLong("revision")))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     return new RolloutInputFingerprint(
@@ -69,7 +69,7 @@ record RolloutInputFingerprint(Map<Integer, Long> rollouts, List<Long> sums, Ins
   private static List<Long> sums(Handle handle, Instant now, Duration polling) {
     return handle
         .createQuery(SUMS)
-        .bind("now", RolloutTable.utc(now))
+        .bind("now", RolloutRepository.utc(now))
         .bind("polling", polling.toSeconds())
         .map(
             (row, _) ->

@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -41,17 +41,17 @@ import org.jspecify.annotations.Nullable;
 final class RolloutMemberController {
 
   private final RolloutPageReader reader;
-  private final RolloutService desk;
-  private final FailureDiagnosticsRequester diagnostics;
+  private final RolloutOperationService desk;
+  private final FailedMemberDiagnosticsRequester diagnostics;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   RolloutMemberController(
       RolloutPageReader reader,
-      RolloutService desk,
-      FailureDiagnosticsRequester diagnostics,
+      RolloutOperationService desk,
+      FailedMemberDiagnosticsRequester diagnostics,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.reader = reader;
     this.desk = desk;
     this.diagnostics = diagnostics;

@@ -32,16 +32,16 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RolloutOperationApi {
 
-  private final RolloutService desk;
+  private final RolloutOperationService desk;
   private final RolloutViewReader views;
-  private final FailureDiagnosticsRequester diagnostics;
+  private final FailedMemberDiagnosticsRequester diagnostics;
   private final RolloutPlanCodec plans;
   private final PageFrameFactory frames;
 
   RolloutOperationApi(
-      RolloutService desk,
+      RolloutOperationService desk,
       RolloutViewReader views,
-      FailureDiagnosticsRequester diagnostics,
+      FailedMemberDiagnosticsRequester diagnostics,
       RolloutPlanCodec plans,
       PageFrameFactory frames) {
     this.desk = desk;

@@ -7,13 +7,13 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.fleet.web.api.RefusalStatus;
+import fr.teleguichet.fleet.web.api.RefusalStatusMapper;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -45,20 +45,20 @@ final class RolloutOperationController {
 
   private final RolloutViewReader views;
   private final RolloutPageReader reader;
-  private final RolloutService desk;
+  private final RolloutOperationService desk;
   private final RolloutPermissions rights;
   private final RolloutPreviewReader sketcher;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   RolloutOperationController(
       RolloutViewReader views,
       RolloutPageReader reader,
-      RolloutService desk,
+      RolloutOperationService desk,
       RolloutPermissions rights,
       RolloutPreviewReader sketcher,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.views = views;
     this.reader = reader;
     this.desk = desk;
@@ -104,7 +104,7 @@ final class RolloutOperationController {
     RolloutOperation wanted = operation(id, act);
     int number = view.rollout().id();
     Optional<String> kiosk = kiosk(fields.get("kiosk"));
-    String reason = TypedFields.shown(fields.getOrDefault("reason", "").strip());
+    String reason = SubmittedFormFields.shown(fields.getOrDefault("reason", "").strip());
     try {
       switch (wanted) {
         case APPROVE -> desk.approve(number, visitor);
@@ -129,7 +129,7 @@ final class RolloutOperationController {
               reason,
               Optional.of(why(refused.refusal(), wanted)),
               staying(view, wanted, visitor)),
-          RefusalStatus.of(refused.refusal()));
+          RefusalStatusMapper.of(refused.refusal()));
     }
   }
 

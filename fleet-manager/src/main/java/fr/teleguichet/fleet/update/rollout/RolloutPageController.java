@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.platform.database.RowNumberParser;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -44,13 +44,13 @@ final class RolloutPageController {
   private final RolloutViewReader views;
   private final RolloutPageReader reader;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   RolloutPageController(
       RolloutViewReader views,
       RolloutPageReader reader,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.views = views;
     this.reader = reader;
     this.frames = frames;

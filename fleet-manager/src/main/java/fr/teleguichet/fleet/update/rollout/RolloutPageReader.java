@@ -13,7 +13,7 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ final class RolloutPageReader {
   private final RolloutPermissions rights;
   private final AuditLogReader trail;
   private final LiveFleetStatus fleet;
-  private final Templates templates;
+  private final TemplateRenderer templates;
   private final MessageBundles texts;
 
   RolloutPageReader(
@@ -67,7 +67,7 @@ final class RolloutPageReader {
       RolloutPermissions rights,
       AuditLogReader trail,
       LiveFleetStatus fleet,
-      Templates templates,
+      TemplateRenderer templates,
       MessageBundles texts) {
     this.views = views;
     this.rights = rights;

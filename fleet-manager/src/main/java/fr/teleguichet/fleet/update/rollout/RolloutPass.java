@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.update.rollout;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
 import fr.teleguichet.fleet.update.rollout.eligibility.EligibilityFacts;
 import fr.teleguichet.fleet.update.rollout.eligibility.FleetState;
-import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibility;
+import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibilityRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,10 +17,11 @@ final class RolloutPass {
 
   private final RolloutAggregate course;
   private final FleetState fleet;
-  private final UpdateEligibility gate;
+  private final UpdateEligibilityRules gate;
   private final Duration silence;
 
-  RolloutPass(RolloutAggregate course, FleetState fleet, UpdateEligibility gate, Duration silence) {
+  RolloutPass(
+      RolloutAggregate course, FleetState fleet, UpdateEligibilityRules gate, Duration silence) {
     this.course = course;
     this.fleet = fleet;
     this.gate = gate;
@@ -287,8 +288,8 @@ final class RolloutPass {
     course.order(new MemberUpdateCommand.Force(member.kiosk(), member.action()));
   }
 
-  private UpdateEligibility.Terms terms(RolloutMember member) {
-    return new UpdateEligibility.Terms(
+  private UpdateEligibilityRules.Terms terms(RolloutMember member) {
+    return new UpdateEligibilityRules.Terms(
         course.rollout().plan().window(),
         course.rollout().isOverdue(course.now()),
         course.rollout().plan().alone().contains(member.kiosk()));

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.kiosk.BoardProfileName;
-import fr.teleguichet.fleet.territory.TerritoryName;
+import fr.teleguichet.fleet.kiosk.BoardProfileNameText;
+import fr.teleguichet.fleet.territory.TerritoryNameFormatter;
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.DayOfWeek;
@@ -100,8 +100,8 @@ public final class RolloutPlanText {
   /** What people call one value of a part of a filter other than a site. */
   public static String value(String part, String value, LocalizedText text) {
     return switch (part) {
-      case "territory" -> TerritoryName.of(value);
-      case "board" -> BoardProfileName.of(value, text);
+      case "territory" -> TerritoryNameFormatter.of(value);
+      case "board" -> BoardProfileNameText.of(value, text);
       case "version" -> value.equals(TargetFilter.NO_VERSION) ? text.say("drift.unknown") : value;
       default -> value;
     };

@@ -4,11 +4,11 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.distribution.Distribution;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
-import fr.teleguichet.fleet.update.distribution.VersionOrder;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueRepository;
+import fr.teleguichet.fleet.update.distribution.VersionComparator;
 import fr.teleguichet.fleet.update.drift.DowngradeRefusal;
+import fr.teleguichet.fleet.update.drift.DowngradeRefusalFinder;
 import fr.teleguichet.fleet.update.drift.KioskInstalledDistribution;
-import fr.teleguichet.fleet.update.drift.RunningVersionLookup;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +65,10 @@ public final class RolloutPlanner {
   }
 
   private final Jdbi jdbi;
-  private final SoftwareCatalogueTable catalogue;
+  private final SoftwareCatalogueRepository catalogue;
   private final RolloutPlanCodec plans;
 
-  RolloutPlanner(Database database, SoftwareCatalogueTable catalogue, RolloutPlanCodec plans) {
+  RolloutPlanner(Database database, SoftwareCatalogueRepository catalogue, RolloutPlanCodec plans) {
     this.jdbi = database.jdbi();
     this.catalogue = catalogue;
     this.plans = plans;
@@ -106,7 +106,7 @@ public final class RolloutPlanner {
                   .read(json, Set.copyOf(visitor.scope().territories()), free.size(), names)
                   .of(named);
           WaveMembership deal = WaveMembership.of(free, filter, plan.waves(), distribution.id());
-          RunningVersionLookup running = new RunningVersionLookup(handle, catalogue);
+          DowngradeRefusalFinder running = new DowngradeRefusalFinder(handle, catalogue);
           List<KioskInstalledDistribution> members =
               deal.waves().stream().flatMap(List::stream).map(RolloutCandidate::has).toList();
           return new Draft(
@@ -129,14 +129,14 @@ public final class RolloutPlanner {
             it ->
                 jdbi.inTransaction(
                     handle ->
-                        new RunningVersionLookup(handle, catalogue)
+                        new DowngradeRefusalFinder(handle, catalogue)
                             .stayingWith(it, former(handle, rollout, visitor))))
         .orElse(List.of());
   }
 
   private static List<KioskInstalledDistribution> former(
       Handle handle, Rollout rollout, Principal visitor) {
-    return RolloutTable.members(handle, rollout.id()).stream()
+    return RolloutRepository.members(handle, rollout.id()).stream()
         .filter(it -> it.state() == MemberState.SUCCEEDED && visitor.covers(it.territory()))
         .map(it -> new KioskInstalledDistribution(it.kiosk(), it.territory(), it.previous()))
         .toList();
@@ -171,7 +171,7 @@ public final class RolloutPlanner {
         .filter(it -> it != 0)
         .distinct()
         .flatMap(it -> catalogue.find(it).stream())
-        .filter(it -> VersionOrder.isOlder(distribution, it))
+        .filter(it -> VersionComparator.isOlder(distribution, it))
         .map(Distribution::label)
         .sorted()
         .toList();

@@ -6,9 +6,9 @@ import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.update.distribution.Distribution;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueRepository;
 import fr.teleguichet.fleet.update.drift.DowngradeRefusal;
-import fr.teleguichet.fleet.update.label.KioskLabelTable;
+import fr.teleguichet.fleet.update.label.KioskLabelRepository;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,14 +21,14 @@ import java.util.Optional;
 final class RolloutPreviewReader {
 
   private final RolloutPlanner planner;
-  private final SoftwareCatalogueTable catalogue;
-  private final KioskLabelTable labels;
+  private final SoftwareCatalogueRepository catalogue;
+  private final KioskLabelRepository labels;
   private final LiveFleetStatus fleet;
 
   RolloutPreviewReader(
       RolloutPlanner planner,
-      SoftwareCatalogueTable catalogue,
-      KioskLabelTable labels,
+      SoftwareCatalogueRepository catalogue,
+      KioskLabelRepository labels,
       LiveFleetStatus fleet) {
     this.planner = planner;
     this.catalogue = catalogue;

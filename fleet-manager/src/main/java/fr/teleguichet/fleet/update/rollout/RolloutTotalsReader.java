@@ -30,7 +30,7 @@ final class RolloutTotalsReader {
     }
     List<Integer> ids = rollouts.stream().map(Rollout::id).toList();
     Map<Place, Map<MemberState, Integer>> counts = counts(handle, ids, scope);
-    Map<Integer, List<Wave>> waves = RolloutTable.waves(handle, ids);
+    Map<Integer, List<Wave>> waves = RolloutRepository.waves(handle, ids);
     Map<Integer, Integer> offline = offline(handle, ids, scope);
     return rollouts.stream()
         .map(

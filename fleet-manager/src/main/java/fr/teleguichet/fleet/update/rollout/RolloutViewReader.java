@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.update.failure.UpdateFailureCause;
 import fr.teleguichet.fleet.update.rollout.eligibility.BlockingReason;
 import fr.teleguichet.fleet.update.rollout.eligibility.EligibilityFacts;
 import fr.teleguichet.fleet.update.rollout.eligibility.FleetState;
-import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibility;
+import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibilityRules;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,16 +36,16 @@ public final class RolloutViewReader {
 
   private final Jdbi jdbi;
   private final RolloutPlanCodec plans;
-  private final RolloutStore store;
+  private final RolloutAggregateStore store;
   private final RolloutEngine engine;
-  private final VisibleTargets targets;
+  private final RolloutPlanScopeFilter targets;
 
   RolloutViewReader(
       Database database,
       RolloutPlanCodec plans,
-      RolloutStore store,
+      RolloutAggregateStore store,
       RolloutEngine engine,
-      VisibleTargets targets) {
+      RolloutPlanScopeFilter targets) {
     this.jdbi = database.jdbi();
     this.plans = plans;
     this.store = store;
@@ -61,15 +61,15 @@ public final class RolloutViewReader {
                 handle
                     .createQuery(
                         "SELECT "
-                            + RolloutTable.COLUMNS
-                            + RolloutTable.FROM
+                            + RolloutRepository.COLUMNS
+                            + RolloutRepository.FROM
                             + "WHERE :all OR EXISTS (SELECT 1 FROM rollout_member m"
                             + " WHERE m.rollout_id = r.id AND m.territory IN (<territories>))"
                             + " ORDER BY r.id DESC LIMIT :most")
                     .bind("all", visitor.scope().isWholeFleet())
                     .bindList("territories", RolloutTotalsReader.territories(visitor.scope()))
                     .bind("most", MAX_COUNT)
-                    .map(RolloutTable.rollout(plans))
+                    .map(RolloutRepository.rollout(plans))
                     .collect(
                         Collectors.collectingAndThen(
                             Collectors.toList(),
@@ -93,9 +93,12 @@ public final class RolloutViewReader {
             handle ->
                 handle
                     .createQuery(
-                        "SELECT " + RolloutTable.COLUMNS + RolloutTable.FROM + "WHERE r.id = :id")
+                        "SELECT "
+                            + RolloutRepository.COLUMNS
+                            + RolloutRepository.FROM
+                            + "WHERE r.id = :id")
                     .bind("id", id)
-                    .map(RolloutTable.rollout(plans))
+                    .map(RolloutRepository.rollout(plans))
                     .findOne()
                     .map(
                         it ->
@@ -113,7 +116,7 @@ public final class RolloutViewReader {
           List<RolloutMember> members =
               handle
                   .createQuery(
-                      RolloutTable.MEMBERS
+                      RolloutRepository.MEMBERS
                           + """
                            AND (:all OR m.territory IN (<territories>))
                           AND (:wave = 0 OR m.wave = :wave) AND (:state = '' OR m.state = :state)
@@ -126,7 +129,7 @@ public final class RolloutViewReader {
                   .bind("state", query.state().map(MemberState::code).orElse(""))
                   .bind("limit", query.limit())
                   .bind("offset", query.offset())
-                  .map(RolloutTable.MEMBER)
+                  .map(RolloutRepository.MEMBER)
                   .list();
           Obstacles obstacles = new Obstacles(handle, view);
           Map<Integer, String> names = labels(handle, members);
@@ -201,7 +204,7 @@ public final class RolloutViewReader {
     private final Handle handle;
     private final RolloutView view;
     private Optional<FleetState> fleet = Optional.empty();
-    private Optional<UpdateEligibility> gate = Optional.empty();
+    private Optional<UpdateEligibilityRules> gate = Optional.empty();
 
     Obstacles(Handle handle, RolloutView view) {
       this.handle = handle;
@@ -244,7 +247,7 @@ public final class RolloutViewReader {
       return obstacles;
     }
 
-    private UpdateEligibility gate() {
+    private UpdateEligibilityRules gate() {
       if (gate.isEmpty()) {
         gate = Optional.of(engine.gate(handle, view.rollout().distribution()));
       }
@@ -259,9 +262,9 @@ public final class RolloutViewReader {
       return fleet.orElseThrow();
     }
 
-    private UpdateEligibility.Terms terms(RolloutMember member) {
+    private UpdateEligibilityRules.Terms terms(RolloutMember member) {
       Rollout rollout = view.rollout();
-      return new UpdateEligibility.Terms(
+      return new UpdateEligibilityRules.Terms(
           rollout.plan().window(),
           rollout.isOverdue(store.now()),
           rollout.plan().alone().contains(member.kiosk()));

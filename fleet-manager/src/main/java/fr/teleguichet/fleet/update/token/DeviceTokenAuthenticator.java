@@ -12,9 +12,9 @@ import java.security.MessageDigest;
 @Singleton
 public final class DeviceTokenAuthenticator {
   private final DeviceTokenSettings settings;
-  private final DeviceTokenTable table;
+  private final DeviceTokenRepository table;
 
-  DeviceTokenAuthenticator(DeviceTokenSettings settings, DeviceTokenTable table) {
+  DeviceTokenAuthenticator(DeviceTokenSettings settings, DeviceTokenRepository table) {
     this.settings = settings;
     this.table = table;
   }

@@ -23,7 +23,7 @@ final class DeviceTokenService {
   private static final int MAX_GATEWAYS = 20;
 
   private final DeviceTokenSettings settings;
-  private final DeviceTokenTable table;
+  private final DeviceTokenRepository table;
   private final GatewayTokenCache gateways;
   private final ScopedKioskLookup kiosks;
   private final SecretGenerator secrets;
@@ -31,7 +31,7 @@ final class DeviceTokenService {
 
   DeviceTokenService(
       DeviceTokenSettings settings,
-      DeviceTokenTable table,
+      DeviceTokenRepository table,
       GatewayTokenCache gateways,
       ScopedKioskLookup kiosks,
       SecretGenerator secrets,

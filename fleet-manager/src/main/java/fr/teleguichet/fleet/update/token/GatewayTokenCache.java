@@ -25,11 +25,11 @@ final class GatewayTokenCache {
   private record Seen(Map<String, Instant> ends, Instant at) {}
 
   private final DeviceTokenSettings settings;
-  private final DeviceTokenTable table;
+  private final DeviceTokenRepository table;
   private final Clock clock;
   private volatile Seen seen = new Seen(Map.of(), Instant.EPOCH); // replaced whole
 
-  GatewayTokenCache(DeviceTokenSettings settings, DeviceTokenTable table, Clock clock) {
+  GatewayTokenCache(DeviceTokenSettings settings, DeviceTokenRepository table, Clock clock) {
     this.settings = settings;
     this.table = table;
     this.clock = clock;

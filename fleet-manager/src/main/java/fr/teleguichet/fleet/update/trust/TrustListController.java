@@ -7,11 +7,11 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.artifact.PublishedTrustList;
 import fr.teleguichet.fleet.update.distribution.Distribution;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -42,13 +42,13 @@ final class TrustListController {
   private final TrustListService service;
   private final TrustListInstructions manual;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   TrustListController(
       TrustListService service,
       TrustListInstructions manual,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.service = service;
     this.manual = manual;
     this.frames = frames;
@@ -61,7 +61,7 @@ final class TrustListController {
     return templates.page(
         "trust/list",
         frames.of(request, NavigationSection.UPDATES, "trust.title"),
-        service.listing(visitor, CompletionMessage.message(request, "trust.done.", DONE)));
+        service.listing(visitor, CompletionMessageResolver.message(request, "trust.done.", DONE)));
   }
 
   @Get("/manual")

@@ -8,15 +8,15 @@ import fr.teleguichet.fleet.update.artifact.PublishedTrustList;
 import fr.teleguichet.fleet.update.artifact.TrustListRepository;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.ReleaseChannel;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueRepository;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueService;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.update.drift.VersionDriftReader;
 import fr.teleguichet.fleet.update.key.ReleaseKey;
 import fr.teleguichet.fleet.update.key.ReleaseKeyRepository;
 import fr.teleguichet.release.ReleaseTrust;
 import fr.teleguichet.release.RemovedKey;
-import fr.teleguichet.release.Signer;
+import fr.teleguichet.release.SignerIdentity;
 import fr.teleguichet.release.TrustList;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
@@ -32,7 +32,7 @@ final class TrustListService {
   private final TrustListRepository lists;
   private final ArtifactRepository artifacts;
   private final ReleaseKeyRepository keys;
-  private final SoftwareCatalogueTable catalogue;
+  private final SoftwareCatalogueRepository catalogue;
   private final SoftwareCatalogueService composition;
   private final VersionDriftReader drift;
 
@@ -40,7 +40,7 @@ final class TrustListService {
       TrustListRepository lists,
       ArtifactRepository artifacts,
       ReleaseKeyRepository keys,
-      SoftwareCatalogueTable catalogue,
+      SoftwareCatalogueRepository catalogue,
       SoftwareCatalogueService composition,
       VersionDriftReader drift) {
     this.lists = lists;
@@ -100,7 +100,7 @@ final class TrustListService {
   }
 
   private static TrustListViewModels.KeyLine trusted(X509Certificate key, List<ReleaseKey> known) {
-    String fingerprint = Signer.fingerprint(key);
+    String fingerprint = SignerIdentity.fingerprint(key);
     return new TrustListViewModels.KeyLine(
         known.stream()
             .filter(it -> it.fingerprint().equals(fingerprint))

@@ -41,7 +41,7 @@ final class ResumableUploadService {
     record Wrong() implements Answer {}
   }
 
-  private final UploadTable uploads;
+  private final UploadRepository uploads;
   private final PartialUploadFolder folder;
   private final ArtifactIntakeService intake;
   private final UpdateSettings settings;
@@ -51,7 +51,7 @@ final class ResumableUploadService {
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
   ResumableUploadService(
-      UploadTable uploads,
+      UploadRepository uploads,
       PartialUploadFolder folder,
       ArtifactIntakeService intake,
       UpdateSettings settings,

@@ -6,9 +6,9 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.video.ConfiguredVideoProviders;
-import fr.teleguichet.fleet.video.FleetVideoChoice;
+import fr.teleguichet.fleet.video.FleetVideoProviderChoice;
+import fr.teleguichet.fleet.video.FleetVideoProviderService;
 import fr.teleguichet.fleet.video.VideoProviderKind;
-import fr.teleguichet.fleet.video.VideoSwitchService;
 import fr.teleguichet.fleet.web.api.EntityTag;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
@@ -61,10 +61,10 @@ final class VideoProviderApi {
       description = "What shall carry the calls of the fleet.")
   record Wanted(@Nullable @Schema(description = "One of those available.") String provider) {}
 
-  private final VideoSwitchService video;
+  private final FleetVideoProviderService video;
   private final ConfiguredVideoProviders providers;
 
-  VideoProviderApi(VideoSwitchService video, ConfiguredVideoProviders providers) {
+  VideoProviderApi(FleetVideoProviderService video, ConfiguredVideoProviders providers) {
     this.video = video;
     this.providers = providers;
   }
@@ -118,7 +118,7 @@ final class VideoProviderApi {
       return tagged(
           video.change(
               provider, revision -> ifMatch == null || tag(revision).isIn(ifMatch), visitor));
-    } catch (VideoSwitchService.OvertakenException e) {
+    } catch (FleetVideoProviderService.OvertakenException e) {
       throw new ProblemException(HttpStatus.PRECONDITION_FAILED, e.refusal().sentence());
     }
   }
@@ -127,7 +127,7 @@ final class VideoProviderApi {
     return new EntityTag(Integer.toString(revision));
   }
 
-  private HttpResponse<Item> tagged(FleetVideoChoice now) {
+  private HttpResponse<Item> tagged(FleetVideoProviderChoice now) {
     return HttpResponse.ok(
             new Item(
                 now.provider().code(),

@@ -7,19 +7,19 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.service.PublicServiceCache;
-import fr.teleguichet.fleet.service.VideoProviderOverrideService;
+import fr.teleguichet.fleet.service.VideoProviderOverrideRemover;
 import fr.teleguichet.fleet.video.ConfiguredVideoProviders;
-import fr.teleguichet.fleet.video.FleetVideoChoice;
+import fr.teleguichet.fleet.video.FleetVideoProviderChoice;
+import fr.teleguichet.fleet.video.FleetVideoProviderService;
 import fr.teleguichet.fleet.video.VideoProviderKind;
-import fr.teleguichet.fleet.video.VideoSwitchService;
-import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.RedirectResponse;
-import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -56,22 +56,22 @@ final class VideoProviderController {
   /** Before a service's code, the name of the box by which it follows the fleet. */
   private static final String SERVICE = "service.";
 
-  private final VideoSwitchService video;
+  private final FleetVideoProviderService video;
   private final ConfiguredVideoProviders providers;
   private final PublicServiceCache services;
-  private final VideoProviderOverrideService own;
+  private final VideoProviderOverrideRemover own;
   private final LiveFleetStatus fleet;
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
   VideoProviderController(
-      VideoSwitchService video,
+      FleetVideoProviderService video,
       ConfiguredVideoProviders providers,
       PublicServiceCache services,
-      VideoProviderOverrideService own,
+      VideoProviderOverrideRemover own,
       LiveFleetStatus fleet,
       PageFrameFactory frames,
-      Templates templates) {
+      TemplateRenderer templates) {
     this.video = video;
     this.providers = providers;
     this.services = services;
@@ -90,7 +90,7 @@ final class VideoProviderController {
   private HttpResponse<String> list(
       HttpRequest<?> request, @Nullable String problem, HttpStatus status) {
     PageFrame frame = frames.of(request, NavigationSection.SERVICES, "video.title");
-    FleetVideoChoice current = video.current();
+    FleetVideoProviderChoice current = video.current();
     List<VideoProviderViewModels.Row> rows =
         Arrays.stream(VideoProviderKind.values())
             .map(
@@ -107,7 +107,7 @@ final class VideoProviderController {
             rows,
             ownChoices(frame.text(), current.provider()),
             problem,
-            CompletionMessage.message(request, "video.done.", Set.of("switched"))));
+            CompletionMessageResolver.message(request, "video.done.", Set.of("switched"))));
   }
 
   @Get("/{provider}")
@@ -119,7 +119,7 @@ final class VideoProviderController {
       return NOT_THERE.page(frames, templates, request, provider);
     }
     PageFrame frame = frames.of(request, NavigationSection.SERVICES, "video.confirm");
-    FleetVideoChoice current = video.current();
+    FleetVideoProviderChoice current = video.current();
     return templates.page(
         "video/confirm",
         frame,
@@ -143,11 +143,11 @@ final class VideoProviderController {
     }
     String read = fields.getOrDefault("revision", "");
     try {
-      FleetVideoChoice _ =
+      FleetVideoProviderChoice _ =
           video.change(to.get(), revision -> Integer.toString(revision).equals(read), visitor);
       own.giveUp(code -> fields.containsKey(SERVICE + code.value()), to.get(), visitor);
       return RedirectResponse.to("/video?done=switched");
-    } catch (VideoSwitchService.OvertakenException _) {
+    } catch (FleetVideoProviderService.OvertakenException _) {
       return list(request, "video.problem.overtaken", HttpStatus.CONFLICT);
     } catch (RefusalException _) {
       return list(request, "video.problem.not-set-up", HttpStatus.CONFLICT);
@@ -159,7 +159,7 @@ final class VideoProviderController {
     return services.cards().stream()
         .flatMap(
             card ->
-                VideoProviderOverrideService.own(card)
+                VideoProviderOverrideRemover.own(card)
                     .map(
                         kind ->
                             new VideoProviderViewModels.OwnChoice(

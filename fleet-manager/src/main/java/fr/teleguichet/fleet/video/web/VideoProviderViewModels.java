@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.video.web;
 
-import fr.teleguichet.fleet.video.FleetVideoChoice;
+import fr.teleguichet.fleet.video.FleetVideoProviderChoice;
 import fr.teleguichet.fleet.video.VideoProviderKind;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public final class VideoProviderViewModels {
    * @param done the key of what was just done
    */
   public record Listing(
-      FleetVideoChoice current,
+      FleetVideoProviderChoice current,
       List<Row> rows,
       List<OwnChoice> own,
       @Nullable String problem,
@@ -50,5 +50,5 @@ public final class VideoProviderViewModels {
    * @param own the services that it concerns where somebody says so
    */
   public record Confirmation(
-      FleetVideoChoice current, VideoProviderKind to, int kiosks, List<OwnChoice> own) {}
+      FleetVideoProviderChoice current, VideoProviderKind to, int kiosks, List<OwnChoice> own) {}
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.web.api;
 
-import fr.teleguichet.fleet.platform.datadir.AtomicFile;
+import fr.teleguichet.fleet.platform.datadir.AtomicFileWriter;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.datadir.DataFolderException;
 import java.io.IOException;
@@ -38,7 +38,7 @@ public final class BootstrapApiToken {
       if (!Files.exists(file)) {
         byte[] bytes = new byte[BYTES];
         secureRandom.nextBytes(bytes);
-        AtomicFile.write(
+        AtomicFileWriter.write(
             file, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + "\n");
       }
       return read(file);

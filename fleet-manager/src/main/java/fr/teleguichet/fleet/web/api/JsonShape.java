@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.web.api;
 
-import fr.teleguichet.fleet.platform.settings.NearestWord;
+import fr.teleguichet.fleet.platform.settings.NearestWordFinder;
 import fr.teleguichet.fleet.platform.time.BoundedTimeParser;
 import io.micronaut.json.tree.JsonNode;
 import java.lang.reflect.ParameterizedType;
@@ -75,7 +75,7 @@ sealed interface JsonShape {
     }
 
     private String unknown(String name) {
-      String nearest = NearestWord.to(name, List.copyOf(shapes.keySet()));
+      String nearest = NearestWordFinder.to(name, List.copyOf(shapes.keySet()));
       return nearest.isEmpty()
           ? "there is no such member"
           : "there is no such member; did you mean " + nearest + "?";

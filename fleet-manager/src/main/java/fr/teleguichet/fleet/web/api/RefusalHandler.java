@@ -15,7 +15,7 @@ final class RefusalHandler implements ExceptionHandler<RefusalException, HttpRes
   public HttpResponse<Problem> handle(
       @SuppressWarnings("rawtypes") HttpRequest request, RefusalException exception) {
     Refusal refusal = exception.refusal();
-    HttpStatus status = RefusalStatus.of(refusal);
+    HttpStatus status = RefusalStatusMapper.of(refusal);
     return new Problem(
             "about:blank",
             status.getReason(),

@@ -97,7 +97,7 @@ final class RequestBodyValidator implements Ordered {
 
   private JsonNode read(byte[] body) {
     try {
-      Optional<String> twice = DuplicateMemberDetector.twice(body);
+      Optional<String> twice = DuplicateJsonMemberDetector.twice(body);
       if (twice.isPresent()) {
         throw new ProblemException(
             HttpStatus.BAD_REQUEST,

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.web.chart;
 
 /**
- * What a chart shows, however it is drawn: {@link EChartsOption} on pages, {@link ChartSvg} on
- * paper.
+ * What a chart shows, however it is drawn: {@link EChartsOptionFactory} on pages, {@link
+ * ChartSvgRenderer} on paper.
  */
 public sealed interface Chart
     permits ColumnChart, LineChart, HeatmapChart, ConfidenceIntervalChart, FunnelChart {

@@ -12,17 +12,17 @@ public record ChartFigure(String id, Chart chart, LocalizedText text) {
 
   /** The drawing for paper. */
   public String svg() {
-    return ChartSvg.of(chart, text);
+    return ChartSvgRenderer.of(chart, text);
   }
 
   /** What the page's script draws. */
   public String option() {
-    return EChartsOption.of(chart, text);
+    return EChartsOptionFactory.of(chart, text);
   }
 
   /** What is said of it. */
   public String description() {
-    return ChartSvg.description(chart, text);
+    return ChartSvgRenderer.description(chart, text);
   }
 
   /** Its values. */

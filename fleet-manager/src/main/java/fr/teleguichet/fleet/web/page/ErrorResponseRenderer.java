@@ -28,9 +28,9 @@ import java.util.stream.Collectors;
 final class ErrorResponseRenderer implements ErrorResponseProcessor<Object> {
 
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
-  ErrorResponseRenderer(PageFrameFactory frames, Templates templates) {
+  ErrorResponseRenderer(PageFrameFactory frames, TemplateRenderer templates) {
     this.frames = frames;
     this.templates = templates;
   }

@@ -32,7 +32,7 @@ public record NotFoundKind(NavigationSection section, String words, String list,
 
   /** The page. */
   public HttpResponse<String> page(
-      PageFrameFactory frames, Templates templates, HttpRequest<?> request, String name) {
+      PageFrameFactory frames, TemplateRenderer templates, HttpRequest<?> request, String name) {
     return templates.page(
         HttpStatus.NOT_FOUND,
         "page/not-there",

@@ -11,9 +11,9 @@ final class NotFoundPageHandler
     implements ExceptionHandler<NotFoundPageException, HttpResponse<String>> {
 
   private final PageFrameFactory frames;
-  private final Templates templates;
+  private final TemplateRenderer templates;
 
-  NotFoundPageHandler(PageFrameFactory frames, Templates templates) {
+  NotFoundPageHandler(PageFrameFactory frames, TemplateRenderer templates) {
     this.frames = frames;
     this.templates = templates;
   }

@@ -16,16 +16,16 @@ public final class PageFrameFactory {
 
   private final MessageBundles texts;
   private final NoticeSource notices;
-  private final List<SectionCounter> counts;
-  private final PageViewers readers;
+  private final List<NavigationBadgeCounter> counts;
+  private final PageViewerSource readers;
   private final Assets assets;
   private final Clock clock;
 
   PageFrameFactory(
       MessageBundles texts,
       NoticeSource notices,
-      List<SectionCounter> counts,
-      PageViewers readers,
+      List<NavigationBadgeCounter> counts,
+      PageViewerSource readers,
       Assets assets,
       Clock clock) {
     this.texts = texts;
@@ -74,7 +74,8 @@ public final class PageFrameFactory {
   private Map<NavigationSection, Integer> counts(NoticeAudience audience) {
     return counts.stream()
         .filter(it -> audience.sections().contains(it.section()))
-        .collect(Collectors.toUnmodifiableMap(SectionCounter::section, it -> it.of(audience)));
+        .collect(
+            Collectors.toUnmodifiableMap(NavigationBadgeCounter::section, it -> it.of(audience)));
   }
 
   private static String address(HttpRequest<?> request) {

@@ -30,7 +30,7 @@ final class AccountEndIT {
   }
 
   private static long account(TestPages.Running pages, String email) {
-    return pages.context().getBean(AccountTable.class).find(email).orElseThrow().id();
+    return pages.context().getBean(AccountRepository.class).find(email).orElseThrow().id();
   }
 
   @Test
@@ -83,7 +83,7 @@ final class AccountEndIT {
 
   @Test
   void theServicesOfAnAdviserAreCountedAndThoseThatNobodyElseSpeaksFor(TestPages.Running pages) {
-    AdviserServiceTable services = pages.context().getBean(AdviserServiceTable.class);
+    AdviserServiceRepository services = pages.context().getBean(AdviserServiceRepository.class);
     AccountService staff = pages.context().getBean(AccountService.class);
     long one = staff.add("Ada", "ada@example.org", Role.ADVISER, new Scope.Fleet()).orElseThrow();
     long other = staff.add("Bo", "bo@example.org", Role.ADVISER, new Scope.Fleet()).orElseThrow();

@@ -46,7 +46,7 @@ final class SecondFactorSealingMigrationIT {
 
     start(pages, database);
 
-    AccountCredentials proof = pages.context().getBean(AccountTable.class).proof(id);
+    AccountCredentials proof = pages.context().getBean(AccountRepository.class).proof(id);
     assertThat(proof.secondFactor()).contains(new TotpKey(SECRET));
     assertThat(
             database
@@ -70,7 +70,7 @@ final class SecondFactorSealingMigrationIT {
 
     start(pages, database);
 
-    AccountTable accounts = pages.context().getBean(AccountTable.class);
+    AccountRepository accounts = pages.context().getBean(AccountRepository.class);
     assertThat(accounts.proof(id).factorIsLost()).isTrue();
 
     Path permission =

@@ -28,7 +28,7 @@ final class SilentStreamsIT {
 
   @Test
   void aStreamByWhichNothingGoesOutIsGivenUpAndOneThatIsReadStays(Database database) {
-    SessionStreamWatcher watch = watcher(database);
+    SignedOutStreamCloser watch = watcher(database);
     Sinks.Many<String> events = Sinks.many().multicast().onBackpressureBuffer();
     Disposable read =
         Flux.from(
@@ -54,21 +54,21 @@ final class SilentStreamsIT {
   /** Else it has its place among those of its session until it is as late again. */
   @Test
   void aClockThatIsSetBackKeepsNoSilentStreamAndEndsNoneAtOnce(Database database) {
-    SessionStreamWatcher watch = watcher(database);
+    SignedOutStreamCloser watch = watcher(database);
     var _ = watch.whileSignedIn(new Caller.Nobody(), () -> Optional.of(Flux.never()));
 
     clock.advance(Duration.ofHours(-2));
     watch.look();
     assertThat(watch.size()).isEqualTo(1);
-    clock.advance(SessionStreamWatcher.SILENT.plusSeconds(1));
+    clock.advance(SignedOutStreamCloser.SILENT.plusSeconds(1));
     watch.look();
 
     assertThat(watch.size()).isZero();
   }
 
-  private SessionStreamWatcher watcher(Database database) {
-    return new SessionStreamWatcher(
-        new SessionTable(
+  private SignedOutStreamCloser watcher(Database database) {
+    return new SignedOutStreamCloser(
+        new SessionRepository(
             database,
             new SecretGenerator(new Random(7)),
             SignInSettings.from(Settings.of(Map.of())),

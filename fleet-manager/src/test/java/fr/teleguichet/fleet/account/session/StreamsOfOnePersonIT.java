@@ -29,9 +29,9 @@ final class StreamsOfOnePersonIT {
 
   @Test
   void manySessionsOfOnePersonHaveOnlySoManyStreamsTogether(Database database) {
-    SessionStreamWatcher watch =
-        new SessionStreamWatcher(
-            new SessionTable(
+    SignedOutStreamCloser watch =
+        new SignedOutStreamCloser(
+            new SessionRepository(
                 database,
                 new SecretGenerator(new Random(7)),
                 SignInSettings.from(Settings.of(Map.of())),
@@ -39,8 +39,8 @@ final class StreamsOfOnePersonIT {
                 List.of(),
                 clock),
             clock);
-    for (int stream = 0; stream < SessionStreamWatcher.MAX_OF_ONE_PERSON; stream++) {
-      int session = 100 + stream / SessionStreamWatcher.MAX_OF_ONE;
+    for (int stream = 0; stream < SignedOutStreamCloser.MAX_OF_ONE_PERSON; stream++) {
+      int session = 100 + stream / SignedOutStreamCloser.MAX_OF_ONE;
       assertThat(opens(watch, person(1, session))).as("stream %d", stream).isTrue();
     }
 
@@ -48,7 +48,7 @@ final class StreamsOfOnePersonIT {
     assertThat(opens(watch, person(2, 200))).as("another person").isTrue();
   }
 
-  private static boolean opens(SessionStreamWatcher watch, Caller caller) {
+  private static boolean opens(SignedOutStreamCloser watch, Caller caller) {
     return watch.whileSignedIn(caller, () -> Optional.of(Flux.never())).isPresent();
   }
 

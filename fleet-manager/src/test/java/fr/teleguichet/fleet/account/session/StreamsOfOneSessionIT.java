@@ -26,7 +26,7 @@ final class StreamsOfOneSessionIT {
   void oneSessionHasOnlySoMany(TestPages.Running server) throws Exception {
     String other = TestPeople.coordinator(server.context());
     List<InputStream> open = new ArrayList<>();
-    for (int stream = 0; stream < SessionStreamWatcher.MAX_OF_ONE; stream++) {
+    for (int stream = 0; stream < SignedOutStreamCloser.MAX_OF_ONE; stream++) {
       HttpResponse<InputStream> answer = opened(server, server.session());
       assertThat(answer.statusCode()).isEqualTo(200);
       open.add(answer.body());

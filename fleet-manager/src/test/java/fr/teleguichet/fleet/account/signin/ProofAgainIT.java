@@ -6,9 +6,9 @@ import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.password.PasswordHasher;
+import fr.teleguichet.fleet.account.person.AccountRepository;
 import fr.teleguichet.fleet.account.person.AccountService;
-import fr.teleguichet.fleet.account.person.AccountTable;
-import fr.teleguichet.fleet.account.totp.Totp;
+import fr.teleguichet.fleet.account.totp.TotpCodeVerifier;
 import fr.teleguichet.fleet.account.totp.TotpKey;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.platform.database.Database;
@@ -29,7 +29,7 @@ final class ProofAgainIT {
   /** Somebody with a password who is signed in. */
   private static Forms signedIn(TestPages.Running pages, Role role) {
     String email = role.code() + ".real@example.org";
-    AccountTable accounts = pages.context().getBean(AccountTable.class);
+    AccountRepository accounts = pages.context().getBean(AccountRepository.class);
     if (accounts.find(email).isEmpty()) {
       long account =
           pages
@@ -60,7 +60,7 @@ final class ProofAgainIT {
             "key",
             key,
             "code",
-            Totp.code(secret, now),
+            TotpCodeVerifier.code(secret, now),
             "current",
             PASSWORD);
     assertThat(on.statusCode()).isEqualTo(200);
@@ -70,7 +70,8 @@ final class ProofAgainIT {
   /** With the code after that of the set-up, which was good once. */
   private static Forms signedInWithCode(TestPages.Running pages, byte[] secret) {
     Forms browser = signedIn(pages, Role.TECHNICIAN);
-    String code = Totp.code(secret, pages.clock().instant().plus(Duration.ofSeconds(30)));
+    String code =
+        TotpCodeVerifier.code(secret, pages.clock().instant().plus(Duration.ofSeconds(30)));
     assertThat(browser.post("/sign-in/code", "code", code).statusCode()).isEqualTo(303);
     assertThat(isIn(browser)).isTrue();
     return browser;
@@ -174,7 +175,7 @@ final class ProofAgainIT {
     long id =
         pages
             .context()
-            .getBean(AccountTable.class)
+            .getBean(AccountRepository.class)
             .find("technician.real@example.org")
             .orElseThrow()
             .id();

@@ -7,11 +7,11 @@ import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.TestPeople;
-import fr.teleguichet.fleet.account.person.AccountTable;
+import fr.teleguichet.fleet.account.person.AccountRepository;
 import fr.teleguichet.fleet.account.secret.SecretToken;
 import fr.teleguichet.fleet.account.session.Session;
-import fr.teleguichet.fleet.account.session.SessionTable;
-import fr.teleguichet.fleet.account.totp.Totp;
+import fr.teleguichet.fleet.account.session.SessionRepository;
+import fr.teleguichet.fleet.account.totp.TotpCodeVerifier;
 import fr.teleguichet.fleet.account.totp.TotpKey;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.platform.database.Database;
@@ -269,7 +269,7 @@ final class SignInServiceIT {
     assertThat(offer).contains("<svg class=\"square-code\"");
     String key = Forms.between(offer, "name=\"key\" value=\"", "\"");
     byte[] secret = TotpKey.ofBase32(key).orElseThrow().bytes();
-    String code = Totp.code(secret, pages.clock().instant());
+    String code = TotpCodeVerifier.code(secret, pages.clock().instant());
     String codes =
         browser
             .post("/account/second-factor", "key", key, "code", code, "current", PASSWORD)
@@ -290,7 +290,8 @@ final class SignInServiceIT {
     assertThat(other.post("/sign-in/code", "code", code).statusCode())
         .as("the code that was used to turn it on")
         .isEqualTo(422);
-    String next = Totp.code(secret, pages.clock().instant().plus(Duration.ofSeconds(30)));
+    String next =
+        TotpCodeVerifier.code(secret, pages.clock().instant().plus(Duration.ofSeconds(30)));
     assertThat(other.post("/sign-in/code", "code", next).statusCode()).isEqualTo(303);
     assertThat(other.get("/account").statusCode()).isEqualTo(200);
     assertThat(other.cookie("teleguichet")).as("a new session").isNotEqualTo(halfway);
@@ -324,7 +325,7 @@ final class SignInServiceIT {
                 "key",
                 key,
                 "code",
-                Totp.code(secret, pages.clock().instant()),
+                TotpCodeVerifier.code(secret, pages.clock().instant()),
                 "current",
                 PASSWORD)
             .body();
@@ -344,7 +345,8 @@ final class SignInServiceIT {
     Forms other = new Forms(pages);
     var _ = other.post("/sign-in", "email", email, "password", PASSWORD);
     assertThat(other.get("/sign-in/code").body()).contains("Entrez un code de secours");
-    String next = Totp.code(secret, pages.clock().instant().plus(Duration.ofSeconds(30)));
+    String next =
+        TotpCodeVerifier.code(secret, pages.clock().instant().plus(Duration.ofSeconds(30)));
     HttpResponse<String> refused = other.post("/sign-in/code", "code", next);
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("Entrez un code de secours");
@@ -442,7 +444,7 @@ final class SignInServiceIT {
     HttpResponse<String> answer = signInWhileThePasswordChanges(pages, stranger, email);
 
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(pages.context().getBean(SessionTable.class).of(id(pages.database(), email)))
+    assertThat(pages.context().getBean(SessionRepository.class).of(id(pages.database(), email)))
         .isEmpty();
   }
 
@@ -451,7 +453,10 @@ final class SignInServiceIT {
       throws Exception {
     Forms stranger = new Forms(pages);
     String email = invited(pages, new Forms(pages));
-    pages.context().getBean(AccountTable.class).setPassword(id(pages.database(), email), OUTDATED);
+    pages
+        .context()
+        .getBean(AccountRepository.class)
+        .setPassword(id(pages.database(), email), OUTDATED);
 
     HttpResponse<String> answer = signInWhileThePasswordChanges(pages, stranger, email);
 
@@ -459,7 +464,7 @@ final class SignInServiceIT {
     assertThat(
             pages
                 .context()
-                .getBean(AccountTable.class)
+                .getBean(AccountRepository.class)
                 .proof(id(pages.database(), email))
                 .password())
         .contains("the new one");
@@ -487,7 +492,7 @@ final class SignInServiceIT {
     assertThat(
             pages
                 .context()
-                .getBean(AccountTable.class)
+                .getBean(AccountRepository.class)
                 .proof(id(pages.database(), email))
                 .password())
         .contains("the new one");
@@ -534,11 +539,11 @@ final class SignInServiceIT {
     String key =
         Forms.between(browser.get("/account/second-factor").body(), "name=\"key\" value=\"", "\"");
     byte[] secret = TotpKey.ofBase32(key).orElseThrow().bytes();
-    String code = Totp.code(secret, pages.clock().instant());
+    String code = TotpCodeVerifier.code(secret, pages.clock().instant());
     var _ = browser.post("/account/second-factor", "key", key, "code", code, "current", PASSWORD);
     Forms other = new Forms(pages);
     var _ = other.post("/sign-in", "email", email, "password", PASSWORD);
-    SessionTable sessions = pages.context().getBean(SessionTable.class);
+    SessionRepository sessions = pages.context().getBean(SessionRepository.class);
     SignInService signIn = pages.context().getBean(SignInService.class);
     Session waiting = sessions.find(new SecretToken(other.cookie("teleguichet"))).orElseThrow();
 
@@ -546,7 +551,7 @@ final class SignInServiceIT {
     SignInService.Result result =
         signIn.withCode(
             waiting,
-            Totp.code(secret, pages.clock().instant().plus(Duration.ofSeconds(30))),
+            TotpCodeVerifier.code(secret, pages.clock().instant().plus(Duration.ofSeconds(30))),
             new SignInService.From("192.0.2.1", "a test", Optional.empty()));
 
     assertThat(result).isInstanceOf(SignInService.Result.Refused.class);

@@ -31,13 +31,13 @@ final class DeliveryRunIT {
 
   private final RecordingTarget target = new RecordingTarget();
   private Database database;
-  private DeliveryTable table;
+  private DeliveryRepository table;
   private DeliveryRun run;
 
   @BeforeEach
   void anEmptyOutbox(Database tables) {
     database = tables;
-    table = new DeliveryTable(tables);
+    table = new DeliveryRepository(tables);
     run = new DeliveryRun(table, target, LONG, new ManualClock(NOW));
     setTime(Duration.ofHours(1));
   }
@@ -63,7 +63,7 @@ final class DeliveryRunIT {
         .jdbi()
         .useHandle(
             handle ->
-                DeliveryTable.add(
+                DeliveryRepository.add(
                     handle,
                     OptionalLong.empty(),
                     Delivery.What.DIGEST,
@@ -129,7 +129,7 @@ final class DeliveryRunIT {
     target.fate(
         delivery -> {
           if (delivery.account() == 1) {
-            throw new DeliveryTarget.RefusedForGoodException("550 no such user");
+            throw new NotificationSender.RefusedForGoodException("550 no such user");
           }
         });
     assertThat(run.run(MANY)).isEqualTo(2);
@@ -177,22 +177,22 @@ final class DeliveryRunIT {
   @Test
   void beyondItsBoundTheOutboxDropsAndSaysSo() {
     long[] accounts =
-        java.util.stream.LongStream.rangeClosed(1, DeliveryTable.MAX_WAITING).toArray();
+        java.util.stream.LongStream.rangeClosed(1, DeliveryRepository.MAX_WAITING).toArray();
     digests(accounts);
-    digests(DeliveryTable.MAX_WAITING + 1L);
+    digests(DeliveryRepository.MAX_WAITING + 1L);
     assertThat(states())
-        .containsEntry((long) DeliveryTable.MAX_WAITING, "waiting0")
-        .containsEntry(DeliveryTable.MAX_WAITING + 1L, "dropped0");
+        .containsEntry((long) DeliveryRepository.MAX_WAITING, "waiting0")
+        .containsEntry(DeliveryRepository.MAX_WAITING + 1L, "dropped0");
   }
 
   @Test
   void whatAFullOutboxOfMailsDropsIsNoConcernOfAProgramThatIsTold() {
-    digests(java.util.stream.LongStream.rangeClosed(1, DeliveryTable.MAX_WAITING).toArray());
+    digests(java.util.stream.LongStream.rangeClosed(1, DeliveryRepository.MAX_WAITING).toArray());
     database
         .jdbi()
         .useHandle(
             handle ->
-                DeliveryTable.add(
+                DeliveryRepository.add(
                     handle,
                     OptionalLong.empty(),
                     Delivery.What.OPENED,

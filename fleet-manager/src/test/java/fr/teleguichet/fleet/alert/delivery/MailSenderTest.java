@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.DummySSLSocketFactory;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import fr.teleguichet.fleet.platform.process.Ports;
+import fr.teleguichet.fleet.platform.process.TcpPortProbe;
 import fr.teleguichet.fleet.platform.settings.Secret;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import jakarta.mail.internet.MimeMessage;
@@ -126,7 +126,7 @@ final class MailSenderTest {
     assertThatThrownBy(
             () -> send(sender(port, MailSecurity.TLS, "", Optional.empty()), Delivery.What.OPENED))
         .isInstanceOf(IOException.class)
-        .isNotInstanceOf(DeliveryTarget.RefusedForGoodException.class);
+        .isNotInstanceOf(NotificationSender.RefusedForGoodException.class);
     assertThat(server.getReceivedMessages()).isEmpty();
   }
 
@@ -172,11 +172,11 @@ final class MailSenderTest {
 
   @Test
   void aDeadServerAndOneThatLiesAreFailuresThatAnotherTryMayMend() throws Exception {
-    int port = Ports.reserve("127.0.0.1");
+    int port = TcpPortProbe.reserve("127.0.0.1");
     assertThatThrownBy(
             () -> send(sender(port, MailSecurity.NONE, "", Optional.empty()), Delivery.What.OPENED))
         .isInstanceOf(IOException.class)
-        .isNotInstanceOf(DeliveryTarget.RefusedForGoodException.class);
+        .isNotInstanceOf(NotificationSender.RefusedForGoodException.class);
     for (String greeting : List.of("HTTP/1.1 200 OK\r\n\r\n", "220 hello\r\n999 what\r\n", "")) {
       try (ServerSocket liar = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         Thread _ = Thread.ofVirtual().name("liar").start(() -> answer(liar, greeting));
@@ -187,7 +187,7 @@ final class MailSenderTest {
                         Delivery.What.OPENED))
             .as(greeting)
             .isInstanceOf(IOException.class)
-            .isNotInstanceOf(DeliveryTarget.RefusedForGoodException.class);
+            .isNotInstanceOf(NotificationSender.RefusedForGoodException.class);
       }
     }
   }
@@ -213,7 +213,7 @@ final class MailSenderTest {
                   send(
                       sender(strict.getLocalPort(), MailSecurity.NONE, "", Optional.empty()),
                       Delivery.What.OPENED))
-          .isInstanceOf(DeliveryTarget.RefusedForGoodException.class)
+          .isInstanceOf(NotificationSender.RefusedForGoodException.class)
           .hasMessageContaining("no such user");
     }
   }

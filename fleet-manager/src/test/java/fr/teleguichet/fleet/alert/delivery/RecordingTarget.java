@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A target that remembers what it took, and does to each what a test wants. */
-final class RecordingTarget implements DeliveryTarget {
+final class RecordingTarget implements NotificationSender {
 
   /** What happens to a delivery before it is taken. */
   @FunctionalInterface

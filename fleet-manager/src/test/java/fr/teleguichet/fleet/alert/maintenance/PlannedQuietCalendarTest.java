@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertSubject;
-import fr.teleguichet.fleet.alert.Condition;
+import fr.teleguichet.fleet.alert.ObservedCondition;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.site.life.SiteLifeStage;
@@ -31,19 +31,20 @@ final class PlannedQuietCalendarTest {
   private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
 
   private static final NodeAddress GRAMAT = new NodeAddress("lot", "gramat");
-  private static final Condition OFFLINE =
+  private static final ObservedCondition OFFLINE =
       of(AlertKind.OFFLINE, new AlertSubject.OfKiosk(GRAMAT), 4);
 
-  private static Condition of(AlertKind kind, AlertSubject subject, int site) {
-    return Condition.of(kind, subject, site == 0 ? Optional.empty() : Optional.of(site), NOW, 0);
+  private static ObservedCondition of(AlertKind kind, AlertSubject subject, int site) {
+    return ObservedCondition.of(
+        kind, subject, site == 0 ? Optional.empty() : Optional.of(site), NOW, 0);
   }
 
-  private static boolean isQuiet(MaintenanceArea area, Condition condition) {
+  private static boolean isQuiet(MaintenanceArea area, ObservedCondition condition) {
     return isQuiet(area, NOW, NOW.plusSeconds(1), condition);
   }
 
   private static boolean isQuiet(
-      MaintenanceArea area, Instant from, Instant to, Condition condition) {
+      MaintenanceArea area, Instant from, Instant to, ObservedCondition condition) {
     return PlannedQuietCalendar.of(
             List.of(new MaintenanceWindow(1, area, from, to, "x", "Anne")), Map.of(), Map.of(), NOW)
         .isQuiet(condition, condition.key().kind().preset());
@@ -110,7 +111,7 @@ final class PlannedQuietCalendarTest {
     assertThat(quietOf(stage, of(AlertKind.OFFLINE, new AlertSubject.Network(), 0))).isFalse();
   }
 
-  private static boolean quietOf(SiteLifeStage stage, Condition condition) {
+  private static boolean quietOf(SiteLifeStage stage, ObservedCondition condition) {
     SiteLifeState life = SiteLifeState.of(stage, LocalDate.parse("2026-11-01"), "travaux");
     return PlannedQuietCalendar.of(List.of(), Map.of(), Map.of(4, life), NOW)
         .isQuiet(condition, condition.key().kind().preset());
@@ -125,11 +126,12 @@ final class PlannedQuietCalendarTest {
             Map.of()));
   }
 
-  private static boolean quietAt(Optional<OpeningHours> hours, Condition condition) {
+  private static boolean quietAt(Optional<OpeningHours> hours, ObservedCondition condition) {
     return quietAt(hours, condition, NOW);
   }
 
-  private static boolean quietAt(Optional<OpeningHours> hours, Condition condition, Instant when) {
+  private static boolean quietAt(
+      Optional<OpeningHours> hours, ObservedCondition condition, Instant when) {
     Site site =
         new Site(4, new SiteCode("gramat"), "Gramat", "Gramat", "46128", 44.7, 1.7, false, hours);
     return PlannedQuietCalendar.of(List.of(), Map.of(4, site), Map.of(), when)

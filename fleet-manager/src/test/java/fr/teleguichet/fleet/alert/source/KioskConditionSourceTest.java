@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertSubject;
-import fr.teleguichet.fleet.alert.Condition;
+import fr.teleguichet.fleet.alert.ObservedCondition;
 import fr.teleguichet.fleet.alert.ObservedConditions;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.KioskStatusCode;
@@ -165,7 +165,7 @@ final class KioskConditionSourceTest {
     KioskRow well = row("b", KioskStatusCode.STOPPED, suspended);
 
     assertThat(seen(lost, well).conditions().keySet())
-        .extracting(Condition.Key::kind)
+        .extracting(ObservedCondition.Key::kind)
         .containsExactly(AlertKind.OFFLINE);
     assertThat(seen(lost, well).silent()).containsExactly(kiosk("a"));
   }

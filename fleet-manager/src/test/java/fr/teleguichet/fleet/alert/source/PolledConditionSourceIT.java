@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.alert.AlertKind;
 import fr.teleguichet.fleet.alert.AlertRules;
-import fr.teleguichet.fleet.alert.Condition;
+import fr.teleguichet.fleet.alert.ObservedCondition;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import java.time.Duration;
@@ -53,7 +53,7 @@ final class PolledConditionSourceIT {
             });
   }
 
-  private static List<String> codes(List<Condition> held) {
+  private static List<String> codes(List<ObservedCondition> held) {
     return held.stream()
         .map(it -> it.key().kind().code() + " " + it.key().subject().code() + " " + it.amount())
         .toList();
@@ -284,7 +284,7 @@ final class PolledConditionSourceIT {
       }
 
       @Override
-      public List<Condition> holding(int threshold, Instant now) {
+      public List<ObservedCondition> holding(int threshold, Instant now) {
         action.accept(now);
         return List.of();
       }

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.compliance.accessibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.web.page.TypedFields;
+import fr.teleguichet.fleet.web.page.SubmittedFormFields;
 import fr.teleguichet.hardware.notice.AccessibilityConformity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,16 +17,16 @@ final class AccessibilityStatementFormTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
 
-  private static TypedFields checked(String... fields) {
+  private static SubmittedFormFields checked(String... fields) {
     Map<String, String> values =
         new HashMap<>(Map.of("conformity", "none", "stated", "2026-11-01"));
     for (int i = 0; i < fields.length; i += 2) {
       values.put(fields[i], fields[i + 1]);
     }
-    return AccessibilityStatementForm.checked(TypedFields.of(values), TODAY);
+    return AccessibilityStatementForm.checked(SubmittedFormFields.of(values), TODAY);
   }
 
-  private static TypedFields audited(String conformity, String rate) {
+  private static SubmittedFormFields audited(String conformity, String rate) {
     return checked(
         "conformity",
         conformity,

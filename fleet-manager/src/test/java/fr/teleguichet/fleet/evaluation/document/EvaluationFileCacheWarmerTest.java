@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.evaluation.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.evaluation.Evaluation;
 import fr.teleguichet.fleet.evaluation.EvaluationContent;
+import fr.teleguichet.fleet.evaluation.EvaluationMetadata;
 import fr.teleguichet.fleet.evaluation.EvaluationReport;
 import fr.teleguichet.fleet.evaluation.EvaluationState;
 import fr.teleguichet.fleet.evaluation.FrozenParameters;
@@ -29,7 +29,7 @@ final class EvaluationFileCacheWarmerTest {
   private static EvaluationReport report(int id, String json) {
     YearMonth month = YearMonth.of(2026, 1);
     return new EvaluationReport(
-        new Evaluation(
+        new EvaluationMetadata(
             id,
             new MonthRange(month, month),
             "",

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.evaluation.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.evaluation.BilingualLabel;
 import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
@@ -10,7 +11,6 @@ import fr.teleguichet.fleet.evaluation.EvaluationContent;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.FrozenParameters;
 import fr.teleguichet.fleet.evaluation.Indicator;
-import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.MeasureUnit;
 import fr.teleguichet.fleet.web.page.Language;
@@ -68,7 +68,7 @@ final class EvaluationSummarySentenceTest {
                 List.of(Indicator.INTERVIEWS, Indicator.SHARE_OF_INTERVIEWS),
                 List.of(
                     new Breakdown.Line(
-                        new Label("Retraite", "Pensions"),
+                        new BilingualLabel("Retraite", "Pensions"),
                         List.of(new Measure.Count(count), new Measure.Share(count, of, null))))));
   }
 

@@ -2,12 +2,12 @@ package fr.teleguichet.fleet.evaluation.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.evaluation.BilingualLabel;
 import fr.teleguichet.fleet.evaluation.Breakdown;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
-import fr.teleguichet.fleet.evaluation.Label;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.MeasureUnit;
 import fr.teleguichet.fleet.web.page.Language;
@@ -60,9 +60,10 @@ final class MissingValueTextTest {
   void whatADocumentDoesNotSayWasNotEntered() {
     Breakdown.Line old =
         new Breakdown.Line(
-            Label.of("2019"), List.of(new Measure.TakenOver(new Measure.Count(150)), UNKNOWN));
+            BilingualLabel.of("2019"),
+            List.of(new Measure.TakenOver(new Measure.Count(150)), UNKNOWN));
     Breakdown.Line own =
-        new Breakdown.Line(Label.of("2024"), List.of(new Measure.Count(92), UNKNOWN));
+        new Breakdown.Line(BilingualLabel.of("2024"), List.of(new Measure.Count(92), UNKNOWN));
 
     assertThat(FRENCH.value(old, Indicator.SATISFIED, UNKNOWN)).isEqualTo("non saisi");
     assertThat(FRENCH.value(own, Indicator.SATISFIED, UNKNOWN)).isEqualTo("non mesuré");

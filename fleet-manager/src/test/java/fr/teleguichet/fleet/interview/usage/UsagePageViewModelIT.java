@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.interview.HeldInterviewCountReader;
 import fr.teleguichet.fleet.interview.MonthRange;
-import fr.teleguichet.fleet.interview.PresenceTable;
+import fr.teleguichet.fleet.interview.PresenceRepository;
 import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.interview.UsageReader;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
@@ -389,9 +389,9 @@ final class UsagePageViewModelIT {
             pages.database(),
             context.getBean(UsageReader.class),
             context.getBean(HeldInterviewCountReader.class),
-            context.getBean(InterviewTable.class),
-            context.getBean(PresenceTable.class),
-            context.getBean(AnnualisedSiteUsage.class),
+            context.getBean(InterviewRepository.class),
+            context.getBean(PresenceRepository.class),
+            context.getBean(AnnualisedSiteUsageCalculator.class),
             context.getBean(VisibleSites.class),
             List.of(marks))
         .read(

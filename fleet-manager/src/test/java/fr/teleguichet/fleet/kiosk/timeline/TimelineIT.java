@@ -80,7 +80,7 @@ final class TimelineIT {
         utc("2026-11-19T10:00:00Z"),
         utc("2026-11-20T09:59:59.950Z")); // the birth itself
 
-    TimelineShares whole = read(true).getFirst().whole();
+    TimelineStateShares whole = read(true).getFirst().whole();
 
     assertThat(whole.length(TimelineState.UNKNOWN)).isEqualTo(Duration.ofDays(2));
     assertThat(whole.length(TimelineState.FAILED)).isZero();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.Ports;
 import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
+import fr.teleguichet.fleet.platform.process.TcpPortProbe;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import java.io.IOException;
@@ -81,7 +81,9 @@ final class EmbeddedBrokerIT {
     assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
 
     await().atMost(PATIENCE).until(() -> broker.process().orElseThrow().pid().orElse(pid) != pid);
-    await().atMost(PATIENCE).until(() -> Ports.answers("127.0.0.1", uri.getPort(), PATIENCE));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> TcpPortProbe.answers("127.0.0.1", uri.getPort(), PATIENCE));
   }
 
   @Test

@@ -12,7 +12,7 @@ import fr.teleguichet.broker.tls.TestAuthority.Leaf;
 import fr.teleguichet.fleet.mqtt.link.LinkTls;
 import fr.teleguichet.fleet.mqtt.link.MqttSessionTakeover;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.Ports;
+import fr.teleguichet.fleet.platform.process.TcpPortProbe;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.hardware.peer.Installed;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -65,8 +65,8 @@ final class MosquittoFileUpdaterIT {
     folder = DataFolder.open(temporary.resolve("data"));
     authority.publish(PublishedPemPaths.in(folder).folder(), authority.server());
     allowed.add(new NodeAddress("lot", "k1"));
-    int port = Ports.reserve("127.0.0.1");
-    int hostsPort = Ports.reserve("127.0.0.1");
+    int port = TcpPortProbe.reserve("127.0.0.1");
+    int hostsPort = TcpPortProbe.reserve("127.0.0.1");
     settings = new MosquittoSettings(port, hostsPort, List.of(), "");
     files = manager();
     files.refresh();
@@ -81,7 +81,8 @@ final class MosquittoFileUpdaterIT {
             .start();
     await()
         .atMost(Durations.FIVE_MINUTES)
-        .until(() -> Ports.answers("127.0.0.1", settings.hostsPort(), Duration.ofSeconds(1)));
+        .until(
+            () -> TcpPortProbe.answers("127.0.0.1", settings.hostsPort(), Duration.ofSeconds(1)));
     settings =
         new MosquittoSettings(
             settings.port(),
@@ -262,7 +263,7 @@ final class MosquittoFileUpdaterIT {
       MosquittoSettings right = settings;
       settings =
           new MosquittoSettings(
-              right.port(), Ports.reserve("127.0.0.1"), right.reload(), right.plugin());
+              right.port(), TcpPortProbe.reserve("127.0.0.1"), right.reload(), right.plugin());
       MosquittoFileUpdater astray = manager();
       settings = right;
       astray.refresh();

@@ -28,7 +28,7 @@ final class RealManager implements AutoCloseable {
   private final MqttTap tap;
   private final WireObserver nodes;
   private final TelemetryIngest telemetry;
-  private final HostLink link;
+  private final SparkplugHostLink link;
   private int bystanders;
 
   /** Starts all of it, with this many seconds of reorder timeout, and waits until it is online. */
@@ -38,7 +38,7 @@ final class RealManager implements AutoCloseable {
     tap = new MqttTap(broker);
     nodes = new WireObserver(broker);
     link =
-        new HostLink(
+        new SparkplugHostLink(
             LinkSettings.from(settings, tap.uri(), RecordedHost.HOST_ID, RecordedHost.UNUSED_TLS),
             clock,
             new Random(1));

@@ -121,9 +121,9 @@ record RecordedHost(
   }
 
   /** Starts a link whose messages nobody needs. */
-  static HostLink started(URI broker) {
-    HostLink link =
-        new HostLink(
+  static SparkplugHostLink started(URI broker) {
+    SparkplugHostLink link =
+        new SparkplugHostLink(
             LinkSettings.from(Settings.of(Map.of()), broker, HOST_ID, UNUSED_TLS),
             new ClockFactory().machine(),
             new Random(1));
@@ -132,7 +132,7 @@ record RecordedHost(
   }
 
   /** Every command that there is. */
-  private static void command(HostLink link, Tapped wire) {
+  private static void command(SparkplugHostLink link, Tapped wire) {
     link.send(NODE, new FleetCommand.Rebirth());
     link.send(NODE, new FleetCommand.AcknowledgeRecords(JOURNAL, 17));
     until(() -> wire.published("NCMD").size() == 2);

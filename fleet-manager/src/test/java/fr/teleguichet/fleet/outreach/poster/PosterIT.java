@@ -66,7 +66,7 @@ final class PosterIT {
     PosterViewModel poster =
         pages
             .context()
-            .getBean(PosterReader.class)
+            .getBean(PosterViewModelFactory.class)
             .read(gramat(), language, Optional.of("https://lot.example.org"));
     return pages.context().getBean(PosterSheetRenderer.class).of(poster);
   }

@@ -103,17 +103,18 @@ final class PastFigureFilePropertyTest {
   }
 
   private static byte[] spreadsheet(Random random) {
-    return PastFigureSpreadsheet.of(
-        new PastFigureSpreadsheet.Page("a", PastFigureExport.rows(figures(random))));
+    return PastFigureSpreadsheetEncoder.of(
+        new PastFigureSpreadsheetEncoder.Page("a", PastFigureExporter.rows(figures(random))));
   }
 
   @Property(seed = "2030", tries = 300)
   void whatGoesOutComesInAsItWas(@ForAll long seed) {
     List<PastFigure> figures = figures(new Random(seed));
-    List<List<String>> rows = PastFigureExport.rows(figures);
+    List<List<String>> rows = PastFigureExporter.rows(figures);
 
-    assertThat(read(TestPastFigures.bytes(PastFigureCsv.of(rows)))).isEqualTo(figures);
-    assertThat(read(PastFigureSpreadsheet.of(new PastFigureSpreadsheet.Page("a", rows))))
+    assertThat(read(TestPastFigures.bytes(PastFigureCsvEncoder.of(rows)))).isEqualTo(figures);
+    assertThat(
+            read(PastFigureSpreadsheetEncoder.of(new PastFigureSpreadsheetEncoder.Page("a", rows))))
         .isEqualTo(figures);
   }
 

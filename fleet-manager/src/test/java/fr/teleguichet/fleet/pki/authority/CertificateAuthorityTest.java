@@ -148,7 +148,7 @@ final class CertificateAuthorityTest {
         .isEqualTo(java.security.cert.CRLReason.KEY_COMPROMISE);
     list.verify(authority.authorities().getLast().getPublicKey());
     assertThat(list.getNextUpdate().toInstant()).isBeforeOrEqualTo(BEGIN.plus(Duration.ofDays(1)));
-    assertThat(flaw(authority.check(certificate))).contains(CertificateDefect.REVOKED);
+    assertThat(flaw(authority.check(certificate))).contains(ClientCertificateDefect.REVOKED);
     assertThat(
             authority.revoke(
                 CertificateSerialNumber.of(certificate).orElseThrow(), RevocationReason.SUPERSEDED))
@@ -272,7 +272,7 @@ final class CertificateAuthorityTest {
         new CertificateAuthority(
             folder,
             book,
-            new ManagerCertificate.Names(List.of("fleet.example.org"), TestAuthority.HOST),
+            new ManagerCertificatePolicy.Names(List.of("fleet.example.org"), TestAuthority.HOST),
             clock,
             new java.security.SecureRandom());
     assertThat(renamed.deviceServer().chain()).isNotEqualTo(first.chain());
@@ -325,7 +325,8 @@ final class CertificateAuthorityTest {
 
     assertThatExceptionOfType(AuthorityException.class)
         .isThrownBy(() -> TestAuthority.open(other, book, clock))
-        .withMessageContaining(Fingerprint.ofEncoded(Der.of(authority.root())).hex());
+        .withMessageContaining(
+            Fingerprint.ofEncoded(DerCertificateCodec.of(authority.root())).hex());
 
     assertThat(book.all()).isEqualTo(before);
     assertThat(open().root()).isEqualTo(authority.root());
@@ -347,22 +348,22 @@ final class CertificateAuthorityTest {
             Duration.ofDays(90));
     X509Certificate server = authority.deviceServer().certificate();
 
-    assertThat(flaw(authority.check(foreign))).contains(CertificateDefect.FOREIGN);
-    assertThat(flaw(authority.check(future))).contains(CertificateDefect.NOT_YET_VALID);
-    assertThat(flaw(authority.check(server))).contains(CertificateDefect.WRONG_PURPOSE);
-    assertThat(flaw(authority.check(authority.root()))).contains(CertificateDefect.FOREIGN);
+    assertThat(flaw(authority.check(foreign))).contains(ClientCertificateDefect.FOREIGN);
+    assertThat(flaw(authority.check(future))).contains(ClientCertificateDefect.NOT_YET_VALID);
+    assertThat(flaw(authority.check(server))).contains(ClientCertificateDefect.WRONG_PURPOSE);
+    assertThat(flaw(authority.check(authority.root()))).contains(ClientCertificateDefect.FOREIGN);
     clock.advance(Duration.ofDays(91));
     assertThat(authority.check(ours)).isInstanceOf(CertificateStatus.Lapsed.class);
   }
 
-  private static Optional<CertificateDefect> flaw(CertificateStatus standing) {
-    return standing instanceof CertificateStatus.Refused(CertificateDefect flaw, String _)
+  private static Optional<ClientCertificateDefect> flaw(CertificateStatus standing) {
+    return standing instanceof CertificateStatus.Refused(ClientCertificateDefect flaw, String _)
         ? Optional.of(flaw)
         : Optional.empty();
   }
 
   private List<X509Certificate> published(String file) {
-    return Pem.certificates(folder.resolve("published").resolve(file));
+    return PemCodec.certificates(folder.resolve("published").resolve(file));
   }
 
   private List<X509CRL> lists() throws IOException, GeneralSecurityException {

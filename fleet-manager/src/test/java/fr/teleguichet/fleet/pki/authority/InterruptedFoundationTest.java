@@ -88,7 +88,7 @@ final class InterruptedFoundationTest {
 
     assertThat(whole.resolve("issuing/2.pem")).exists();
     assertThat(authority.authorities().getLast().getNotAfter())
-        .isEqualTo(Pem.certificate(whole.resolve("issuing/2.pem")).getNotAfter());
+        .isEqualTo(PemCodec.certificate(whole.resolve("issuing/2.pem")).getNotAfter());
   }
 
   @Test

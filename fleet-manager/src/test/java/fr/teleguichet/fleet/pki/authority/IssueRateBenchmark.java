@@ -35,8 +35,8 @@ final class IssueRateBenchmark {
     try (CertificateAuthority authority =
         new CertificateAuthority(
             folder,
-            new CertificateTable(database.jdbi()),
-            new ManagerCertificate.Names(TestAuthority.NAMES, TestAuthority.HOST),
+            new DatabaseCertificateRegistry(database.jdbi()),
+            new ManagerCertificatePolicy.Names(TestAuthority.NAMES, TestAuthority.HOST),
             clock,
             new SecureRandom())) {
       issue(authority, keys, WARM);

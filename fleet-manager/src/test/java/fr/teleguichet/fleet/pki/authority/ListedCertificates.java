@@ -22,7 +22,7 @@ final class ListedCertificates implements CertificateRegistry {
 
   @Override
   public synchronized void claim(Fingerprint claimed) {
-    DatabaseOwnership.refuseOther(root.orElse(claimed).hex(), Optional.of(claimed));
+    DatabaseOwnershipCheck.refuseOther(root.orElse(claimed).hex(), Optional.of(claimed));
     root = Optional.of(claimed);
   }
 

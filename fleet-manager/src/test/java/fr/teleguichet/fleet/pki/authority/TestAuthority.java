@@ -32,12 +32,12 @@ public final class TestAuthority {
 
   static CertificateAuthority open(Path folder, CertificateRegistry book, Clock clock) {
     return new CertificateAuthority(
-        folder, book, new ManagerCertificate.Names(NAMES, HOST), clock, new SecureRandom());
+        folder, book, new ManagerCertificatePolicy.Names(NAMES, HOST), clock, new SecureRandom());
   }
 
   /** A new pair of keys as a kiosk makes one. */
   public static KeyPair keys() {
-    return KeyPairs.make(KeyPairs.P256, new SecureRandom());
+    return KeyPairFactory.make(KeyPairFactory.P256, new SecureRandom());
   }
 
   /** Does what is due, as the authority's own thread does every few seconds. */

@@ -63,12 +63,12 @@ final class FormerReleaseIT {
   }
 
   private int migrate(MigrationVersion last) {
-    return new Migrations(access, last).apply();
+    return new SchemaMigrator(access, last).apply();
   }
 
   @Test
   void everyColumnIsStillThereAndHoldsWhatItHeld() {
-    int _ = migrate(Migrations.FORMER_RELEASE);
+    int _ = migrate(SchemaMigrator.FORMER_RELEASE);
     List<Column> before = jdbi.withHandle(Column::all);
 
     int _ = migrate(MigrationVersion.LATEST);
@@ -80,7 +80,7 @@ final class FormerReleaseIT {
 
   @Test
   void whatTheFormerProgramWritesIsTaken() {
-    int _ = migrate(Migrations.FORMER_RELEASE);
+    int _ = migrate(SchemaMigrator.FORMER_RELEASE);
     List<String> inserts = jdbi.withHandle(Column::inserts);
     assertThat(inserts).hasSizeGreaterThan(20);
     jdbi.useHandle(handle -> inserts.forEach(insert -> isTaken(handle, insert)));
@@ -209,7 +209,7 @@ final class FormerReleaseIT {
     int _ = migrate(MigrationVersion.LATEST);
     pretendUnknown();
 
-    assertThat(new Migrations(access).apply()).isZero();
+    assertThat(new SchemaMigrator(access).apply()).isZero();
   }
 
   @Test
@@ -220,7 +220,7 @@ final class FormerReleaseIT {
         handle -> handle.execute("UPDATE setting SET value = '998' WHERE name = 'schema-serves'"));
 
     assertThatExceptionOfType(DatabaseException.class)
-        .isThrownBy(() -> new Migrations(access).apply())
+        .isThrownBy(() -> new SchemaMigrator(access).apply())
         .withMessageContaining("newer version of this program (schema 999)")
         .withMessageNotContaining("\n");
   }

@@ -20,10 +20,10 @@ final class ServerFilesTest {
   void thePasswordIsMadeOnceAndKeptForTheOwner() throws IOException {
     Path file = folder.resolve("password");
 
-    Secret made = ServerPassword.in(file, new Random(1));
+    Secret made = ServerPasswordFile.in(file, new Random(1));
 
     assertThat(made.reveal()).matches("[0-9a-f]{48}");
-    assertThat(ServerPassword.in(file, new Random(2))).isEqualTo(made);
+    assertThat(ServerPasswordFile.in(file, new Random(2))).isEqualTo(made);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
   }
@@ -33,7 +33,7 @@ final class ServerFilesTest {
   void aPasswordFileThatSomebodyEditedIsReplaced() throws IOException {
     Path file = Files.writeString(folder.resolve("password"), "'; DROP DATABASE teleguichet; --");
 
-    assertThat(ServerPassword.in(file, new Random(1)).reveal()).matches("[0-9a-f]{48}");
+    assertThat(ServerPasswordFile.in(file, new Random(1)).reveal()).matches("[0-9a-f]{48}");
   }
 
   @Test
@@ -79,9 +79,9 @@ final class ServerFilesTest {
 
   @Test
   void theServerIsCarriedForOneKindOfMachineOnly() {
-    assertThat(UnpackedMariaDbServer.isCarried("Linux", "amd64")).isTrue();
-    assertThat(UnpackedMariaDbServer.isCarried("Linux", "aarch64")).isFalse();
-    assertThat(UnpackedMariaDbServer.isCarried("Mac OS X", "x86_64")).isFalse();
+    assertThat(MariaDbServerUnpacker.isCarried("Linux", "amd64")).isTrue();
+    assertThat(MariaDbServerUnpacker.isCarried("Linux", "aarch64")).isFalse();
+    assertThat(MariaDbServerUnpacker.isCarried("Mac OS X", "x86_64")).isFalse();
   }
 
   @Test

@@ -249,7 +249,7 @@ final class SqlViewsIT {
   void aBackupHoldsTheViews() throws Exception {
     StringWriter out = new StringWriter();
     try (Connection connection = database.dataSource().getConnection()) {
-      var _ = new DatabaseDump(connection, "sql-views-it", _ -> {}).write(out, _ -> "");
+      var _ = new DatabaseDumpWriter(connection, "sql-views-it", _ -> {}).write(out, _ -> "");
     }
     assertThat(out.toString().lines().filter(it -> it.contains(" VIEW `stats_")))
         .hasSize(7)
@@ -338,7 +338,7 @@ final class SqlViewsIT {
   /** By the client that the server comes with, as the owner of its files. */
   private static void asAdministrator(Path folder, String sql) throws Exception {
     MariaDbInstallation program =
-        new UnpackedMariaDbServer(folder.toAbsolutePath().resolve("database")).program();
+        new MariaDbServerUnpacker(folder.toAbsolutePath().resolve("database")).program();
     ProcessBuilder client =
         new ProcessBuilder(
                 program.base().resolve("bin/mariadb").toString(),

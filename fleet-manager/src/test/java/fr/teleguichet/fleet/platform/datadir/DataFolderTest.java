@@ -68,7 +68,7 @@ final class DataFolderTest {
   void aWholeFileReplacesTheOldOneAndIsReadByTheOwnerOnly() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "old and long");
 
-    AtomicFile.write(file, "é");
+    AtomicFileWriter.write(file, "é");
 
     assertThat(file).hasContent("é");
     assertThat(permissions(file)).isEqualTo("rw-------");

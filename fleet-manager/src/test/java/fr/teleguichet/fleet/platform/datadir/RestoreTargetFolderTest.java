@@ -85,7 +85,7 @@ final class RestoreTargetFolderTest {
   @Test
   void aFolderInWhichAManagerKnowsItsPortsIsNotEmpty() throws IOException {
     try (DataFolder data = DataFolder.open(folder)) {
-      AtomicFile.write(data.runFile("database.port"), "3306");
+      AtomicFileWriter.write(data.runFile("database.port"), "3306");
     }
 
     assertThatExceptionOfType(DataFolderException.class)

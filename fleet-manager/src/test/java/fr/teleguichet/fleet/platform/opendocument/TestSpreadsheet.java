@@ -45,7 +45,7 @@ public final class TestSpreadsheet {
   /** What a spreadsheet is made of, with this XML of its sheets. */
   public static Map<String, byte[]> files(String content) {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("mimetype", bytes(OpenDocumentPackage.KIND));
+    files.put("mimetype", bytes(OpenDocumentUnpacker.KIND));
     files.put("content.xml", bytes(content));
     files.put("META-INF/manifest.xml", bytes("<manifest:manifest/>"));
     return files;

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** An operating system made of what the test says will happen; anything else is refused. */
-final class ScriptedHost implements ProcessHost {
+final class ScriptedHost implements ProcessLauncher {
   /** A process that does only what the test makes it do. */
   static final class ScriptedProcess implements LiveProcess {
     private final long pid;

@@ -13,18 +13,20 @@ final class NearestWordTest {
   @ParameterizedTest
   @CsvSource({"port,port,0", "port,prot,2", "port,ports,1", "port,sport,1", "'',port,4", "a,b,1"})
   void theDistanceCountsTypingErrors(String from, String to, int distance) {
-    assertThat(NearestWord.distance(from, to)).isEqualTo(distance);
+    assertThat(NearestWordFinder.distance(from, to)).isEqualTo(distance);
   }
 
   @Property(seed = "20261124")
   void theDistanceIsTheSameBothWays(@ForAll String from, @ForAll String to) {
-    assertThat(NearestWord.distance(from, to)).isEqualTo(NearestWord.distance(to, from));
+    assertThat(NearestWordFinder.distance(from, to))
+        .isEqualTo(NearestWordFinder.distance(to, from));
   }
 
   @Test
   void theNearestWordIsFound() {
     assertThat(
-            NearestWord.to("fleet.databse.url", List.of("fleet.broker.url", "fleet.database.url")))
+            NearestWordFinder.to(
+                "fleet.databse.url", List.of("fleet.broker.url", "fleet.database.url")))
         .isEqualTo("fleet.database.url");
   }
 }

@@ -11,16 +11,16 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.site.SiteCache;
-import fr.teleguichet.fleet.site.life.SiteLifecycleTable;
-import fr.teleguichet.fleet.site.profile.SiteProfileTable;
+import fr.teleguichet.fleet.site.life.SiteLifecycleRepository;
+import fr.teleguichet.fleet.site.profile.SiteProfileRepository;
 import fr.teleguichet.fleet.territory.Department;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.service.OfferedServicesDocument;
 import fr.teleguichet.hardware.service.Pictogram;
 import fr.teleguichet.hardware.service.PublicService;
-import fr.teleguichet.hardware.service.ServiceLanguage;
 import fr.teleguichet.hardware.service.ServiceMode;
+import fr.teleguichet.hardware.service.ServiceTextLanguage;
 import fr.teleguichet.hardware.service.TranslatedText;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.HttpRequest;
@@ -144,7 +144,7 @@ final class PublicSitesIT {
     PublicService card =
         new PublicService(
             new ServiceCode(code),
-            new TranslatedText(Map.of(ServiceLanguage.FR, code, ServiceLanguage.EN, code)),
+            new TranslatedText(Map.of(ServiceTextLanguage.FR, code, ServiceTextLanguage.EN, code)),
             Optional.empty(),
             Pictogram.INFORMATION,
             mode,
@@ -333,9 +333,9 @@ final class PublicSitesIT {
     ApplicationContext beans = pages.context();
     return new PublicSiteReader(
         beans.getBean(SiteCache.class),
-        beans.getBean(SiteLifecycleTable.class),
-        beans.getBean(SiteProfileTable.class),
-        beans.getBean(HiddenSiteTable.class),
+        beans.getBean(SiteLifecycleRepository.class),
+        beans.getBean(SiteProfileRepository.class),
+        beans.getBean(HiddenSiteRepository.class),
         beans.getBean(PublicServiceCache.class),
         beans.getBean(Department.class),
         clock);

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.site.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.site.OpeningHoursFormat;
+import fr.teleguichet.fleet.site.OpeningHoursTextCodec;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.site.StreetAddress;
@@ -50,7 +50,7 @@ final class SiteExporterPropertyTest {
   private final Random random = new Random(14);
 
   @Test
-  void anExportIsReadBackAsItWasInBothForms() throws ImportRefusal {
+  void anExportIsReadBackAsItWasInBothForms() throws ImportRefusalException {
     for (int round = 0; round < ROUNDS; round++) {
       List<SiteExporter.Entry> entries =
           IntStream.range(0, random.nextInt(1, 5)).mapToObj(this::entry).toList();
@@ -61,8 +61,8 @@ final class SiteExporterPropertyTest {
     }
   }
 
-  private static List<Map<String, String>> read(String file) throws ImportRefusal {
-    return SiteImportRows.read(file.getBytes(StandardCharsets.UTF_8)).stream()
+  private static List<Map<String, String>> read(String file) throws ImportRefusalException {
+    return SiteImportRowReader.read(file.getBytes(StandardCharsets.UTF_8)).stream()
         .map(
             row ->
                 row.entrySet().stream()
@@ -96,7 +96,7 @@ final class SiteExporterPropertyTest {
             random.nextDouble(-180, 180),
             random.nextBoolean(),
             random.nextBoolean()
-                ? OpeningHoursFormat.read("monday: 08:30-12:00 14:00-17:00\n2026-12-25: closed")
+                ? OpeningHoursTextCodec.read("monday: 08:30-12:00 14:00-17:00\n2026-12-25: closed")
                 : Optional.empty()),
         new SiteProfile(said));
   }

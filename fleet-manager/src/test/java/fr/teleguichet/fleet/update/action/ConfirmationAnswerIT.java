@@ -39,7 +39,7 @@ final class ConfirmationAnswerIT {
   private String state() {
     return pages
         .context()
-        .getBean(UpdateClientAttributeTable.class)
+        .getBean(UpdateClientAttributeRepository.class)
         .find(new TargetId(KIOSK), id)
         .orElseThrow()
         .state()

@@ -29,7 +29,7 @@ final class PollReplyCacheIT {
   private Jdbi jdbi;
   private UpdateBench bench;
   private UpdateActionService actions;
-  private UpdateClientAttributeTable kiosks;
+  private UpdateClientAttributeRepository kiosks;
   private PollReplyCache here;
   private PollReplyCache elsewhere;
 
@@ -38,7 +38,7 @@ final class PollReplyCacheIT {
     jdbi = server.database().jdbi();
     bench = new UpdateBench(server);
     actions = server.context().getBean(UpdateActionService.class);
-    kiosks = server.context().getBean(UpdateClientAttributeTable.class);
+    kiosks = server.context().getBean(UpdateClientAttributeRepository.class);
     here = server.context().getBean(PollReplyCache.class);
     elsewhere = new PollReplyCache(jdbi, clock, PollReplyCache.MAX_COUNT);
     elsewhere.look();

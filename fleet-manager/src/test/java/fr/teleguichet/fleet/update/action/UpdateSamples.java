@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.artifact.SampleContents;
 import fr.teleguichet.fleet.update.distribution.Distribution;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueRepository;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -67,7 +67,7 @@ public final class UpdateSamples {
   private static Distribution distribution(TestPages.Running pages, String version) {
     return pages
         .context()
-        .getBean(SoftwareCatalogueTable.class)
+        .getBean(SoftwareCatalogueRepository.class)
         .find("kiosk-os", version)
         .orElseThrow();
   }
@@ -96,7 +96,7 @@ public final class UpdateSamples {
             new TargetId(kiosk),
             pages
                 .context()
-                .getBean(SoftwareCatalogueTable.class)
+                .getBean(SoftwareCatalogueRepository.class)
                 .find(name, version)
                 .orElseThrow()
                 .id(),

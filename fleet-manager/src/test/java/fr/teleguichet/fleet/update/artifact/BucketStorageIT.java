@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import fr.teleguichet.fleet.platform.process.Ports;
+import fr.teleguichet.fleet.platform.process.TcpPortProbe;
 import fr.teleguichet.fleet.platform.settings.Secret;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.fleet.update.BucketSettings;
@@ -37,7 +37,7 @@ final class BucketStorageIT {
   @BeforeAll
   static void aStoreRuns() throws IOException {
     new Random(4).nextBytes(CONTENT);
-    port = Ports.reserve("127.0.0.1");
+    port = TcpPortProbe.reserve("127.0.0.1");
     Path base = Files.createDirectories(folder.resolve("store/kiosks")).getParent();
     Path properties =
         Files.writeString(
@@ -120,23 +120,24 @@ final class BucketStorageIT {
   @Test
   void aLargeFileGoesInPartsAndComesOutWhole() throws IOException {
     BucketStorage files = bucket("a secret");
-    byte[] large = new byte[2 * BucketMultipartUpload.PART + 12_345];
+    byte[] large = new byte[2 * BucketMultipartUploader.PART + 12_345];
     new Random(5).nextBytes(large);
     String sha256 = TestFiles.sha256(large);
 
     files.keep(file(large), sha256);
 
     assertThat(files.check(sha256, large.length)).isEqualTo(ArtifactStorage.Condition.WHOLE);
-    try (InputStream rest = files.open(sha256, large.length, 2L * BucketMultipartUpload.PART - 5)) {
+    try (InputStream rest =
+        files.open(sha256, large.length, 2L * BucketMultipartUploader.PART - 5)) {
       assertThat(rest.readAllBytes())
-          .isEqualTo(Arrays.copyOfRange(large, 2 * BucketMultipartUpload.PART - 5, large.length));
+          .isEqualTo(Arrays.copyOfRange(large, 2 * BucketMultipartUploader.PART - 5, large.length));
     }
   }
 
   @Test
   void aFileOfExactlyTwoPartsHasNoEmptyThirdOne() throws IOException {
     BucketStorage files = bucket("a secret");
-    byte[] large = new byte[2 * BucketMultipartUpload.PART];
+    byte[] large = new byte[2 * BucketMultipartUploader.PART];
     new Random(6).nextBytes(large);
     String sha256 = TestFiles.sha256(large);
 
@@ -148,7 +149,7 @@ final class BucketStorageIT {
   /** The connection ends in the second part. */
   @Test
   void ofALargeFileThatBreaksOffNothingIsFound() throws IOException {
-    byte[] large = new byte[2 * BucketMultipartUpload.PART];
+    byte[] large = new byte[2 * BucketMultipartUploader.PART];
     new Random(7).nextBytes(large);
     String sha256 = TestFiles.sha256(large);
     Path file = file(large);

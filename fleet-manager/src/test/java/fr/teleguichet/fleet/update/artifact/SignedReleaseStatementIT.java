@@ -358,7 +358,7 @@ final class SignedReleaseStatementIT {
             .getBean(ArtifactRepository.class)
             .find(json.get("id").getIntValue())
             .orElseThrow();
-    ArtifactStore store = fleet.server().context().getBean(ArtifactStore.class);
+    VerifyingArtifactStore store = fleet.server().context().getBean(VerifyingArtifactStore.class);
     byte[] content = Files.readAllBytes(place(json));
     store.open(artifact, 0).close();
     content[content.length / 2] ^= 1;
@@ -391,7 +391,7 @@ final class SignedReleaseStatementIT {
     FileTime seal = Files.getLastModifiedTime(place(json));
     Path _ = Files.setLastModifiedTime(place(json), FileTime.from(Instant.EPOCH));
 
-    fleet.server().context().getBean(ArtifactStore.class).open(artifact, 0).close();
+    fleet.server().context().getBean(VerifyingArtifactStore.class).open(artifact, 0).close();
 
     assertThat(Files.getLastModifiedTime(place(json))).isEqualTo(seal);
   }

@@ -18,9 +18,9 @@ final class CborCodecTest {
   @Test
   void linksAreAList() throws IOException {
     JsonNode tree =
-        new JsonTree()
+        new JsonTreeBuilder()
             .put("id", "7")
-            .put("_links", new JsonTree().link("a", "https://x/a").link("b", "https://x/b"))
+            .put("_links", new JsonTreeBuilder().link("a", "https://x/a").link("b", "https://x/b"))
             .node();
 
     Json read = new Json(cbor.read(cbor.write(tree)));
@@ -48,7 +48,8 @@ final class CborCodecTest {
   @Test
   void mangledBytesAreReadOrRefusedAndNothingElse() {
     Random random = new Random(6);
-    byte[] good = cbor.write(new JsonTree().put("a", 1).texts("b", List.of("x", "y")).node());
+    byte[] good =
+        cbor.write(new JsonTreeBuilder().put("a", 1).texts("b", List.of("x", "y")).node());
     int taken = 0;
     for (int round = 0; round < 50_000; round++) {
       byte[] body = good.clone();

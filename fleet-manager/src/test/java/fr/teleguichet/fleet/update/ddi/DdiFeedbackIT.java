@@ -112,12 +112,12 @@ final class DdiFeedbackIT extends DdiCase {
     byte[] body =
         new CborCodec()
             .write(
-                new JsonTree()
+                new JsonTreeBuilder()
                     .put(
                         "status",
-                        new JsonTree()
+                        new JsonTreeBuilder()
                             .put("execution", "closed")
-                            .put("result", new JsonTree().put("finished", "success"))
+                            .put("result", new JsonTreeBuilder().put("finished", "success"))
                             .put("details", "done"))
                     .node());
     assertThat(cbor(id, new byte[] {1})).isEqualTo(400);

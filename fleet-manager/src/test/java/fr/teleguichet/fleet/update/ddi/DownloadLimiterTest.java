@@ -40,7 +40,7 @@ final class DownloadLimiterTest {
     for (int number = 0; number < 6; number++) {
       open.add(begin("kiosk-" + number));
     }
-    assertThatExceptionOfType(DdiRefusal.class)
+    assertThatExceptionOfType(DdiRefusalException.class)
         .isThrownBy(() -> begin("kiosk-7"))
         .satisfies(
             it ->
@@ -61,7 +61,7 @@ final class DownloadLimiterTest {
     for (int number = 0; number < DownloadLimiter.MAX_OF_ONE; number++) {
       InputStream _ = begin("figeac-1");
     }
-    assertThatExceptionOfType(DdiRefusal.class)
+    assertThatExceptionOfType(DdiRefusalException.class)
         .isThrownBy(() -> begin("figeac-1"))
         .satisfies(
             it ->

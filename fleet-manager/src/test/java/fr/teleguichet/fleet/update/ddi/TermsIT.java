@@ -9,9 +9,9 @@ import fr.teleguichet.fleet.update.action.InstallConditions;
 import fr.teleguichet.fleet.update.action.PollReply;
 import fr.teleguichet.fleet.update.action.PollReplyCache;
 import fr.teleguichet.fleet.update.action.UpdateActionHistoryReader;
-import fr.teleguichet.fleet.update.action.UpdateClientAttributeTable;
-import fr.teleguichet.fleet.update.distribution.ModuleMetadataTable;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
+import fr.teleguichet.fleet.update.action.UpdateClientAttributeRepository;
+import fr.teleguichet.fleet.update.distribution.ModuleMetadataRepository;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueRepository;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
@@ -35,10 +35,10 @@ final class TermsIT extends DdiCase {
   private Json deployment(int id, InstallConditions terms) {
     DdiTarget guest =
         new DdiTarget(kiosk.name(), FIGEAC, "-", "https://x/DEFAULT/controller/v1/figeac-1");
-    DeploymentFactory deployments =
-        new DeploymentFactory(
-            server.context().getBean(SoftwareCatalogueTable.class),
-            server.context().getBean(ModuleMetadataTable.class),
+    DeploymentResponseFactory deployments =
+        new DeploymentResponseFactory(
+            server.context().getBean(SoftwareCatalogueRepository.class),
+            server.context().getBean(ModuleMetadataRepository.class),
             _ -> terms,
             server.context().getBean(UpdateActionHistoryReader.class));
     JsonNode told =
@@ -46,7 +46,7 @@ final class TermsIT extends DdiCase {
             guest,
             server
                 .context()
-                .getBean(UpdateClientAttributeTable.class)
+                .getBean(UpdateClientAttributeRepository.class)
                 .find(FIGEAC, id)
                 .orElseThrow(),
             "deployment",

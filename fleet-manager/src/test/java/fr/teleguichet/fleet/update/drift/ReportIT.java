@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
-import fr.teleguichet.fleet.update.action.UpdateClientAttributeTable;
+import fr.teleguichet.fleet.update.action.UpdateClientAttributeRepository;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
 import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class ReportIT {
     assertThat(
             pages
                 .context()
-                .getBean(UpdateClientAttributeTable.class)
+                .getBean(UpdateClientAttributeRepository.class)
                 .describes(
                     new TargetId(kiosk),
                     KioskAttributeRepository.Mode.MERGE,
@@ -102,7 +102,7 @@ final class ReportIT {
     assertThat(
             pages
                 .context()
-                .getBean(UpdateClientAttributeTable.class)
+                .getBean(UpdateClientAttributeRepository.class)
                 .describes(
                     new TargetId("borne-cajarc"),
                     KioskAttributeRepository.Mode.MERGE,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.territory.GeoPosition;
 import fr.teleguichet.fleet.update.action.UpdateActionEvent;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
-import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibility;
+import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibilityRules;
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHoursParser;
@@ -38,7 +38,8 @@ final class RolloutAggregateModelTest {
 
   private static final int NEW = 2;
   private static final int OLD = 1;
-  private static final UpdateEligibility GATE = new UpdateEligibility(15, Duration.ofMinutes(60));
+  private static final UpdateEligibilityRules GATE =
+      new UpdateEligibilityRules(15, Duration.ofMinutes(60));
   private static final Duration SILENCE = Duration.ofHours(2);
   private static final OpeningHours OFFICE =
       new OpeningHours(

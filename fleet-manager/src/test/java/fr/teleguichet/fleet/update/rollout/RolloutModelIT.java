@@ -35,7 +35,7 @@ final class RolloutModelIT {
               .post("", "{\"distribution\":" + bench.distribution() + PLAN, 201)
               .get("id")
               .getIntValue();
-      RolloutStore store = server.context().getBean(RolloutStore.class);
+      RolloutAggregateStore store = server.context().getBean(RolloutAggregateStore.class);
       RolloutEngine engine = server.context().getBean(RolloutEngine.class);
       assertThatThrownBy(
               () ->

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
 import fr.teleguichet.fleet.update.rollout.eligibility.EligibilityFacts;
 import fr.teleguichet.fleet.update.rollout.eligibility.FleetState;
-import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibility;
+import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibilityRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +24,8 @@ final class RolloutPassTest {
   private static final Instant NOW = Instant.parse("2026-11-25T23:00:00Z");
   private static final Instant EARLIER = NOW.minus(Duration.ofDays(1));
   private static final Duration SILENCE = Duration.ofHours(2);
-  private static final UpdateEligibility GATE = new UpdateEligibility(15, Duration.ofMinutes(60));
+  private static final UpdateEligibilityRules GATE =
+      new UpdateEligibilityRules(15, Duration.ofMinutes(60));
   private static final int NEW = 7;
   private static final int OLD = 3;
 

@@ -687,7 +687,7 @@ final class RolloutRulesIT {
       // Another manager has not looked for kiosks that appeared yet.
       new RolloutEngine(
               server.database(),
-              server.context().getBean(RolloutStore.class),
+              server.context().getBean(RolloutAggregateStore.class),
               server.context().getBean(AuditLog.class),
               server.context().getBean(UpdateSettings.class))
           .go();

@@ -5,7 +5,7 @@ import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueTable;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueRepository;
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,8 @@ public final class RolloutSamples {
             handle ->
                 handle.execute(
                     "INSERT INTO kiosk_label (kiosk, label) VALUES ('borne-gramat', 'pilote')"));
-    SoftwareCatalogueTable catalogue = pages.context().getBean(SoftwareCatalogueTable.class);
+    SoftwareCatalogueRepository catalogue =
+        pages.context().getBean(SoftwareCatalogueRepository.class);
     int current = catalogue.find("kiosk-os", "2.4.0").orElseThrow().id();
     int pilot = catalogue.find("kiosk-os", "2.5.0-rc1").orElseThrow().id();
     int failed = failed(pages, current);
@@ -209,7 +210,7 @@ public final class RolloutSamples {
 
   private static int add(
       TestPages.Running pages, Rollout rollout, List<Wave> waves, List<RolloutMember> members) {
-    RolloutStore store = pages.context().getBean(RolloutStore.class);
+    RolloutAggregateStore store = pages.context().getBean(RolloutAggregateStore.class);
     return pages
         .database()
         .jdbi()

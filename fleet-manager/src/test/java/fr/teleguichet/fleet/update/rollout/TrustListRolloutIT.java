@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.ReleaseBench;
 import fr.teleguichet.release.ReleaseSigner;
-import fr.teleguichet.release.Signer;
+import fr.teleguichet.release.SignerIdentity;
 import fr.teleguichet.release.TestFiles;
 import fr.teleguichet.release.TrustLists;
 import java.io.IOException;
@@ -51,7 +51,7 @@ final class TrustListRolloutIT {
         ReleaseSigner.selfSigned(
             "Root", now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(100)));
     int _ = fleet.knowRoot(root);
-    byte[] list = TrustLists.without(root, 7, Signer.fingerprint(root.certificate()));
+    byte[] list = TrustLists.without(root, 7, SignerIdentity.fingerprint(root.certificate()));
     HttpResponse<String> taken =
         fleet
             .bench()

@@ -12,11 +12,11 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.ReleaseBench;
 import fr.teleguichet.fleet.update.UpdateBench;
-import fr.teleguichet.fleet.update.action.UpdateClientAttributeTable;
+import fr.teleguichet.fleet.update.action.UpdateClientAttributeRepository;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
 import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
 import fr.teleguichet.release.ReleaseSigner;
-import fr.teleguichet.release.Signer;
+import fr.teleguichet.release.SignerIdentity;
 import fr.teleguichet.release.TestFiles;
 import fr.teleguichet.release.TrustLists;
 import java.io.IOException;
@@ -67,7 +67,7 @@ final class TrustListIT {
   }
 
   private byte[] withoutStolen(long serial) {
-    return TrustLists.without(root, serial, Signer.fingerprint(stolen.certificate()));
+    return TrustLists.without(root, serial, SignerIdentity.fingerprint(stolen.certificate()));
   }
 
   private HttpResponse<String> send(byte[] list) {
@@ -95,7 +95,7 @@ final class TrustListIT {
             fleet
                 .server()
                 .context()
-                .getBean(UpdateClientAttributeTable.class)
+                .getBean(UpdateClientAttributeRepository.class)
                 .describes(
                     new TargetId(kiosk),
                     KioskAttributeRepository.Mode.MERGE,
@@ -110,14 +110,15 @@ final class TrustListIT {
     Json list = taken(withoutStolen(7));
 
     assertThat(list.get("serial").getIntValue()).isEqualTo(7);
-    assertThat(list.get("root").getStringValue()).isEqualTo(Signer.fingerprint(root.certificate()));
+    assertThat(list.get("root").getStringValue())
+        .isEqualTo(SignerIdentity.fingerprint(root.certificate()));
     Json removed = list.get("removed").get(0);
     assertThat(removed.get("name").getStringValue()).isEqualTo("Releases");
     assertThat(removed.get("fingerprint").getStringValue())
-        .isEqualTo(Signer.fingerprint(stolen.certificate()));
+        .isEqualTo(SignerIdentity.fingerprint(stolen.certificate()));
     assertThat(removed.get("status").getStringValue()).isEqualTo("quarantined");
     assertThat(browser.get("/trust-lists").body())
-        .contains("Liste 7", Signer.fingerprint(stolen.certificate()), "Clé écartée, volée")
+        .contains("Liste 7", SignerIdentity.fingerprint(stolen.certificate()), "Clé écartée, volée")
         .doesNotContain("Aucune racine de confiance n’est connue");
     assertThat(fleet.server().audit().of("trust-list.uploaded").getLast().details())
         .containsEntry("removed", "1");
@@ -137,8 +138,8 @@ final class TrustListIT {
     String all =
         "removed: ( { fingerprint = \"%s\"; status = \"retired\"; reason = \"a\"; }, { fingerprint = \"%s\"; status = \"quarantined\"; reason = \"b\"; } );"
             .formatted(
-                Signer.fingerprint(stolen.certificate()),
-                Signer.fingerprint(fleet.signer().certificate()));
+                SignerIdentity.fingerprint(stolen.certificate()),
+                SignerIdentity.fingerprint(fleet.signer().certificate()));
     refused(TrustLists.of(root, 8, all), "no-key", "no release key would be left");
 
     assertThat(fleet.bench().json(fleet.bench().ask("GET", "/api/v1/trust-lists", "")).size())

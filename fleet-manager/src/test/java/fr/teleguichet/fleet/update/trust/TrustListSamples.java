@@ -3,10 +3,10 @@ package fr.teleguichet.fleet.update.trust;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.UpdateBench;
-import fr.teleguichet.fleet.update.action.UpdateClientAttributeTable;
+import fr.teleguichet.fleet.update.action.UpdateClientAttributeRepository;
 import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
 import fr.teleguichet.release.ReleaseSigner;
-import fr.teleguichet.release.Signer;
+import fr.teleguichet.release.SignerIdentity;
 import fr.teleguichet.release.TestKeys;
 import fr.teleguichet.release.TrustLists;
 import io.micronaut.serde.ObjectMapper;
@@ -60,11 +60,11 @@ public final class TrustListSamples {
           bench.send(
               "/api/v1/trust-lists?name=trust-list-7.swu",
               BodyPublishers.ofByteArray(
-                  TrustLists.without(root, 7, Signer.fingerprint(stolen.certificate())))));
+                  TrustLists.without(root, 7, SignerIdentity.fingerprint(stolen.certificate())))));
       boolean _ =
           pages
               .context()
-              .getBean(UpdateClientAttributeTable.class)
+              .getBean(UpdateClientAttributeRepository.class)
               .describes(
                   new TargetId("borne-cajarc"),
                   KioskAttributeRepository.Mode.MERGE,

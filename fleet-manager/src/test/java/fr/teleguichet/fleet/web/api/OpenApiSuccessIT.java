@@ -15,7 +15,7 @@ import fr.teleguichet.fleet.update.rollout.RolloutSamples;
 import fr.teleguichet.fleet.update.trust.TrustListSamples;
 import fr.teleguichet.hardware.identity.ShortCode;
 import fr.teleguichet.release.ReleaseSigner;
-import fr.teleguichet.release.Signer;
+import fr.teleguichet.release.SignerIdentity;
 import fr.teleguichet.release.TestKeys;
 import fr.teleguichet.release.TrustLists;
 import io.micronaut.json.JsonMapper;
@@ -480,7 +480,7 @@ final class OpenApiSuccessIT {
         succeeds(
             "POST /api/v1/trust-lists?name=trust-list-8.swu",
             201,
-            TrustLists.without(root, 8, Signer.fingerprint(signer.certificate())),
+            TrustLists.without(root, 8, SignerIdentity.fingerprint(signer.certificate())),
             "Content-Type",
             "application/octet-stream");
   }

@@ -66,7 +66,7 @@ final class ChartTest {
   @ParameterizedTest
   @MethodSource("charts")
   void everyValueIsInTheDrawingInFrenchNumbers(Chart chart) throws Exception {
-    Element svg = parsed(ChartSvg.of(chart, FRENCH)).getDocumentElement();
+    Element svg = parsed(ChartSvgRenderer.of(chart, FRENCH)).getDocumentElement();
 
     String words = svg.getTextContent();
     if (chart instanceof ConfidenceIntervalChart) {
@@ -84,7 +84,7 @@ final class ChartTest {
   @ParameterizedTest
   @MethodSource("charts")
   void everyValueIsInThePagesOptionAsANumber(Chart chart) throws Exception {
-    String json = EChartsOption.of(chart, FRENCH);
+    String json = EChartsOptionFactory.of(chart, FRENCH);
 
     assertThat(JsonMapper.createDefault().readValue(json, Object.class)).isInstanceOf(Map.class);
     assertThat(json).contains(chart instanceof ConfidenceIntervalChart ? "90.3" : "1234.5");
@@ -114,11 +114,11 @@ final class ChartTest {
                     OptionalDouble.of(0))));
     LineChart line = new LineChart(HEAD, plot);
 
-    Document svg = parsed(ChartSvg.of(line, FRENCH));
+    Document svg = parsed(ChartSvgRenderer.of(line, FRENCH));
 
     assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(3);
     assertThat(svg.getElementsByTagName("polyline").getLength()).isEqualTo(1);
-    assertThat(EChartsOption.of(line, FRENCH)).contains("[3.0,4.0,null,0.0]");
+    assertThat(EChartsOptionFactory.of(line, FRENCH)).contains("[3.0,4.0,null,0.0]");
     assertThat(ChartTable.of(line, FRENCH).rows().get(2)).containsExactly("3", "aucune valeur");
   }
 
@@ -136,10 +136,11 @@ final class ChartTest {
             new FunnelChart(HEAD, List.of()));
     for (Chart chart : nothing) {
       assertThat(chart.isEmpty()).isTrue();
-      assertThat(parsed(ChartSvg.of(chart, FRENCH)).getDocumentElement().getTextContent())
+      assertThat(parsed(ChartSvgRenderer.of(chart, FRENCH)).getDocumentElement().getTextContent())
           .contains("Aucune donnée sur cette période");
       assertThat(
-              JsonMapper.createDefault().readValue(EChartsOption.of(chart, FRENCH), Object.class))
+              JsonMapper.createDefault()
+                  .readValue(EChartsOptionFactory.of(chart, FRENCH), Object.class))
           .isInstanceOf(Map.class);
     }
   }
@@ -155,7 +156,7 @@ final class ChartTest {
         List.of(
             new ColumnChart(HEAD, CategoryDataset.of(names, values)),
             new LineChart(HEAD, CategoryDataset.of(names, values)))) {
-      Document svg = parsed(ChartSvg.of(chart, FRENCH));
+      Document svg = parsed(ChartSvgRenderer.of(chart, FRENCH));
       assertWithin(svg);
       assertThat(svg.getDocumentElement().getTextContent())
           .contains("mois " + (months - 1) + "\u00a0: ");
@@ -167,8 +168,8 @@ final class ChartTest {
   void anyNumberFits(double value) throws Exception {
     CategoryDataset plot =
         CategoryDataset.of(List.of("a", "b"), ChartSeries.of("s", value, value / 3));
-    assertWithin(parsed(ChartSvg.of(new ColumnChart(HEAD, plot), FRENCH)));
-    assertWithin(parsed(ChartSvg.of(new LineChart(HEAD, plot), FRENCH)));
+    assertWithin(parsed(ChartSvgRenderer.of(new ColumnChart(HEAD, plot), FRENCH)));
+    assertWithin(parsed(ChartSvgRenderer.of(new LineChart(HEAD, plot), FRENCH)));
   }
 
   @Test
@@ -176,7 +177,7 @@ final class ChartTest {
     CategoryDataset plot = CategoryDataset.of(List.of("a", "b"), ChartSeries.of("s", 30, 9));
 
     assertThat(
-            ChartSvg.description(
+            ChartSvgRenderer.description(
                 new ColumnChart(
                     ChartHead.ofCounts("Entretiens par mois", "entretiens", "Tous sites."), plot),
                 FRENCH))
@@ -191,7 +192,8 @@ final class ChartTest {
         List.of("Retraite (Carsat)", name, "Allocations (CAF)", "Jeunes", "Emploi");
     ChartSeries values = ChartSeries.of("a", 1, 2, 3, 4, 5);
     Document columns =
-        parsed(ChartSvg.of(new ColumnChart(HEAD, CategoryDataset.of(names, values)), FRENCH));
+        parsed(
+            ChartSvgRenderer.of(new ColumnChart(HEAD, CategoryDataset.of(names, values)), FRENCH));
 
     assertThat(drawn(columns)).contains("Retraite (Carsat)", "Assurance maladie", "(CPAM)");
     assertThat(drawn(columns)).noneMatch(it -> it.contains("…"));
@@ -199,7 +201,7 @@ final class ChartTest {
     String whole = "demandé à un proche de les conduire";
     Document intervals =
         parsed(
-            ChartSvg.of(
+            ChartSvgRenderer.of(
                 ConfidenceIntervalChart.percent(
                     HEAD, List.of(new ConfidenceIntervalChart.Row(whole, 10, 15, 21, 200))),
                 FRENCH));
@@ -223,7 +225,7 @@ final class ChartTest {
   void seriesAreToldApartWithoutColours() {
     List<ChartSeries> many = new ArrayList<>(Collections.nCopies(4, ChartSeries.of("a", 1)));
     String svg =
-        ChartSvg.of(
+        ChartSvgRenderer.of(
             new ColumnChart(HEAD, new CategoryDataset(List.of("1"), many, List.of(), List.of())),
             FRENCH);
     assertThat(svg.split("fill=\"#0b5f68\"", -1)).hasSize(3);

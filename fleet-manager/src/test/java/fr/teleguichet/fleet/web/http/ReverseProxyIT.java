@@ -8,8 +8,8 @@ import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
-import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.hardware.peer.Installed;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -178,7 +178,7 @@ final class ReverseProxyIT {
    */
   @Test
   void aClaimNamesPort443AloneAndLeadsToTheDevicesListener() throws Exception {
-    Claim claim = claim();
+    EnrolmentClaim claim = claim();
 
     assertThat(claim.manager()).isEqualTo(URI.create("https://devices.fleet.example.org"));
     assertThat(claim.broker()).contains(URI.create("mqtts://mqtt.fleet.example.org:443"));
@@ -203,7 +203,7 @@ final class ReverseProxyIT {
   }
 
   /** As whoever prepares a card gets it, and as the unit reads it. */
-  private Claim claim() throws IOException {
+  private EnrolmentClaim claim() throws IOException {
     HttpResponse<String> planned =
         manager.send(
             manager
@@ -216,7 +216,7 @@ final class ReverseProxyIT {
                 .build());
     assertThat(planned.statusCode()).isEqualTo(201);
     return switch (ClaimFile.decode(planned.body().getBytes(StandardCharsets.UTF_8))) {
-      case ClaimFile.Reading.Usable(Claim claim) -> claim;
+      case ClaimFile.Reading.Usable(EnrolmentClaim claim) -> claim;
       case ClaimFile.Reading.Unusable(String sentence) -> throw new AssertionError(sentence);
     };
   }

@@ -6,7 +6,7 @@ import fr.teleguichet.est.EstException;
 import fr.teleguichet.est.EstLimits;
 import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.est.ServerTrust;
-import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.swarm.figures.CpuTime;
 import fr.teleguichet.swarm.kiosk.KioskIdentity;
 import fr.teleguichet.swarm.run.ProgressOutput;
@@ -37,7 +37,7 @@ public final class EnrolRun {
   private final StopSignal stop;
   private final RefusalCounts refusals = new RefusalCounts();
   private final SerialNumberCheck serials = new SerialNumberCheck();
-  private final Queue<Claim> claims = new ConcurrentLinkedQueue<>();
+  private final Queue<EnrolmentClaim> claims = new ConcurrentLinkedQueue<>();
 
   /** A run that shows progress on this screen and ends early at this signal. */
   public EnrolRun(
@@ -97,7 +97,7 @@ public final class EnrolRun {
     long begin = time.nanos();
     try {
       return switch (pages.plan(kiosk)) {
-        case PlanningResult.Planned(Claim claim) -> {
+        case PlanningResult.Planned(EnrolmentClaim claim) -> {
           claims.add(claim);
           yield Optional.of(time.nanos() - begin);
         }
@@ -112,7 +112,7 @@ public final class EnrolRun {
     }
   }
 
-  private Optional<Long> enrol(Claim claim) throws InterruptedException {
+  private Optional<Long> enrol(EnrolmentClaim claim) throws InterruptedException {
     try {
       KeyPair key = keepsakes.key(claim.kiosk());
       long begin = time.nanos();

@@ -3,7 +3,7 @@ package fr.teleguichet.swarm.enrol;
 import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.est.FileKeyVault;
 import fr.teleguichet.hardware.device.KioskName;
-import fr.teleguichet.hardware.identity.CertificatePem;
+import fr.teleguichet.hardware.identity.CertificatePemCodec;
 import fr.teleguichet.swarm.kiosk.KioskIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,8 +70,8 @@ public final class EnrolledKeyFolder {
   void keep(KioskName kiosk, EstResponse.Issued issued) throws IOException {
     if (folder.isPresent()) {
       Path own = folder.get().resolve(kiosk.value());
-      Files.writeString(own.resolve("certificate.pem"), CertificatePem.encode(issued.chain()));
-      Files.writeString(own.resolve("authorities.pem"), CertificatePem.encode(issued.roots()));
+      Files.writeString(own.resolve("certificate.pem"), CertificatePemCodec.encode(issued.chain()));
+      Files.writeString(own.resolve("authorities.pem"), CertificatePemCodec.encode(issued.roots()));
     }
   }
 }

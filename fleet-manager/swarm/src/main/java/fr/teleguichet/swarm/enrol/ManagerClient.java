@@ -2,8 +2,8 @@ package fr.teleguichet.swarm.enrol;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.swarm.kiosk.KioskIdentity;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -104,7 +104,7 @@ public final class ManagerClient implements AutoCloseable {
     return switch (ClaimFile.decode(body)) {
       case ClaimFile.Reading.Unusable(String sentence) ->
           new PlanningResult.Refused(ServerErrorText.oneLine(sentence));
-      case ClaimFile.Reading.Usable(Claim claim) -> {
+      case ClaimFile.Reading.Usable(EnrolmentClaim claim) -> {
         boolean isHis =
             claim.kiosk().equals(kiosk.id()) && claim.territory().equals(kiosk.territory());
         vicinity.require(claim.manager(), "the device listener that the claim leads to,");

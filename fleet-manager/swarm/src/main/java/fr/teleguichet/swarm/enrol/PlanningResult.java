@@ -1,12 +1,12 @@
 package fr.teleguichet.swarm.enrol;
 
-import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 
 /** What the fleet manager says to a unit that is to be planned. */
 sealed interface PlanningResult {
 
   /** Here is its claim. */
-  record Planned(Claim claim) implements PlanningResult {}
+  record Planned(EnrolmentClaim claim) implements PlanningResult {}
 
   /**
    * No.

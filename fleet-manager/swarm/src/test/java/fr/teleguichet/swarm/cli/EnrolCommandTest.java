@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.est.FakeEstServer.Asked;
 import fr.teleguichet.est.FakeEstServer.Reaction;
 import fr.teleguichet.est.FileKeyVault;
-import fr.teleguichet.hardware.identity.CertificatePem;
-import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.CertificatePemCodec;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.swarm.enrol.FakeManager;
 import fr.teleguichet.swarm.enrol.FakeManager.Reply;
 import fr.teleguichet.swarm.run.StopSignal;
@@ -137,7 +137,7 @@ final class EnrolCommandTest {
 
   @Test
   void anotherKiosksClaimIsNotUsed() {
-    var claims = new CopyOnWriteArrayList<Claim>();
+    var claims = new CopyOnWriteArrayList<EnrolmentClaim>();
     manager.clerk(
         claim -> {
           claims.add(claim);
@@ -203,8 +203,8 @@ final class EnrolCommandTest {
 
     Path own = keep.resolve("swarm-000002");
     var key = new FileKeyVault(own.resolve("key.pem"), new SecureRandom()).find().orElseThrow();
-    var chain = CertificatePem.decode(Files.readString(own.resolve("certificate.pem")));
-    var roots = CertificatePem.decode(Files.readString(own.resolve("authorities.pem")));
+    var chain = CertificatePemCodec.decode(Files.readString(own.resolve("certificate.pem")));
+    var roots = CertificatePemCodec.decode(Files.readString(own.resolve("authorities.pem")));
     assertThat(chain.getFirst().getPublicKey()).isEqualTo(key.getPublic());
     chain.getLast().verify(roots.getFirst().getPublicKey());
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own.resolve("key.pem"))))

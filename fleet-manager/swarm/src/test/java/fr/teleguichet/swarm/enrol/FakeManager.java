@@ -6,8 +6,8 @@ import fr.teleguichet.est.FakeEstServer;
 import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
+import fr.teleguichet.hardware.identity.EnrolmentClaim;
 import fr.teleguichet.hardware.identity.KioskId;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,13 +48,13 @@ public final class FakeManager implements AutoCloseable {
   /** What is said to a kiosk that is to be planned; the claim is what it would get. */
   @FunctionalInterface
   public interface Clerk {
-    Reply decide(Claim claim);
+    Reply decide(EnrolmentClaim claim);
   }
 
   /** An answer of the pages. */
   public record Reply(int status, String body) {
 
-    public static Reply claim(Claim claim) {
+    public static Reply claim(EnrolmentClaim claim) {
       return new Reply(201, ClaimFile.encode(claim));
     }
 
@@ -136,8 +136,8 @@ public final class FakeManager implements AutoCloseable {
   }
 
   /** The id says for whom it is, so that the device listener needs no memory. */
-  private Claim claim(String kiosk, String territory) {
-    return new Claim(
+  private EnrolmentClaim claim(String kiosk, String territory) {
+    return new EnrolmentClaim(
         kiosk + "-" + territory + "_".repeat(9 - territory.length()),
         SECRET,
         new KioskName(kiosk),

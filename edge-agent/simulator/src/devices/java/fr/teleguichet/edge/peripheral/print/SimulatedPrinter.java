@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.print;
 
-import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.net.DeviceHttpClient;
 import fr.teleguichet.edge.peripheral.print.PrinterStatus.Activity;
 import fr.teleguichet.edge.peripheral.print.PrinterStatus.Supply;
 import java.io.IOException;
@@ -130,7 +130,7 @@ public final class SimulatedPrinter implements Printer {
 
   private void requirePlugged() throws IOException {
     if (!isPlugged) {
-      throw new IOException(DeviceHttp.UNREACHABLE);
+      throw new IOException(DeviceHttpClient.UNREACHABLE);
     }
   }
 

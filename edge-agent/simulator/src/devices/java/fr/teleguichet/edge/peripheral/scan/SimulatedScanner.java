@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.peripheral.scan;
 
 import fr.teleguichet.edge.peripheral.media.GeneratedPicture;
-import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.net.DeviceHttpClient;
 import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
 import java.io.IOException;
 
@@ -72,7 +72,7 @@ public final class SimulatedScanner implements Scanner {
 
   private void requirePlugged() throws IOException {
     if (!isPlugged) {
-      throw new IOException(DeviceHttp.UNREACHABLE);
+      throw new IOException(DeviceHttpClient.UNREACHABLE);
     }
   }
 }

@@ -7,10 +7,10 @@ import fr.teleguichet.edge.configuration.ConfigurationReader;
 import fr.teleguichet.edge.configuration.ConfigurationResult;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.hardware.KioskHardware;
+import fr.teleguichet.edge.kiosk.ActiveSessionLock;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.kiosk.SessionInhibitorLock;
 import fr.teleguichet.edge.loop.AgentEnvironment;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -91,7 +91,7 @@ class SimulatedPeripheryTest {
             time, machine, kiosk, journal, journal, new UUID(0, 1), OutboundRoute.direct()),
         settings,
         new PeripheralMonitoring.Surroundings(
-            SessionInhibitorLock.NEVER, new EventStream<>(time), () -> false, () -> {}),
+            ActiveSessionLock.NEVER, new EventStream<>(time), () -> false, () -> {}),
         bench,
         List.of());
   }

@@ -1,8 +1,0 @@
-package fr.teleguichet.hardware.text;
-
-/** A checked value that is one text for others: on the wire, in addresses, files and databases. */
-public interface TextValue {
-
-  /** The text. */
-  String value();
-}

@@ -1,0 +1,96 @@
+package fr.teleguichet.provisioning.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Writing to the wrong disk is the one mistake that nothing repairs. */
+class LinuxDiskUseDetectorTest {
+
+  @SuppressWarnings("NullAway.Init") // JUnit calls twoDisks first.
+  private FakeMachine machine;
+
+  @BeforeEach
+  void twoDisks(@TempDir Path root) throws Exception {
+    machine =
+        new FakeMachine(root)
+            .disk("sda", "8:0")
+            .partition("sda", "sda1", "8:1")
+            .partition("sda", "sda2", "8:2")
+            .disk("mmcblk0", "179:0")
+            .partition("mmcblk0", "mmcblk0p1", "179:1");
+  }
+
+  @Test
+  void theDiskOfTheRootFileSystemIsTheRunningSystem() throws Exception {
+    LinuxDiskUseDetector uses = machine.mount("8:2", "/", "/dev/root").uses();
+
+    assertThat(uses.of("sda")).isEqualTo(new DiskUseState.RunningSystem("/"));
+    assertThat(uses.of("sda1")).isEqualTo(new DiskUseState.RunningSystem("/"));
+    assertThat(uses.of("mmcblk0")).isEqualTo(new DiskUseState.Free());
+  }
+
+  @Test
+  void anEncryptedRootIsFoundThroughWhatItLiesOn() throws Exception {
+    LinuxDiskUseDetector uses =
+        machine
+            .stacked("dm-0", "254:0", "sda2")
+            .link("dev/mapper/crypt", "../dm-0")
+            .mount("0:31", "/", "/dev/mapper/crypt")
+            .uses();
+
+    assertThat(uses.of("sda")).isEqualTo(new DiskUseState.RunningSystem("/"));
+  }
+
+  @Test
+  void aBootPartitionOnTheCardIsTheRunningSystem() throws Exception {
+    LinuxDiskUseDetector uses =
+        machine
+            .mount("8:2", "/", "/dev/sda2")
+            .mount("179:1", "/boot/firmware", "/dev/mmcblk0p1")
+            .uses();
+
+    assertThat(uses.of("mmcblk0")).isEqualTo(new DiskUseState.RunningSystem("/boot/firmware"));
+  }
+
+  @Test
+  void swapIsTheRunningSystem() throws Exception {
+    LinuxDiskUseDetector uses =
+        machine.mount("8:2", "/", "/dev/sda2").swap("/dev/mmcblk0p1").uses();
+
+    assertThat(uses.of("mmcblk0")).isEqualTo(new DiskUseState.RunningSystem("swap"));
+  }
+
+  @Test
+  void aCardThatTheDesktopMountedIsInUseButNotTheSystem() throws Exception {
+    LinuxDiskUseDetector uses =
+        machine
+            .mount("8:2", "/", "/dev/sda2")
+            .mount("179:1", "/media/anne/boot\\040fs", "/dev/mmcblk0p1")
+            .uses();
+
+    assertThat(uses.of("mmcblk0")).isEqualTo(new DiskUseState.Mounted("/media/anne/boot fs"));
+  }
+
+  @Test
+  void withoutAListOfMountsNothingIsFree() throws Exception {
+    LinuxDiskUseDetector uses = machine.uses();
+
+    assertThatThrownBy(() -> uses.of("mmcblk0"))
+        .isInstanceOfSatisfying(
+            TroubleException.class,
+            trouble -> assertThat(trouble.say().key()).isEqualTo("disk.doubt"));
+  }
+
+  @Test
+  void aNameThatIsNoDiskIsRefused() throws Exception {
+    LinuxDiskUseDetector uses = machine.mount("8:2", "/", "/dev/sda2").uses();
+
+    assertThatThrownBy(() -> uses.of("null")).isInstanceOf(TroubleException.class);
+  }
+}
