@@ -53,6 +53,7 @@ final class ArchitectureTest {
           "DdiBodyCodec",
           "DdiRefusalException",
           "DeviceCallerResolver",
+          "DeviceConnectionMonitor",
           "DevicePeer",
           "DeviceTlsContextBuilder",
           "DdiFeedbackHandler",
