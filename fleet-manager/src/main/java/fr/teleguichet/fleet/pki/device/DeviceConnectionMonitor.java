@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.pki.device;
 
-import fr.teleguichet.fleet.pki.device.FleetClientTrustManager.StrangersCertificateException;
+import fr.teleguichet.fleet.pki.device.FleetClientCertificateValidator.StrangersCertificateException;
 import fr.teleguichet.fleet.web.http.ConnectionPipelineCustomizer;
 import fr.teleguichet.fleet.web.http.DeviceListenerMatcher;
 import fr.teleguichet.fleet.web.http.RequestBodyTimeoutHandler;

@@ -49,9 +49,9 @@ public final class DeviceTlsContextBuilder implements ServerSslBuilder {
   public Optional<SslContext> build() {
     try {
       return Optional.of(
-          SslContextBuilder.forServer(new DeviceListenerKeyManager(authority::deviceServer))
+          SslContextBuilder.forServer(new DeviceListenerKeySelector(authority::deviceServer))
               .sslProvider(SslProvider.JDK)
-              .trustManager(new FleetClientTrustManager(authority))
+              .trustManager(new FleetClientCertificateValidator(authority))
               .clientAuth(ClientAuth.OPTIONAL)
               .protocols(VERSIONS)
               .ciphers(SUITES)

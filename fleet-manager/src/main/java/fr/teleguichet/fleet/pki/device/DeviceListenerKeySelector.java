@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * certificate's fingerprint, so that a renewal between two questions of one handshake does not mix
  * two certificates.
  */
-final class DeviceListenerKeyManager extends X509ExtendedKeyManager {
+final class DeviceListenerKeySelector extends X509ExtendedKeyManager {
   private static final String KIND = "EC";
   private static final int MAX_REMEMBERED = 8;
 
   private final Supplier<CertificateWithKey> current;
   private final Map<String, CertificateWithKey> shown = new ConcurrentHashMap<>();
 
-  DeviceListenerKeyManager(Supplier<CertificateWithKey> current) {
+  DeviceListenerKeySelector(Supplier<CertificateWithKey> current) {
     this.current = current;
   }
 

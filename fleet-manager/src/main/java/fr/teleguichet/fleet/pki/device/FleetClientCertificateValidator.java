@@ -14,7 +14,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * sign passes, whatever else is wrong with it: {@link DeviceListenerFilter} looks at each request
  * and can say in words what is wrong, which a TLS alert can't.
  */
-final class FleetClientTrustManager extends X509ExtendedTrustManager {
+final class FleetClientCertificateValidator extends X509ExtendedTrustManager {
 
   /** The handshake ends because of this flaw. */
   static final class StrangersCertificateException extends CertificateException {
@@ -34,7 +34,7 @@ final class FleetClientTrustManager extends X509ExtendedTrustManager {
 
   private final CertificateAuthority authority;
 
-  FleetClientTrustManager(CertificateAuthority authority) {
+  FleetClientCertificateValidator(CertificateAuthority authority) {
     this.authority = authority;
   }
 
