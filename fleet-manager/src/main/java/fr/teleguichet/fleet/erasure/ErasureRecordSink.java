@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.erasure;
 
 import fr.teleguichet.fleet.site.HistoricalKioskSiteSql;
 import fr.teleguichet.fleet.telemetry.JournalRecordSink;
+import fr.teleguichet.fleet.telemetry.StorableTime;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.journal.ErasureFinding;
 import fr.teleguichet.hardware.journal.ErasurePlace;
@@ -22,8 +23,6 @@ import java.util.stream.Collectors;
  * gone. A later look that does is kept too, since it says until when.
  */
 public final class ErasureRecordSink implements JournalRecordSink {
-
-  private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
 
   private static final String COUNT =
       """
@@ -53,7 +52,7 @@ public final class ErasureRecordSink implements JournalRecordSink {
     Set<ErasurePlace> left = erasure.places(ErasureFinding.LEFT);
     Set<ErasurePlace> unchecked = erasure.places(ErasureFinding.UNCHECKED);
     boolean isClean = left.isEmpty() && unchecked.isEmpty();
-    Instant occurred = believable(erasure.occurred());
+    Instant occurred = StorableTime.of(erasure.occurred());
     if (!erasure.isRecheck()) {
       count(transaction, placed.kioskId(), occurred, isClean);
     }
@@ -84,10 +83,5 @@ public final class ErasureRecordSink implements JournalRecordSink {
 
   private static String words(Set<ErasurePlace> places) {
     return places.stream().map(ErasurePlace::code).collect(Collectors.joining(","));
-  }
-
-  /** A kiosk's clock may be anything. */
-  private static Instant believable(Instant told) {
-    return told.isBefore(Instant.EPOCH) ? Instant.EPOCH : told.isAfter(LATEST) ? LATEST : told;
   }
 }

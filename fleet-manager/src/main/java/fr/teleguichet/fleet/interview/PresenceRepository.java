@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.HistoricalKioskSiteSql;
+import fr.teleguichet.fleet.telemetry.StorableTime;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -51,7 +52,8 @@ public final class PresenceRepository {
 
   static void add(Connection transaction, int kioskId, KioskRecord.Presence presence)
       throws SQLException {
-    LocalDateTime hour = LocalDateTime.ofInstant(presence.hour(), ZoneOffset.UTC);
+    Instant begun = StorableTime.of(presence.hour());
+    LocalDateTime hour = StorableTime.utc(begun);
     try (PreparedStatement insert = transaction.prepareStatement(HOUR)) {
       insert.setInt(1, kioskId);
       insert.setObject(2, hour);
@@ -60,7 +62,7 @@ public final class PresenceRepository {
       insert.executeUpdate();
     }
     try (PreparedStatement insert = transaction.prepareStatement(MONTH)) {
-      insert.setObject(1, MonthRange.of(presence.hour()).atDay(1));
+      insert.setObject(1, MonthRange.of(begun).atDay(1));
       insert.setInt(2, presence.passers());
       insert.setInt(3, presence.visits());
       insert.setObject(4, hour);

@@ -1,19 +1,15 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.telemetry.JournalRecordSink;
+import fr.teleguichet.fleet.telemetry.StorableTime;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** Keeps what journals say of updates that are over. */
 public final class UpdateRecordSink implements JournalRecordSink {
-
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final String INSERT =
       """
@@ -39,7 +35,7 @@ public final class UpdateRecordSink implements JournalRecordSink {
       insert.setInt(1, placed.journalId());
       insert.setLong(2, placed.number());
       insert.setInt(3, placed.kioskId());
-      insert.setObject(4, utc(told.occurred()));
+      insert.setObject(4, StorableTime.utc(told.occurred()));
       insert.setString(5, update.action());
       insert.setString(6, update.part());
       insert.setString(7, update.from());
@@ -49,14 +45,5 @@ public final class UpdateRecordSink implements JournalRecordSink {
       insert.setString(11, update.check());
       insert.executeUpdate();
     }
-  }
-
-  /** A kiosk's clock may be anything. */
-  private static LocalDateTime utc(Instant instant) {
-    Instant clamped =
-        instant.isBefore(Instant.EPOCH)
-            ? Instant.EPOCH
-            : instant.isAfter(LATEST) ? LATEST : instant;
-    return LocalDateTime.ofInstant(clamped, ZoneOffset.UTC);
   }
 }

@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.site.KioskUrlName;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -18,7 +19,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 
 /** The button by which a person asks a kiosk for its birth certificates. */
 @Hidden
@@ -44,8 +44,7 @@ final class RebirthController {
             .picture()
             .find(name, visitor.scope())
             .orElseThrow(() -> RemoteCommandViewModels.NOT_THERE.exception(name.text()));
-    return HttpResponse.seeOther(
-        URI.create("/kiosks/" + kiosk.path() + "/care?" + outcome(kiosk, visitor)));
+    return RedirectResponse.to("/kiosks/" + kiosk.path() + "/care?" + outcome(kiosk, visitor));
   }
 
   /** What the next page says. */

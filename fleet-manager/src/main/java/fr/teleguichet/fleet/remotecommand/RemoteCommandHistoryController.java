@@ -13,6 +13,7 @@ import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import fr.teleguichet.hardware.text.CodedEnum;
 import io.micronaut.http.HttpRequest;
@@ -28,7 +29,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -130,8 +130,7 @@ final class RemoteCommandHistoryController {
         (kiosk, entry) -> {
           try {
             RemoteCommand _ = desk.cancel(entry, visitor);
-            return HttpResponse.seeOther(
-                URI.create("/kiosks/" + kiosk.path() + "/care?done=cancelled"));
+            return RedirectResponse.to("/kiosks/" + kiosk.path() + "/care?done=cancelled");
           } catch (RemoteCommandRefusalException refusal) {
             HttpStatus status =
                 refusal.why() == RemoteCommandRefusalException.Why.NOT_YOURS

@@ -1,15 +1,14 @@
 package fr.teleguichet.fleet.remotecommand;
 
 import fr.teleguichet.fleet.telemetry.JournalRecordSink;
+import fr.teleguichet.fleet.telemetry.StorableTime;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,6 @@ public final class RemoteCommandRecordSink implements JournalRecordSink {
 
   /** More steps of one wish than this say nothing new. */
   static final int MAX_STEPS = 100;
-
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final String FIND =
       """
@@ -82,10 +79,10 @@ public final class RemoteCommandRecordSink implements JournalRecordSink {
   private void store(Connection transaction, Row row, KioskRecord.Care care) throws SQLException {
     Optional<RemoteCommandState> next =
         row.action().equals(care.action()) ? row.state().after(care.stage()) : Optional.empty();
-    LocalDateTime now = utc(clock.instant());
+    LocalDateTime now = StorableTime.utc(clock.instant());
     try (PreparedStatement insert = transaction.prepareStatement(STEP)) {
       insert.setLong(1, row.number());
-      insert.setObject(2, utc(care.occurred()));
+      insert.setObject(2, StorableTime.utc(care.occurred()));
       insert.setObject(3, now);
       insert.setString(4, care.stage().code());
       insert.setBoolean(5, next.isPresent());
@@ -106,20 +103,11 @@ public final class RemoteCommandRecordSink implements JournalRecordSink {
       throws SQLException {
     try (PreparedStatement update = transaction.prepareStatement(MOVE)) {
       update.setString(1, next.code());
-      update.setObject(2, utc(care.occurred()));
+      update.setObject(2, StorableTime.utc(care.occurred()));
       update.setObject(3, now);
       update.setString(4, care.reason());
       update.setLong(5, number);
       update.executeUpdate();
     }
-  }
-
-  /** A kiosk's clock may be anything. */
-  private static LocalDateTime utc(Instant instant) {
-    Instant clamped =
-        instant.isBefore(Instant.EPOCH)
-            ? Instant.EPOCH
-            : instant.isAfter(LATEST) ? LATEST : instant;
-    return LocalDateTime.ofInstant(clamped, ZoneOffset.UTC);
   }
 }

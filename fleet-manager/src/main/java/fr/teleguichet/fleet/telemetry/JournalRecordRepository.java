@@ -8,8 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +21,6 @@ final class JournalRecordRepository {
       INSERT INTO record (journal_id, number, type, occurred, received, body)
       VALUES (?, ?, ?, ?, ?, ?)
       """;
-
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private final List<JournalRecordSink> sinks;
 
@@ -71,26 +67,14 @@ final class JournalRecordRepository {
     insert.setInt(1, fresh.journalId());
     insert.setLong(2, entry.number());
     insert.setString(3, entry.type());
-    insert.setObject(4, utc(entry.occurred()));
+    insert.setObject(4, StorableTime.utc(entry.occurred()));
     if (record instanceof KioskRecord.Survey) {
       insert.setNull(5, Types.TIMESTAMP);
       insert.setNull(6, Types.VARCHAR);
     } else {
-      insert.setObject(5, utc(fresh.received()));
+      insert.setObject(5, StorableTime.utc(fresh.received()));
       insert.setString(6, entry.body());
     }
     insert.addBatch();
-  }
-
-  /** DATETIME begins in the year 1000: a kiosk's clock may be anything. */
-  static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(clamped(instant), ZoneOffset.UTC);
-  }
-
-  private static Instant clamped(Instant instant) {
-    if (instant.isBefore(Instant.EPOCH)) {
-      return Instant.EPOCH;
-    }
-    return instant.isAfter(LATEST) ? LATEST : instant;
   }
 }

@@ -60,9 +60,8 @@ record RecordDeadLetterQueue(DataSource database, Clock clock) implements Journa
 
   /** Of a survey nothing tells more than its week, neither here nor in the record's own row. */
   private LocalDateTime since(KioskRecord record) {
-    return record instanceof KioskRecord.Survey survey
-        ? survey.week().atStartOfDay()
-        : JournalRecordRepository.utc(clock.instant());
+    boolean isSurvey = record instanceof KioskRecord.Survey;
+    return StorableTime.utc(isSurvey ? record.occurred() : clock.instant());
   }
 
   /**

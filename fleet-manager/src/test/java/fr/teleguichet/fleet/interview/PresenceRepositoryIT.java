@@ -107,6 +107,15 @@ final class PresenceRepositoryIT {
                 YearMonth.of(2026, 11), 10L));
   }
 
+  /** A kiosk's clock may be anything: its record would be set aside at each start. */
+  @Test
+  void anHourThatNoDatabaseHoldsIsOfTheNearest() throws SQLException {
+    counted(Instant.parse("+20000-01-01T00:00:00Z"));
+    counted(Instant.parse("-0001-01-01T00:00:00Z"));
+
+    assertThat(months()).isEqualTo(Map.of(YearMonth.of(1970, 1), 10L, YearMonth.of(9999, 12), 10L));
+  }
+
   @Test
   void hoursOfAnEarlierReleaseAreAddedUpTheSame() throws IOException, SQLException {
     Map<YearMonth, Long> expected = aroundMonthsEnds();

@@ -208,6 +208,21 @@ final class RecordDeadLetterQueueIT {
     assertThat(column("SELECT number FROM record_set_aside")).isEmpty();
   }
 
+  /** A kiosk's clock may be anything, and what comes again for ever is not helped. */
+  @Test
+  @ExpectedErrors("A record met a fault of ours; it is stored, set aside and acknowledged.")
+  void aSurveyOfAWeekThatNoDatabaseHoldsIsSetAsideToo() {
+    storeThree(
+        new KioskRecord.Survey(
+            new ServiceCode("carsat"),
+            LocalDate.of(20_000, 1, 3),
+            KioskRecord.Satisfaction.SATISFIED,
+            Optional.empty(),
+            Optional.empty()));
+
+    assertThat(column("SELECT number FROM record_set_aside")).containsExactly("2");
+  }
+
   @Test
   @ExpectedErrors("A record met a fault of ours; it is stored, set aside and acknowledged.")
   void itGoesWithItsRecord() {

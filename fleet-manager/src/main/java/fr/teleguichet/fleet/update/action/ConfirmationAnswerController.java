@@ -13,6 +13,7 @@ import fr.teleguichet.fleet.site.KioskUrlName;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -27,7 +28,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 
 /** Where a person accepts an update for its kiosk, or refuses it, after a question. */
 @Hidden
@@ -88,8 +88,7 @@ final class ConfirmationAnswerController {
     ConfirmationAnswer answer = asked.answer();
     try {
       UpdateAction _ = assignment.answer(known.id(kiosk), asked.action().id(), answer, visitor);
-      return HttpResponse.seeOther(
-          URI.create("/kiosks/" + kiosk.path() + "/updates?done=" + answer.kind()));
+      return RedirectResponse.to("/kiosks/" + kiosk.path() + "/updates?done=" + answer.kind());
     } catch (RefusalException _) {
       UpdateAction now = kiosks.find(known.id(kiosk), asked.action().id()).orElseGet(asked::action);
       return question(request, new Asked(kiosk, now, answer), HttpStatus.CONFLICT);

@@ -15,6 +15,7 @@ import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.web.page.CompletionMessageResolver;
 import fr.teleguichet.fleet.web.page.NavigationSection;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.RedirectResponse;
 import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -30,7 +31,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -109,9 +109,8 @@ final class KioskUpdateController {
     boolean force = KioskUpdateViewModels.ABANDON.equals(fields.get("cancel"));
     try {
       UpdateAction _ = assignment.cancel(known.id(kiosk), action.id(), force, visitor);
-      return HttpResponse.seeOther(
-          URI.create(
-              "/kiosks/" + kiosk.path() + "/updates?done=" + (force ? "abandoned" : "cancelled")));
+      return RedirectResponse.to(
+          "/kiosks/" + kiosk.path() + "/updates?done=" + (force ? "abandoned" : "cancelled"));
     } catch (RefusalException _) {
       return question(
           request,
