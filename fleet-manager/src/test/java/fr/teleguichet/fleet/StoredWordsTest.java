@@ -97,10 +97,10 @@ final class StoredWordsTest {
       kiosk.ServiceLevel, out-of-service unknown limited needs-attention never-seen updates-only stopped in-service
       kiosk.Severity, ok stopped watch unknown failed offline
       pki.authority.ClientCertificateDefect, foreign weak not-yet-valid expired revoked wrong-purpose
-      pki.authority.ManagerCertificate$Use, broker device host
+      pki.authority.ManagerCertificatePolicy$Use, broker device host
       platform.opendocument.OpenDocumentFault, damaged other-kind encrypted entries too-large twice declaration xml nested no-sheet formula rows columns text repeated
       portability.ExportPolicy, kept document secret transient local
-      remotecommand.RemoteCommandRefusal$Why, never-seen not-declared not-connected asked-already too-many-open too-many-lately not-yours not-from-here too-late id-taken
+      remotecommand.RemoteCommandRefusalException$Why, never-seen not-declared not-connected asked-already too-many-open too-many-lately not-yours not-from-here too-late id-taken
       service.PublicServiceState, consulted agreed open ended
       training.TrainingUrgency, never overdue soon current
       site.document.DocumentFileFormat, pdf jpeg png
