@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 /** Looks at a card or an image; the files on it may be anybody's. */
 public final class CardInspector {
 
+  private static final String CLAIM = "teleguichet/claim.json";
+
   private final Instant now;
   private final Map<String, String> facts = new LinkedHashMap<>();
   private final List<InspectionWarning> worries = new ArrayList<>();
@@ -92,7 +94,9 @@ public final class CardInspector {
     board(manifest.get(), boot);
     written(manifest.get(), boot);
     Optional<String> own = text(boot, "teleguichet/agent.yaml");
-    if (own.filter(String::isEmpty).isPresent()) {
+    // Before its first start nobody has taken them: then they are lost.
+    boolean hasStarted = boot.read(CLAIM).isEmpty();
+    if (hasStarted && own.filter(String::isEmpty).isPresent()) {
       // With a secret in them the unit has them alone.
       Optional.ofNullable(manifest.get().get("kiosk"))
           .ifPresent(it -> facts.put("kiosk", UntrustedTextSanitizer.text(it.asText())));
@@ -114,7 +118,7 @@ public final class CardInspector {
     for (JsonNode path : manifest.path("written")) {
       // The claim is consumed at the first boot; everything else has to be there.
       String name = path.asText();
-      if (!name.equals("teleguichet/claim.json") && isMissing(boot, name)) {
+      if (!name.equals(CLAIM) && isMissing(boot, name)) {
         worries.add(
             InspectionWarning.failing("inspect.missing", UntrustedTextSanitizer.text(name)));
       }
@@ -146,7 +150,7 @@ public final class CardInspector {
   }
 
   private void claim(BootFolder boot) throws TroubleException {
-    Optional<byte[]> file = boot.read("teleguichet/claim.json");
+    Optional<byte[]> file = boot.read(CLAIM);
     if (file.isEmpty()) {
       facts.put("claim", "none");
       return;

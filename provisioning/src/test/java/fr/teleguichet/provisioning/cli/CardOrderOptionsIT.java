@@ -262,6 +262,19 @@ final class CardOrderOptionsIT {
     assertThat(claim).exists();
   }
 
+  /** A card that was pulled out too soon, say: no unit has taken them from it. */
+  @Test
+  void settingsThatAreEmptyBeforeTheFirstStartAreAFault() throws Exception {
+    manager.plan();
+    assertThat(prepare("figeac-01", "").exitCode()).isZero();
+    Files.writeString(folder.resolve("boot/teleguichet/agent.yaml"), "");
+
+    Tool.Run inspected = Tool.run("inspect", folder.resolve("boot").toString());
+
+    assertThat(inspected.exitCode()).as(inspected.out()).isEqualTo(3);
+    assertThat(inspected.out()).doesNotContain("taken by the unit");
+  }
+
   @Test
   void aKioskThatHasItsHardwareGetsNoClaimByPrepare() throws Exception {
     Tool.Run run = prepare("figeac-01", "");
