@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What a kiosk's charts read of five years, every measure of every hour, with a connection that was
- * lost three times a day, by HTTP with the real database. Run by name only; the command and what it
- * measured are in docs/benchmarks.md.
+ * What a kiosk's charts read of five years, all of them at once and one alone, every measure of
+ * every hour, with a connection that was lost three times a day, by HTTP with the real database.
+ * Run by name only; the command and what it measured are in docs/benchmarks.md.
  */
 @ExtendWith({TestDatabase.class, TestPages.class})
 class HistoryBenchmark {
@@ -46,22 +46,28 @@ class HistoryBenchmark {
     assertThat(Files.exists(pages.tokenFile())).isTrue();
 
     for (int days : new int[] {30, 365, 5 * 365}) {
-      String path = "/api/v1/kiosks/borne-gramat/history?from=" + now.minus(Duration.ofDays(days));
-      double[] millis = new double[RUNS];
-      int length = 0;
-      for (int i = -WARM_UP; i < RUNS; i++) {
-        long before = System.nanoTime();
-        length = pages.get(path).body().length();
-        if (i >= 0) {
-          millis[i] = (System.nanoTime() - before) / 1e6;
-        }
+      for (String chart : new String[] {"", "&metrics=Cpu/Temperature"}) {
+        String path = "?from=" + now.minus(Duration.ofDays(days)) + chart;
+        ask(pages, days + " days" + chart, "/api/v1/kiosks/borne-gramat/history" + path);
       }
-      assertThat(length).isGreaterThan(10_000);
-      Arrays.sort(millis);
-      System.out.printf(
-          "history of %,d days, %,d characters: p50 %.0f ms, p95 %.0f ms, most %.0f ms%n",
-          days, length, millis[RUNS / 2], millis[RUNS * 95 / 100], millis[RUNS - 1]);
     }
+  }
+
+  private static void ask(TestPages.Running pages, String what, String path) {
+    double[] millis = new double[RUNS];
+    int length = 0;
+    for (int i = -WARM_UP; i < RUNS; i++) {
+      long before = System.nanoTime();
+      length = pages.get(path).body().length();
+      if (i >= 0) {
+        millis[i] = (System.nanoTime() - before) / 1e6;
+      }
+    }
+    assertThat(length).isGreaterThan(10_000);
+    Arrays.sort(millis);
+    System.out.printf(
+        "history of %s, %,d characters: p50 %.0f ms, p95 %.0f ms, most %.0f ms%n",
+        what, length, millis[RUNS / 2], millis[RUNS * 95 / 100], millis[RUNS - 1]);
   }
 
   private static int count(TestPages.Running pages, String table) {
