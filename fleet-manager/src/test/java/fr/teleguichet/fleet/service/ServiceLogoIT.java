@@ -145,7 +145,7 @@ final class ServiceLogoIT {
     assertThat(told(pages).logo()).isEmpty();
     assertThat(revision(pages)).isEqualTo(is);
     assertThat(pages.get("/services/caf?done=logo-pixels&lang=fr").body())
-        .contains("role=\"alert\"", "plus de 4\u00a0millions de pixels");
+        .contains("role=\"alert\"", "dépasse 4\u00a0millions de pixels");
   }
 
   /** All services with their logos are one document of a kiosk. */
