@@ -53,15 +53,20 @@ public record KioskServiceSummary(ServiceLevel level, Set<CitizenAct> without) {
       List<StatusReason> reasons, ServiceAvailabilityText service) {
     Set<CitizenAct> without = EnumSet.noneOf(CitizenAct.class);
     without.addAll(service.without());
-    for (StatusReason reason : reasons) {
-      boolean broken =
-          reason instanceof StatusReason.PeripheralGone
-              || (reason instanceof StatusReason.PeripheralTrouble trouble && trouble.failed());
-      if (broken) {
-        act(ProblemKind.of(reason).code()).ifPresent(without::add);
-      }
-    }
+    reasons.forEach(reason -> actTaken(reason).ifPresent(without::add));
     return without;
+  }
+
+  private static Optional<CitizenAct> actTaken(StatusReason reason) {
+    boolean broken =
+        reason instanceof StatusReason.PeripheralGone
+            || (reason instanceof StatusReason.PeripheralTrouble trouble && trouble.failed());
+    return broken ? act(ProblemKind.of(reason).code()) : Optional.empty();
+  }
+
+  /** Whether citizens can't do something because of it, so that it explains these words. */
+  static boolean isLimited(StatusReason reason) {
+    return reason instanceof StatusReason.ServesPartly || actTaken(reason).isPresent();
   }
 
   /** What citizens do with the peripheral, whatever else the kiosk can do. */

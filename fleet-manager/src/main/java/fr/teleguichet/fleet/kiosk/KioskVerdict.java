@@ -27,12 +27,19 @@ import java.util.TreeMap;
  * Whether a kiosk can serve a citizen now, and why not: a pure function of what is known of it.
  *
  * @param severity the worst of the reasons, unless its site is out of use
- * @param reasons the reasons, worst first, after the one why its site is out of use
+ * @param reasons the reasons, worst first, after the one why its site is out of use; of alike ones
+ *     those that limit its service come first
  */
 public record KioskVerdict(Severity severity, List<StatusReason> reasons) {
 
   /** A reboot or an update that takes longer has failed. */
   private static final Duration MAX_RESTART = Duration.ofMinutes(10);
+
+  /** The worst; of alike ones, those that explain in what the kiosk's service is limited. */
+  private static final Comparator<StatusReason> TELLING_FIRST =
+      Comparator.comparing(StatusReason::severity)
+          .thenComparing(KioskServiceSummary::isLimited)
+          .reversed();
 
   public KioskVerdict {
     reasons = List.copyOf(reasons);
@@ -71,7 +78,7 @@ public record KioskVerdict(Severity severity, List<StatusReason> reasons) {
             .map(StatusReason::severity)
             .max(Comparator.naturalOrder())
             .orElse(Severity.OK),
-        reasons.stream().sorted(Comparator.comparing(StatusReason::severity).reversed()).toList());
+        reasons.stream().sorted(TELLING_FIRST).toList());
   }
 
   private static Optional<StatusReason.SendsTooMuch> excess(NodeView view, Instant now) {

@@ -205,4 +205,22 @@ final class KioskVerdictTest {
         .extracting(StatusReason::severity)
         .containsExactly(Severity.FAILED, Severity.WATCH);
   }
+
+  /** “In service without scanning” is explained by the scanner, whatever is low besides. */
+  @Test
+  void ofAlikeReasonsTheOneThatLimitsTheServiceComesFirst() {
+    NodeView view =
+        view(
+            CONNECTED,
+            false,
+            Map.of(),
+            Map.of(
+                "printer", new DeviceView(true, NOW, "warning", "media-low", ""),
+                "scanner", new DeviceView(false, NOW, "", "", "")),
+            Optional.empty());
+
+    assertThat(KioskVerdict.of(view, NOW).reasons())
+        .extracting(it -> ProblemKind.of(it).code())
+        .containsExactly("scanner", "printer");
+  }
 }
