@@ -3,12 +3,12 @@ package fr.teleguichet.fleet.backup;
 import fr.teleguichet.fleet.platform.database.DumpStatementValidator;
 import fr.teleguichet.hardware.text.Sha256Digest;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -52,7 +52,7 @@ record BackupArchiveReader(Path file, Optional<Path> key, Optional<Path> signer)
           read(
               (name, content) -> {
                 if (name.equals(BackupEntryName.DATABASE)) {
-                  DumpStatementValidator.refusal(lines(content)).ifPresent(refusals::add);
+                  DumpStatementValidator.refusal(sql(content)).ifPresent(refusals::add);
                 }
               });
       if (!refusals.isEmpty()) {
@@ -150,9 +150,9 @@ record BackupArchiveReader(Path file, Optional<Path> key, Optional<Path> signer)
     }
   }
 
-  /** A dump, line by line. */
-  static BufferedReader lines(InputStream content) {
-    return new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8), BUFFER);
+  /** The text of a dump. */
+  static Reader sql(InputStream content) {
+    return new InputStreamReader(content, StandardCharsets.UTF_8);
   }
 
   private static String text(InputStream content) throws IOException {

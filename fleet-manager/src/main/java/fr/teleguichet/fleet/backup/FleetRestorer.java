@@ -141,7 +141,7 @@ public record FleetRestorer(String hostId, String by, Consumer<String> progress,
               .read(
                   (name, content) -> {
                     if (name.equals(BackupEntryName.DATABASE)) {
-                      rows.putAll(load.read(BackupArchiveReader.lines(content), EMPTIED));
+                      rows.putAll(load.read(BackupArchiveReader.sql(content), EMPTIED));
                     } else {
                       put(folder, name, content);
                     }

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.erasure;
 
 import fr.teleguichet.fleet.site.HistoricalKioskSiteSql;
 import fr.teleguichet.fleet.telemetry.JournalRecordSink;
-import fr.teleguichet.fleet.telemetry.StorableTime;
+import fr.teleguichet.fleet.telemetry.StorableTimeClamp;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.journal.ErasureFinding;
 import fr.teleguichet.hardware.journal.ErasurePlace;
@@ -52,7 +52,7 @@ public final class ErasureRecordSink implements JournalRecordSink {
     Set<ErasurePlace> left = erasure.places(ErasureFinding.LEFT);
     Set<ErasurePlace> unchecked = erasure.places(ErasureFinding.UNCHECKED);
     boolean isClean = left.isEmpty() && unchecked.isEmpty();
-    Instant occurred = StorableTime.of(erasure.occurred());
+    Instant occurred = StorableTimeClamp.of(erasure.occurred());
     if (!erasure.isRecheck()) {
       count(transaction, placed.kioskId(), occurred, isClean);
     }

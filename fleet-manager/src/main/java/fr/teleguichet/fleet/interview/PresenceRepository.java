@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.HistoricalKioskSiteSql;
-import fr.teleguichet.fleet.telemetry.StorableTime;
+import fr.teleguichet.fleet.telemetry.StorableTimeClamp;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -52,8 +52,8 @@ public final class PresenceRepository {
 
   static void add(Connection transaction, int kioskId, KioskRecord.Presence presence)
       throws SQLException {
-    Instant begun = StorableTime.of(presence.hour());
-    LocalDateTime hour = StorableTime.utc(begun);
+    Instant begun = StorableTimeClamp.of(presence.hour());
+    LocalDateTime hour = StorableTimeClamp.utc(begun);
     try (PreparedStatement insert = transaction.prepareStatement(HOUR)) {
       insert.setInt(1, kioskId);
       insert.setObject(2, hour);

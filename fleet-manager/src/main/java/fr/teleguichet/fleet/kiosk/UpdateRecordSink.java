@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.telemetry.JournalRecordSink;
-import fr.teleguichet.fleet.telemetry.StorableTime;
+import fr.teleguichet.fleet.telemetry.StorableTimeClamp;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,7 +35,7 @@ public final class UpdateRecordSink implements JournalRecordSink {
       insert.setInt(1, placed.journalId());
       insert.setLong(2, placed.number());
       insert.setInt(3, placed.kioskId());
-      insert.setObject(4, StorableTime.utc(told.occurred()));
+      insert.setObject(4, StorableTimeClamp.utc(told.occurred()));
       insert.setString(5, update.action());
       insert.setString(6, update.part());
       insert.setString(7, update.from());

@@ -149,7 +149,7 @@ final class RemoteCommandDispatcher implements NodeViewRegistry.Listener {
   }
 
   private void send(NodeAddress node, RemoteCommand entry) {
-    if (jdbi.withHandle(handle -> RemoteCommandRepository.sent(handle, entry))) {
+    if (jdbi.withHandle(handle -> RemoteCommandRepository.claimDelivery(handle, entry))) {
       wire.send(node, new FleetCommand.Care(entry.id(), entry.action().code(), entry.deadline()));
     }
   }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.remotecommand;
 
 import fr.teleguichet.fleet.telemetry.JournalRecordSink;
-import fr.teleguichet.fleet.telemetry.StorableTime;
+import fr.teleguichet.fleet.telemetry.StorableTimeClamp;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -79,10 +79,10 @@ public final class RemoteCommandRecordSink implements JournalRecordSink {
   private void store(Connection transaction, Row row, KioskRecord.Care care) throws SQLException {
     Optional<RemoteCommandState> next =
         row.action().equals(care.action()) ? row.state().after(care.stage()) : Optional.empty();
-    LocalDateTime now = StorableTime.utc(clock.instant());
+    LocalDateTime now = StorableTimeClamp.utc(clock.instant());
     try (PreparedStatement insert = transaction.prepareStatement(STEP)) {
       insert.setLong(1, row.number());
-      insert.setObject(2, StorableTime.utc(care.occurred()));
+      insert.setObject(2, StorableTimeClamp.utc(care.occurred()));
       insert.setObject(3, now);
       insert.setString(4, care.stage().code());
       insert.setBoolean(5, next.isPresent());
@@ -103,7 +103,7 @@ public final class RemoteCommandRecordSink implements JournalRecordSink {
       throws SQLException {
     try (PreparedStatement update = transaction.prepareStatement(MOVE)) {
       update.setString(1, next.code());
-      update.setObject(2, StorableTime.utc(care.occurred()));
+      update.setObject(2, StorableTimeClamp.utc(care.occurred()));
       update.setObject(3, now);
       update.setString(4, care.reason());
       update.setLong(5, number);

@@ -179,7 +179,7 @@ final class RemoteCommandRepository {
   }
 
   /** Counts a delivery; says whether it may be made, which another one that was faster forbids. */
-  static boolean sent(Handle handle, RemoteCommand entry) {
+  static boolean claimDelivery(Handle handle, RemoteCommand entry) {
     return handle
             .createUpdate(
                 "UPDATE care_action SET sent = sent + 1"

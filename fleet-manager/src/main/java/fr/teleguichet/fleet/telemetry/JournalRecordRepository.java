@@ -67,12 +67,12 @@ final class JournalRecordRepository {
     insert.setInt(1, fresh.journalId());
     insert.setLong(2, entry.number());
     insert.setString(3, entry.type());
-    insert.setObject(4, StorableTime.utc(entry.occurred()));
+    insert.setObject(4, StorableTimeClamp.utc(entry.occurred()));
     if (record instanceof KioskRecord.Survey) {
       insert.setNull(5, Types.TIMESTAMP);
       insert.setNull(6, Types.VARCHAR);
     } else {
-      insert.setObject(5, StorableTime.utc(fresh.received()));
+      insert.setObject(5, StorableTimeClamp.utc(fresh.received()));
       insert.setString(6, entry.body());
     }
     insert.addBatch();

@@ -129,7 +129,7 @@ final class JournalRepository {
       for (var it : missing.entrySet()) {
         insert.setInt(1, it.getKey().kioskId());
         insert.setString(2, it.getKey().uuid().toString());
-        insert.setObject(3, StorableTime.utc(it.getValue()));
+        insert.setObject(3, StorableTimeClamp.utc(it.getValue()));
         insert.addBatch();
       }
       insert.executeBatch();
@@ -226,7 +226,7 @@ final class JournalRepository {
       insert.setLong(3, last);
       insert.setInt(4, journal.id);
       insert.setLong(5, journal.acknowledged);
-      insert.setObject(6, StorableTime.utc(work.received()));
+      insert.setObject(6, StorableTimeClamp.utc(work.received()));
       insert.executeUpdate();
     }
     journal.moveTo(last);

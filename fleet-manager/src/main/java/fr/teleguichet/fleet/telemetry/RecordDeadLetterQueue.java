@@ -61,7 +61,7 @@ record RecordDeadLetterQueue(DataSource database, Clock clock) implements Journa
   /** Of a survey nothing tells more than its week, neither here nor in the record's own row. */
   private LocalDateTime since(KioskRecord record) {
     boolean isSurvey = record instanceof KioskRecord.Survey;
-    return StorableTime.utc(isSurvey ? record.occurred() : clock.instant());
+    return StorableTimeClamp.utc(isSurvey ? record.occurred() : clock.instant());
   }
 
   /**

@@ -8,12 +8,12 @@ import java.time.ZoneOffset;
  * What a kiosk says of the time, as far as the database can hold it: a kiosk's clock may be
  * anything, and DATETIME has the years 1000 to 9999.
  */
-public final class StorableTime {
+public final class StorableTimeClamp {
 
   /** Of the last year in France as well. */
   private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
 
-  private StorableTime() {}
+  private StorableTimeClamp() {}
 
   /** The time, or the nearest that there is. */
   public static Instant of(Instant told) {
