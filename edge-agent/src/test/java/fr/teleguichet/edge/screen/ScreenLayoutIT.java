@@ -62,6 +62,24 @@ class ScreenLayoutIT {
     assertThat(faults).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"1366,768", "1280,800", "768,1366"})
+  void onAMonitorWithFewerDotsEveryScreenFitsAndItsTargetsAreAsLarge(int width, int height) {
+    try (var stage = new StagedScreen();
+        Chromium chromium = BROWSER.lend()) {
+      Page page = chromium.page(width, height, faults);
+      for (Scene scene : Scene.values()) {
+        stage.open(page, scene);
+        scene.speak(page, SessionLanguage.FRENCH);
+        for (String size : SIZES) {
+          look(page, "%d-%s-%s".formatted(width, scene.code(), size), dotsPerInch(width, height));
+          page.locator("#size").click();
+        }
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
   @Test
   void atHighContrastTooEveryScreenFitsAndAxeFindsNothing() {
     try (var stage = new StagedScreen();
@@ -90,12 +108,23 @@ class ScreenLayoutIT {
     assertThat(faults).anyMatch(it -> it.contains("button-name"));
   }
 
+  /** Of a monitor that is as large as the finest one of 1920 x 1080. */
+  private static double dotsPerInch(int width, int height) {
+    int across = Math.max(width, height);
+    int down = Math.min(width, height);
+    return PageLayout.finest() * Math.min(across / 1920.0, down / 1080.0);
+  }
+
   private void look(Page page, String name) {
+    look(page, name, PageLayout.finest());
+  }
+
+  private void look(Page page, String name, double dotsPerInch) {
     if (Boolean.getBoolean("screen.pictures")) {
       page.screenshot(
           new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
     }
-    PageLayout.faults(page, PageLayout.finest()).forEach(it -> faults.add(name + ": " + it));
+    PageLayout.faults(page, dotsPerInch).forEach(it -> faults.add(name + ": " + it));
   }
 
   private void ask(Page page, String name) {
