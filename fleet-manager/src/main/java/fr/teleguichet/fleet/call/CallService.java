@@ -18,12 +18,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.JdbiException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets kiosks call and advisers answer. The registry decides; this writes down what it decided and
@@ -32,8 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 public final class CallService {
-  private static final Logger LOG = LoggerFactory.getLogger(CallService.class);
-
   static final int MAX_CALLS_A_MINUTE = 10;
   static final int MAX_SIGNALS_AT_ONCE = 200;
   static final int MAX_SIGNALS_A_SECOND = 50;
@@ -57,6 +51,7 @@ public final class CallService {
 
   private final CallRegistry registry;
   private final VideoCallRepository table;
+  private final VideoCallWriter writer;
   private final KioskCallEventStreams kiosks;
   private final CallableServiceDirectory services;
   private final VideoProviderSelector video;
@@ -66,7 +61,6 @@ public final class CallService {
   private final TokenBucketLimiter calls;
   private final TokenBucketLimiter signals;
   private final TokenBucketLimiter floods;
-  private final Map<UUID, VideoCall> unwritten = new ConcurrentHashMap<>();
 
   CallService(
       CallRegistry registry,
@@ -79,6 +73,7 @@ public final class CallService {
       Clock clock) {
     this.registry = registry;
     this.table = table;
+    this.writer = new VideoCallWriter(table::write);
     this.kiosks = kiosks;
     this.services = services;
     this.video = video;
@@ -238,26 +233,12 @@ public final class CallService {
     Map<UUID, VideoCall> before =
         registry.open().stream().collect(toMap(VideoCall::id, Function.identity()));
     registry.sweep().forEach(call -> changed(before.getOrDefault(call.id(), call), call));
-    unwritten.values().forEach(this::write);
+    writer.writeAgain();
   }
 
   private void changed(VideoCall before, VideoCall now) {
-    write(now);
+    writer.write(now);
     kiosks.tellCall(now.kiosk());
     listener.ifPresent(it -> it.changed(before, now));
-  }
-
-  private void write(VideoCall call) {
-    try {
-      table.write(call);
-      unwritten.remove(call.id(), call);
-    } catch (JdbiException failure) {
-      if (unwritten.put(call.id(), call) == null) {
-        LOG.atWarn()
-            .addKeyValue("call", call.id())
-            .addKeyValue("cause", failure.getMessage())
-            .log("What became of a call can't be written; it is tried again.");
-      }
-    }
   }
 }

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 import org.reactivestreams.Publisher;
@@ -43,8 +44,24 @@ final class DeskPageStreams implements DeskCallListener {
 
   /**
    * @param id known to its page and to nobody else
+   * @param call the one that it was told of last
    */
-  private record Window(UUID id, Adviser adviser, LocalizedText text, EventStream stream) {}
+  private record Window(
+      UUID id,
+      Adviser adviser,
+      LocalizedText text,
+      EventStream stream,
+      AtomicReference<Optional<UUID>> call) {
+
+    Window(Adviser adviser, LocalizedText text) {
+      this(
+          UUID.randomUUID(),
+          adviser,
+          text,
+          new EventStream(MAX_WAITING),
+          new AtomicReference<>(Optional.empty()));
+    }
+  }
 
   private final CallRegistry registry;
   private final DeskViewModelFactory queue;
@@ -82,7 +99,7 @@ final class DeskPageStreams implements DeskCallListener {
     if (windows.size() >= MAX_WINDOWS) {
       return Optional.empty();
     }
-    Window window = new Window(UUID.randomUUID(), adviser, text, new EventStream(MAX_WAITING));
+    Window window = new Window(adviser, text);
     // There is nobody before somebody reads: who left before that is never told as gone.
     return Optional.of(
         Flux.from(window.stream().events(() -> closed(window))).doOnSubscribe(_ -> opened(window)));
@@ -113,6 +130,8 @@ final class DeskPageStreams implements DeskCallListener {
     before.state().adviser().or(() -> now.state().adviser()).stream()
         .flatMap(this::of)
         .forEach(window -> tellCall(window, now));
+    // Who changed the call before or after may tell of it in another order.
+    tellSoon();
   }
 
   @Override
@@ -200,6 +219,7 @@ final class DeskPageStreams implements DeskCallListener {
   }
 
   private void tellCall(Window window, VideoCall call) {
+    window.call().set(Optional.of(call.id()));
     Map<String, JsonNode> members = new LinkedHashMap<>(CallJson.call(call, Optional.empty()));
     queue
         .pendingTransfer(call, window.text())
@@ -233,7 +253,7 @@ final class DeskPageStreams implements DeskCallListener {
     window.stream().tellNews("queue", CallJson.write(json, members));
   }
 
-  /** Somebody's talk is left, or is not any more. */
+  /** Somebody's talk is left, or is not any more, or has become something else. */
   private void tellSoon() {
     long _ = silences.incrementAndGet();
   }
@@ -248,7 +268,10 @@ final class DeskPageStreams implements DeskCallListener {
     try {
       for (Window window : windows) {
         tellQueue(window);
-        registry.of(window.adviser().account()).ifPresent(call -> tellCall(window, call));
+        registry
+            .of(window.adviser().account())
+            .or(() -> window.call().get().flatMap(registry::find))
+            .ifPresent(call -> tellCall(window, call));
       }
       told = version;
     } catch (JdbiException failure) {
