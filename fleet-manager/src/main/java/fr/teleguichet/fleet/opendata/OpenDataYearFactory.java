@@ -102,18 +102,21 @@ final class OpenDataYearFactory {
     return new InterviewCountMatrix(counts, codes.size());
   }
 
-  /** Groupings of communes, whose sums by service the evaluation report prints. */
+  /**
+   * Groupings of communes, whose sums by service the evaluation report prints; sites outside all of
+   * them, which it prints as one; and what is at no site, which is the rest of its sums.
+   */
   private int[] groups() {
-    Map<String, Integer> numbers = new HashMap<>();
-    return IntStream.range(0, places.size())
-        .map(
-            row ->
-                site(places.get(row).where())
-                    .flatMap(site -> department.epciOf(site.insee()))
-                    .map(Epci::siren)
-                    .map(siren -> numbers.computeIfAbsent(siren, _ -> numbers.size()))
-                    .orElse(-1))
+    Map<Optional<String>, Integer> numbers = new HashMap<>();
+    return places.stream()
+        .map(place -> site(place.where()).map(this::siren))
+        .mapToInt(group -> numbers.computeIfAbsent(group, _ -> numbers.size()))
         .toArray();
+  }
+
+  /** Of the grouping that the site is in; empty text for none. */
+  private String siren(Site site) {
+    return department.epciOf(site.insee()).map(Epci::siren).orElse("");
   }
 
   /** Whoever reads that so many answered knows that there were as many interviews. */

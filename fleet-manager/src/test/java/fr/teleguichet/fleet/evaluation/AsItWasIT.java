@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.boot.TestPages;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,6 +24,11 @@ final class AsItWasIT {
   private static final YearMonth DECEMBER = YearMonth.of(2025, 12);
 
   private static EvaluationContent read(TestPages.Running pages, YearMonth first, YearMonth last) {
+    return read(pages, first, last, "");
+  }
+
+  private static EvaluationContent read(
+      TestPages.Running pages, YearMonth first, YearMonth last, String territory) {
     ImpactParametersVersion newest =
         pages.context().getBean(ImpactParametersRepository.class).newest();
     return pages
@@ -29,7 +36,7 @@ final class AsItWasIT {
         .getBean(EvaluationContentAssembler.class)
         .read(
             new MonthRange(first, last),
-            "",
+            territory,
             new FrozenParameters(newest.version(), newest.sha256(), newest.content()));
   }
 
@@ -147,6 +154,42 @@ final class AsItWasIT {
                 .find(EvaluationChapter.NETWORK, Indicator.KIOSKS))
         .as("it was known, and never reached")
         .contains(new Measure.Count(0));
+  }
+
+  /** Of two territories at one site; and one of them stood elsewhere before. */
+  @Test
+  void kiosksOfATerritoryAreThoseOfItsSitesAsItsInterviewsAre(TestPages.Running pages) {
+    PublishedAccount.on(pages);
+    pages.kiosk("figeac", "k1").born();
+    pages.kiosk("gramat", "k2").born();
+    Forms forms = new Forms(pages, pages.session());
+    await()
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> forms.page("/evaluations").contains("value=\"gramat\""));
+    for (String kiosk : List.of("figeac:k1", "gramat:k2")) {
+      assertThat(forms.post("/sites/site-1/kiosks", "kiosk", kiosk).statusCode()).isEqualTo(303);
+    }
+    run(
+        pages,
+        "INSERT INTO kiosk_month (kiosk_id, month, site_id, connected, known, closed, updated)"
+            + " SELECT id, month, IF(name = 'k1' AND month = '2025-07-01', 2, 1), 3600, 3600, TRUE,"
+            + " NOW() FROM kiosk, (SELECT '2025-07-01' AS month UNION SELECT '2025-08-01'"
+            + " UNION SELECT '2025-09-01') AS months");
+
+    EvaluationContent content = read(pages, YearMonth.of(2025, 7), DECEMBER, "figeac");
+
+    assertThat(content.find(EvaluationChapter.NETWORK, Indicator.KIOSKS))
+        .contains(new Measure.Count(2));
+    assertThat(content.find(EvaluationChapter.NETWORK, Indicator.SITES))
+        .contains(new Measure.Count(1));
+    assertThat(content.find(EvaluationChapter.IMPACT, Indicator.KIOSK_MONTHS))
+        .contains(new Measure.Count(5));
+    assertThat(content.find(EvaluationChapter.NETWORK, Indicator.INTERVIEWS_PER_KIOSK_YEAR))
+        .get()
+        .isInstanceOfSatisfying(
+            Measure.Quotient.class, it -> assertThat(it.divisor()).isEqualTo(5));
+    assertThat(content.find(EvaluationChapter.AVAILABILITY, Indicator.AVAILABILITY))
+        .contains(new Measure.Share(5, 5, null));
   }
 
   @Test

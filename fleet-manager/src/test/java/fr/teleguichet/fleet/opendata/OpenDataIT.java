@@ -36,6 +36,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class OpenDataIT {
 
+  /** A site that is gone, and what becomes none. */
+  private static final int GONE = 98;
+
+  private static final int NOWHERE = 99;
+
   private int number;
 
   private void interviews(Handle handle, int year, int site, String service, int count) {
@@ -68,6 +73,41 @@ final class OpenDataIT {
             "INSERT INTO planned_kiosk (name, site_id, planned) VALUES (?, ?, UTC_TIMESTAMP(3))",
             "borne-" + code,
             id);
+  }
+
+  /** The report prints sums of sites outside all groupings, and those at no site are its rest. */
+  @Test
+  void whatTheReportAddsUpBesideItsGroupingsTellsNothing(TestPages.Running pages) {
+    int year = told(pages);
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              site(handle, 1, "ici", "Mairie");
+              site(handle, 2, "ailleurs", "Relais d’Aveyron");
+              site(handle, 3, "plus-loin", "Relais du Cantal");
+              int _ = handle.execute("UPDATE site SET insee = '12052' WHERE id > 1");
+              interviews(handle, year, 1, "carsat", 10);
+              interviews(handle, year, 1, "caf", 8);
+              for (int site : List.of(2, GONE)) {
+                interviews(handle, year, site, "carsat", 20);
+                interviews(handle, year, site, "caf", 2);
+              }
+              for (int site : List.of(3, NOWHERE)) {
+                interviews(handle, year, site, "carsat", 50);
+                interviews(handle, year, site, "caf", 40);
+              }
+              int _ = handle.execute("UPDATE interview SET site_id = NULLIF(site_id, ?)", NOWHERE);
+            });
+    pages.readSites();
+
+    List<String> csv = pages.get("/api/v1/open-data/indicateurs.csv").body().lines().toList();
+
+    assertThat(csv)
+        .as("42 of both, less 40, would be 2")
+        .noneMatch(it -> it.contains("\"caf\"") && it.contains(",40,"))
+        .anyMatch(it -> it.contains("\"plus-loin\"") && it.contains(",90,\"publie\""));
   }
 
   private static int lastYear(TestPages.Running pages) {

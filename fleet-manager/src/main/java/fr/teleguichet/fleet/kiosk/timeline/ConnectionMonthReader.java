@@ -63,7 +63,10 @@ public final class ConnectionMonthReader {
     this.jdbi = database.jdbi();
   }
 
-  /** How long kiosks in the scope were reached in these months. */
+  /**
+   * How long kiosks were reached in these months at the sites in the scope: all of them, whosever
+   * they are, as interviews are counted there.
+   */
   public Connections read(YearMonth first, YearMonth last, Scope scope) {
     return jdbi.withHandle(
         handle -> {
@@ -113,9 +116,10 @@ public final class ConnectionMonthReader {
     return handle
         .createQuery(
             what
-                + " FROM kiosk_month m JOIN kiosk k ON k.id = m.kiosk_id"
+                + " FROM kiosk_month m"
                 + " WHERE m.month BETWEEN :first AND :last AND m.known > 0"
-                + " AND (:whole OR k.territory IN (<territories>)) "
+                + " AND (:whole OR m.site_id IN (SELECT k.site_id FROM kiosk k"
+                + " WHERE k.territory IN (<territories>))) "
                 + grouped)
         .bind("first", first.atDay(1))
         .bind("last", last.atDay(1))
