@@ -133,8 +133,8 @@ final class TalkingPages implements AutoCloseable {
   /** The same at the screen that is shown. */
   void call(String service) {
     on("idle").locator("button.start").tap();
-    on("home").locator("[data-service=" + service + "]").tap();
-    on("agreement").locator("[role=checkbox]").tap();
+    touch(on("home").locator("[data-service=" + service + "]"));
+    touch(on("agreement").locator("[role=checkbox]"));
     touch(on("agreement").locator(".main-choice"));
     touch(on("checking").locator(".main-choice"));
     on("waiting").waitFor();
