@@ -79,7 +79,9 @@ public final class IdentityPreservingReset {
     if (FleetConfigurationFolder.in(data).delete()) {
       return Outcome.START_AGAIN;
     }
-    boolean _ = new DurableFile(data.resolve(NetworkTrial.PROXY_FILE)).shred();
+    for (String file : NetworkTrial.PROXY_FILES) {
+      boolean _ = new DurableFile(data.resolve(file)).shred();
+    }
     forget(request.get());
     wanted.delete();
     done.delete();

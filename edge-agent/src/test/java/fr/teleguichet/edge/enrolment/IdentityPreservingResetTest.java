@@ -72,11 +72,13 @@ final class IdentityPreservingResetTest {
   void recordsThatTheFleetHasGoAndTheOthersStayWithTheirNumbers() throws Exception {
     records(5, 3);
     Path proxy = Files.writeString(folder.resolve("network-proxy.json"), "{}");
+    Path former = Files.writeString(folder.resolve("network-proxy-former.json"), "{}");
     ResetRequestFile.systemDone(folder).write(new Request(ResetKind.KEEP_IDENTITY, ID));
 
     assertThat(complete(ResetScope.APPLIANCE)).isEqualTo(Outcome.DONE);
 
     assertThat(proxy).as("what was set on site").doesNotExist();
+    assertThat(former).as("what a trial was to bring back").doesNotExist();
 
     assertThat(counts().oldest()).isEqualTo(4);
     List<JournalEntry> left = waiting();

@@ -15,22 +15,28 @@ import java.util.UUID;
 
 /**
  * What of the network outlives a restart: the proxy that was set on site, and that a trial is under
- * way. Both files are readable by the agent alone. It waits for the disk.
+ * way. While that stands there, the proxy before it counts. Its files are readable by the agent
+ * alone. It waits for the disk.
  */
 final class NetworkSetupStore {
 
   static final String PROXY = "network-proxy.json";
   static final String TRIAL = "network-trial.json";
 
+  /** The proxy before the trial, from when the new one is written until the trial is over. */
+  static final String FORMER_PROXY = "network-proxy-former.json";
+
   private final Path folder;
   private final DurableFile proxy;
   private final DurableFile trial;
+  private final DurableFile former;
 
   /** In the agent's folder, which may not be there yet. */
   NetworkSetupStore(Path folder) {
     this.folder = folder;
     this.proxy = new DurableFile(folder.resolve(PROXY));
     this.trial = new DurableFile(folder.resolve(TRIAL));
+    this.former = new DurableFile(folder.resolve(FORMER_PROXY));
   }
 
   /**
@@ -42,8 +48,8 @@ final class NetworkSetupStore {
 
   /** The way out that was set on site, if one was. */
   Optional<WayOut> proxy() throws IOException {
-    Optional<byte[]> bytes = proxy.read();
-    if (bytes.isEmpty()) {
+    Optional<byte[]> bytes = (trial.exists() && former.exists() ? former : proxy).read();
+    if (bytes.isEmpty() || bytes.get().length == 0) {
       return Optional.empty();
     }
     try {
@@ -74,6 +80,8 @@ final class NetworkSetupStore {
   Optional<Begun> trial() throws IOException {
     Optional<byte[]> bytes = trial.read();
     if (bytes.isEmpty()) {
+      // What a cut right after a trial's end left of it may hold a password.
+      var _ = former.shred();
       return Optional.empty();
     }
     try {
@@ -92,6 +100,7 @@ final class NetworkSetupStore {
   /** From now on a restart finds that this was tried. */
   void begin(Begun it) throws IOException {
     var _ = Files.createDirectories(folder);
+    var _ = former.shred();
     trial.write(
         bytes(
             new JsonObject().put("id", it.id().toString()).put("connection", it.hasConnection())));
@@ -100,12 +109,26 @@ final class NetworkSetupStore {
   /** Nothing is tried any more. */
   void end() throws IOException {
     var _ = trial.shred();
+    var _ = former.shred();
+  }
+
+  /** The proxy is what it was before the trial, and nothing is tried any more. */
+  void takeBack() throws IOException {
+    Optional<byte[]> before = former.read();
+    if (before.isPresent() && before.get().length > 0) {
+      proxy.write(before.get());
+    } else if (before.isPresent()) {
+      var _ = proxy.shred();
+    }
+    end();
   }
 
   /**
-   * From now on a restart goes this way, which is no file where the configuration says so anyway.
+   * Once the trial is over a restart goes this way, which is no file where the configuration says
+   * so anyway.
    */
   void settle(WayOut way, Optional<HttpProxy> configured) throws IOException {
+    former.write(proxy.read().orElse(new byte[0]));
     if (way.proxy().equals(configured)) {
       var _ = proxy.shred();
       return;

@@ -34,11 +34,13 @@ public final class NetworkTrial {
   /** After which a new network that has not reached the fleet manager is given up. */
   public static final Duration LONGEST = Duration.ofMinutes(3);
 
-  /** The name of the file in the agent's folder with the proxy that was set on site. */
-  public static final String PROXY_FILE = NetworkSetupStore.PROXY;
+  /** The names of the files in the agent's folder with a proxy that was set on site. */
+  public static final List<String> PROXY_FILES =
+      List.of(NetworkSetupStore.FORMER_PROXY, NetworkSetupStore.PROXY);
 
   /** The names of its files in the agent's folder, which hold what belongs to the place. */
-  public static final List<String> FILES = List.of(PROXY_FILE, NetworkSetupStore.TRIAL);
+  public static final List<String> FILES =
+      List.of(NetworkSetupStore.FORMER_PROXY, NetworkSetupStore.PROXY, NetworkSetupStore.TRIAL);
 
   /** The configurator's own end of a trial comes after this program's, which can say why. */
   static final Duration BACKSTOP = LONGEST.plusSeconds(30);

@@ -105,7 +105,7 @@ final class NetworkTrialSteps {
           if (hasConnection) {
             network.takeBack(id);
           }
-          files.end();
+          files.takeBack();
           return id;
         });
   }
