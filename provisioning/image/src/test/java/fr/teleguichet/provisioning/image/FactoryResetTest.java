@@ -3,9 +3,11 @@ package fr.teleguichet.provisioning.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +126,45 @@ final class FactoryResetTest {
     assertThat(folder.resolve(AGENT)).doesNotExist();
   }
 
+  /** A boot partition with errors is mounted so that it can be read only. */
+  @Test
+  void aCardThatCanNotBeWrittenIsWipedByALaterStartAndKeepsNothingElse() throws Exception {
+    ask("wipe-identity");
+    String readOnly = failing("shred", "rm");
+
+    assertThat(resetWith(readOnly, 1)).contains("the card can't be wiped", "starts again");
+    layOut();
+
+    assertThat(tree())
+        .containsKey("boot/teleguichet/claim.json")
+        .containsEntry("data/etc/teleguichet/agent.yaml", "image: 1\n")
+        .containsEntry("data/var/lib/something/of-debian", "from the package\n")
+        .doesNotContainKey(PLAN);
+    assertThat(data()).doesNotContain(SECRET);
+    String id = tree().get("data/system/machine-id");
+    assertThat(id).matches("[0-9a-f]{32}\n").isNotEqualTo(ID);
+
+    assertThat(resetWith(readOnly, 1)).as("no second restart").doesNotContain("starts again");
+    layOut();
+    assertThat(data()).doesNotContain(SECRET).contains(id);
+
+    assertThat(reset()).doesNotContain("starts again");
+    assertThat(tree().toString()).doesNotContain(SECRET).doesNotContain("boot/teleguichet");
+    put("boot/teleguichet/agent.yaml", "card: 2\n");
+    layOut();
+    assertThat(tree()).containsEntry("data/etc/teleguichet/agent.yaml", "card: 2\n");
+  }
+
+  @Test
+  void whatCanNotBeOverwrittenIsDeletedAllTheSame() throws Exception {
+    ask("wipe-identity");
+
+    assertThat(resetWith(failing("shred"), 0)).contains("can't all be overwritten");
+    layOut();
+
+    assertThat(tree().toString()).doesNotContain(SECRET);
+  }
+
   /** What the machine was when it started must not be written down for what it is now. */
   @Test
   void aWipedMachineStartsAgainBeforeAnythingElseIsDone() throws Exception {
@@ -220,6 +261,10 @@ final class FactoryResetTest {
     if (reset().contains("the machine starts again")) {
       reset();
     }
+    layOut();
+  }
+
+  private void layOut() throws Exception {
     Programs.run(
         PATIENCE,
         "sh",
@@ -232,6 +277,35 @@ final class FactoryResetTest {
 
   private String reset() throws Exception {
     return Programs.run(Map.of(), PATIENCE, command(":"));
+  }
+
+  /** The same with a folder of programs that go before the machine's own. */
+  private String resetWith(String programs, int status) throws Exception {
+    var builder = new ProcessBuilder(command(":")).redirectErrorStream(true);
+    builder.environment().merge("PATH", programs + ":", (own, before) -> before + own);
+    Process process = builder.start();
+    String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(told).isEqualTo(status);
+    return told;
+  }
+
+  /** A folder with programs that fail for what is on the card, and else do what they should. */
+  private String failing(String... names) throws IOException {
+    Path programs = Files.createDirectories(folder.resolve("programs"));
+    for (String name : names) {
+      Path program = programs.resolve(name);
+      Files.writeString(
+          program,
+          """
+          #!/bin/sh
+          case "$*" in *%s/*) exit 1 ;; esac
+          PATH=${PATH#*:} exec %s "$@"
+          """
+              .formatted(folder.resolve("boot"), name));
+      Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    return programs.toString();
   }
 
   /** Kills the script where the power would have gone; whether it came that far. */
@@ -267,6 +341,12 @@ final class FactoryResetTest {
       }
     }
     return files;
+  }
+
+  private String data() throws IOException {
+    Map<String, String> files = tree();
+    files.keySet().removeIf(it -> !it.startsWith("data/"));
+    return files.toString();
   }
 
   private void link(String path, String to) throws IOException {
