@@ -13,6 +13,7 @@ import fr.teleguichet.provisioning.prepare.CardPreparation;
 import fr.teleguichet.provisioning.text.Message;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,9 @@ final class FlashCommand extends CommandAction {
   @Option(
       names = "--disk",
       paramLabel = "NAME",
-      description = "the disk’s name, for scripts; a person is asked to type it")
+      description =
+          "the name of the disk, or of a file that is there already, for scripts; a person is asked"
+              + " to type it")
   private @Nullable String disk;
 
   @Option(
@@ -76,11 +79,15 @@ final class FlashCommand extends CommandAction {
       order.checkNothing();
     }
     SystemImage system = checkedImage(screen);
+    ImageWriter.requireOther(system, card);
     Optional<Disk> found = finder.toOverwrite(card);
     if (found.isPresent()) {
       ImageWriter.requireRoom(system, card, found.get().bytes());
       warnOfHolder(finder, screen);
       confirm(found.get(), screen);
+    } else if (Files.exists(card)) {
+      String name = String.valueOf(card.getFileName());
+      confirm(name, Message.of("flash.confirm-file", card, name), screen);
     }
     // Whatever is wrong with the order has to be said before a quarter of an hour of writing.
     Optional<CardOrder> draft =
@@ -157,10 +164,15 @@ final class FlashCommand extends CommandAction {
 
   private void confirm(Disk found, TerminalOutput screen) throws TroubleException {
     String size = "%.1f".formatted(found.bytes() / 1e9);
+    confirm(found.name(), Message.of("flash.confirm", found.name(), found.model(), size), screen);
+  }
+
+  private void confirm(String name, Message question, TerminalOutput screen)
+      throws TroubleException {
     if (disk == null) {
-      screen.confirm(found.name(), Message.of("flash.confirm", found.name(), found.model(), size));
-    } else if (!disk.equals(found.name())) {
-      throw new TroubleException(TroubleKind.REFUSED, "confirm.not", found.name());
+      screen.confirm(name, question);
+    } else if (!disk.equals(name)) {
+      throw new TroubleException(TroubleKind.REFUSED, "confirm.not", name);
     }
   }
 }

@@ -60,6 +60,7 @@ public final class ImageWriter {
    *     or something reads differently from what was written
    */
   public void write(SystemImage image, Path target) throws TroubleException {
+    requireOther(image, target);
     boolean isFile = !Files.exists(target) || Files.isRegularFile(target);
     try (FileChannel source = FileChannel.open(image.path(), StandardOpenOption.READ)) {
       try (FileChannel disk = FileChannel.open(target, isFile ? NEW_FILE : DISK)) {
@@ -81,10 +82,7 @@ public final class ImageWriter {
       throw new TroubleException(
           TroubleKind.MACHINE, Message.of("card.not-yours", String.valueOf(e.getFile())), e);
     } catch (IOException e) {
-      throw new TroubleException(
-          TroubleKind.MACHINE,
-          Message.of("flash.unwritable", image.path(), target, String.valueOf(e.getMessage())),
-          e);
+      throw unwritable(image, target, e);
     }
   }
 
@@ -134,6 +132,24 @@ public final class ImageWriter {
       throw new TroubleException(TroubleKind.FINDING, "flash.damaged", image.path());
     }
     return head;
+  }
+
+  /** Refuses the image as its own target, which would be empty before it is read. */
+  public static void requireOther(SystemImage image, Path target) throws TroubleException {
+    try {
+      if (Files.exists(target) && Files.isSameFile(image.path(), target)) {
+        throw new TroubleException(TroubleKind.REFUSED, "flash.itself", target);
+      }
+    } catch (IOException e) {
+      throw unwritable(image, target, e);
+    }
+  }
+
+  private static TroubleException unwritable(SystemImage image, Path target, IOException why) {
+    return new TroubleException(
+        TroubleKind.MACHINE,
+        Message.of("flash.unwritable", image.path(), target, String.valueOf(why.getMessage())),
+        why);
   }
 
   /**

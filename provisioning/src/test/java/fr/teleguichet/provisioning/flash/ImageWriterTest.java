@@ -46,6 +46,23 @@ final class ImageWriterTest {
   }
 
   @Test
+  void theImageIsNeverItsOwnTargetWhateverItIsCalled() throws Exception {
+    Path image = image();
+    SystemImage system = SystemImage.at(image);
+    byte[] before = Files.readAllBytes(image);
+    for (Path card :
+        List.of(
+            image,
+            Files.createSymbolicLink(folder.resolve("link"), image),
+            Files.createLink(folder.resolve("hard-link"), image))) {
+      assertThatThrownBy(() -> new ImageWriter(PROGRAMS, _ -> {}).write(system, card))
+          .hasMessageContaining("flash.itself");
+    }
+
+    assertThat(image).hasBinaryContent(before);
+  }
+
+  @Test
   void emptyPartsOfTheImageTakeNoRoomAndAreThere() throws Exception {
     Path image = folder.resolve("empty.img");
     Files.write(image, new byte[SIZE]);
