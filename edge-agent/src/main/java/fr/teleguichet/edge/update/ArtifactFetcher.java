@@ -32,14 +32,17 @@ final class ArtifactFetcher {
   private final UpdateCoordinator desk;
   private final UpdateTools tools;
   private final UpdateTimings terms;
+  private final UpdateWaitCounter waited;
   private @Nullable ArtifactDownloader download;
   private Duration pause = UpdateCoordinator.AGAIN;
   private int gone;
 
-  ArtifactFetcher(UpdateCoordinator desk, UpdateTools tools, UpdateTimings terms) {
+  ArtifactFetcher(
+      UpdateCoordinator desk, UpdateTools tools, UpdateTimings terms, UpdateWaitCounter waited) {
     this.desk = desk;
     this.tools = tools;
     this.terms = terms;
+    this.waited = waited;
   }
 
   /** Another state was entered. */
@@ -90,11 +93,11 @@ final class ArtifactFetcher {
   private UpdateState fetched(Downloading state, List<PartVersionChange> targets) {
     return targets.isEmpty()
         ? state.end(UpdateOutcome.succeeded(state.order().action(), "All of it runs already."))
-        : state.verified();
+        : state.verified(desk.now().minus(waited.since(state.since())));
   }
 
   private boolean hasWaitedTooLong(Downloading state) {
-    return Duration.between(state.since(), desk.now()).compareTo(terms.longestWait()) > 0;
+    return waited.since(state.since()).compareTo(terms.longestWait()) > 0;
   }
 
   private Future<Optional<UpdateState>> notFetched(

@@ -87,9 +87,13 @@ sealed interface UpdateState {
    * @param since when that began
    */
   record Downloading(UpdateOrder order, Instant since) implements UpdateState {
-    /** They are all there, and what they should be. The wait for them counts. */
-    Waiting verified() {
-      return new Waiting(order, since, 1);
+    /**
+     * They are all there, and what they should be. The wait for them counts.
+     *
+     * @param began when that began, by what the clock says by now
+     */
+    Waiting verified(Instant began) {
+      return new Waiting(order, began, 1);
     }
 
     Reporting end(UpdateOutcome outcome) {

@@ -10,7 +10,6 @@ import fr.teleguichet.edge.update.ddi.DdiFeedback;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.prove.KioskBeforeUpdate;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,6 +29,7 @@ final class UpdateStepRunner {
   private final UpdateTools tools;
   private final UpdateTimings terms;
   private final UpdaterHost kiosk;
+  private final UpdateWaitCounter waited;
   private final ArtifactFetcher fetch;
   private final UpdateRestarter restarter;
   private final TrialMonitor trial;
@@ -48,7 +48,8 @@ final class UpdateStepRunner {
     this.tools = tools;
     this.terms = terms;
     this.kiosk = kiosk;
-    this.fetch = new ArtifactFetcher(desk, tools, terms);
+    this.waited = new UpdateWaitCounter(world);
+    this.fetch = new ArtifactFetcher(desk, tools, terms, waited);
     this.restarter = new UpdateRestarter(desk, world, tools, terms, kiosk);
     this.trial = new TrialMonitor(desk, world, terms, kiosk);
   }
@@ -85,8 +86,7 @@ final class UpdateStepRunner {
   }
 
   void await(Waiting state) {
-    Duration waited = Duration.between(state.since(), desk.now());
-    if (waited.compareTo(terms.longestWait()) > 0) {
+    if (waited.since(state.since()).compareTo(terms.longestWait()) > 0) {
       desk.go(
           state.end(
               UpdateOutcomeFactory.waitedTooLong(

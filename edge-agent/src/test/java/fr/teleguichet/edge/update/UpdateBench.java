@@ -65,6 +65,7 @@ final class UpdateBench {
   private Runnable onRestore = () -> {};
   private VirtualLoop loop = new VirtualLoop();
   private Duration earlier = Duration.ZERO;
+  private Duration set = Duration.ZERO;
   private UpdateCoordinator desk;
   private AgentStartCause cut = AgentStartCause.POWER_LOSS;
   private int starts;
@@ -193,6 +194,11 @@ final class UpdateBench {
     return starts;
   }
 
+  /** The machine learns that it is later, or earlier, than it believed. */
+  void setClock(Duration by) {
+    set = set.plus(by);
+  }
+
   Instant now() {
     return VirtualLoop.START.plus(earlier).plus(loop.uptime());
   }
@@ -271,18 +277,15 @@ final class UpdateBench {
             () -> Optional.of(source));
     var mortal = new MortalJournal(journal, power);
     var world =
-        new UpdateCoordinator.World(
-            loop, new Life(loop, earlier), new Random(1), occupancy, mortal, mortal);
+        new UpdateCoordinator.World(loop, new Life(loop), new Random(1), occupancy, mortal, mortal);
     return new UpdateCoordinator(world, tools, terms, kiosk);
   }
 
-  private static final class Life extends Clock {
-    private final VirtualLoop loop;
-    private final Duration earlier;
+  private final class Life extends Clock {
+    private final VirtualLoop since;
 
-    Life(VirtualLoop loop, Duration earlier) {
-      this.loop = loop;
-      this.earlier = earlier;
+    Life(VirtualLoop since) {
+      this.since = since;
     }
 
     @Override
@@ -297,7 +300,7 @@ final class UpdateBench {
 
     @Override
     public Instant instant() {
-      return VirtualLoop.START.plus(earlier).plus(loop.uptime());
+      return VirtualLoop.START.plus(earlier).plus(since.uptime()).plus(set);
     }
   }
 
