@@ -7,11 +7,13 @@ import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,8 @@ final class GrubSlotsIT {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Path SCRIPT =
       Path.of("src/main/image/generic-pc/usr/lib/teleguichet-image/grub-slots").toAbsolutePath();
+
+  private static final String PATH = System.getenv("PATH") + ":/usr/sbin:/sbin";
 
   @TempDir private Path folder = Path.of("");
 
@@ -122,6 +126,45 @@ final class GrubSlotsIT {
     assertThat(slots("get-primary")).isEqualTo("B");
   }
 
+  @Test
+  void anEnvironmentOfSomethingElseIsMadeAnewAndThatIsSaid() throws Exception {
+    Files.writeString(Path.of(environment()), "somebody's letter\n".repeat(100));
+
+    assertThat(slots("set-primary", "B")).contains("made anew");
+
+    assertThat(start()).isEqualTo("B");
+  }
+
+  /** A disk that fails to read, or a program that is damaged, is no reason to forget the slots. */
+  @Test
+  void anEnvironmentThatCanNotBeReadNowStaysAsItIs() throws Exception {
+    install("B");
+    byte[] before = Files.readAllBytes(Path.of(environment()));
+    Path programs = Files.createDirectories(folder.resolve("programs"));
+    Path editor = programs.resolve("grub-editenv");
+    Files.writeString(
+        editor,
+        """
+        #!/bin/sh
+        [ "$2" != list ] || exit 1
+        PATH=${PATH#*:} exec grub-editenv "$@"
+        """);
+    Files.setPosixFilePermissions(editor, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    for (List<String> each :
+        List.of(
+            List.of("settle"),
+            List.of("set-primary", "B"),
+            List.of("set-state", "B", "good"),
+            List.of("set-state", "A", "bad"))) {
+      assertThat(catchThrowable(() -> slots(Optional.of(programs), each.toArray(String[]::new))))
+          .hasMessageContaining("it stays as it is");
+    }
+
+    assertThat(Path.of(environment())).hasBinaryContent(before);
+    assertThat(slots("get-primary")).isEqualTo("B");
+  }
+
   /** A cut in the middle of it leaves what was there before, or all of what is new. */
   @Test
   void allThatIsWrittenLiesInTheFirstSectorOfAFileThatStaysWhereItIs() throws Exception {
@@ -174,7 +217,14 @@ final class GrubSlotsIT {
   }
 
   private String slots(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("sh", SCRIPT.toString()));
+    return slots(Optional.empty(), arguments);
+  }
+
+  private String slots(Optional<Path> programs, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    programs.ifPresent(it -> command.addAll(List.of("env", "PATH=" + it + ":" + PATH)));
+    command.addAll(List.of("sh", SCRIPT.toString()));
     command.addAll(List.of(arguments));
     return Programs.run(
             Map.of(
