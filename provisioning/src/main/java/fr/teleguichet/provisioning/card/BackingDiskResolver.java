@@ -51,6 +51,31 @@ final class BackingDiskResolver {
     }
   }
 
+  /** The names of all devices that lie, in whole or in part, on one of these disks. */
+  Set<String> devicesOn(Set<String> disks) throws IOException {
+    Set<String> found = new TreeSet<>();
+    for (String name : names(sys.resolve("class/block"))) {
+      if (disksUnder(name).stream().anyMatch(disks::contains)) {
+        found.add(name);
+      }
+    }
+    return found;
+  }
+
+  /** Whether the device is made of others, such as a volume or an encrypted disk that is open. */
+  boolean isStacked(String name) throws IOException {
+    return !names(sys.resolve("class/block").resolve(kernelName(name)).resolve("slaves")).isEmpty();
+  }
+
+  /** The devices of each Btrfs that is mounted, of which the list of mounts names one alone. */
+  Set<String> inBtrfs() throws IOException {
+    Set<String> found = new TreeSet<>();
+    for (String volume : names(sys.resolve("fs/btrfs"))) {
+      found.addAll(names(sys.resolve("fs/btrfs").resolve(volume).resolve("devices")));
+    }
+    return found;
+  }
+
   /** The name of the device with these numbers, such as {@code 8:1}. */
   Optional<String> named(String numbers) throws IOException {
     Path link = sys.resolve("dev/block").resolve(numbers);

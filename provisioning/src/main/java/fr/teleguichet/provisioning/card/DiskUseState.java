@@ -14,6 +14,13 @@ sealed interface DiskUseState {
   record Mounted(String point) implements DiskUseState {}
 
   /**
+   * It is a part of something that this machine has open.
+   *
+   * @param by what that is: a volume's name, or the kind of a pool
+   */
+  record Held(String by) implements DiskUseState {}
+
+  /**
    * The running system lies on it.
    *
    * @param part which part of the system: a mount point, or {@code swap}

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds out whether a disk is in use, by /proc/self/mountinfo, /proc/swaps and /sys. On any doubt
- * the answer is an error, never that the disk is free.
+ * Finds out whether a disk is in use, by /proc/self/mountinfo, /proc/swaps and /sys; for ZFS, of
+ * which the kernel says less, by what udev saw on the disk. On any doubt the answer is an error,
+ * never that the disk is free.
  */
 final class LinuxDiskUseDetector {
 
@@ -42,7 +43,11 @@ final class LinuxDiskUseDetector {
         throw new TroubleException(TroubleKind.USAGE, "disk.unknown", device);
       }
       Optional<DiskUseState> system = systemUse(disks);
-      return system.isPresent() ? system.get() : mediaUse(disks).orElseGet(DiskUseState.Free::new);
+      if (system.isPresent()) {
+        return system.get();
+      }
+      Optional<DiskUseState> media = mediaUse(disks);
+      return media.isPresent() ? media.get() : heldUse(disks).orElseGet(DiskUseState.Free::new);
     } catch (IOException e) {
       throw new TroubleException(
           TroubleKind.REFUSED, Message.of("disk.doubt", device, String.valueOf(e)), e);
@@ -70,6 +75,44 @@ final class LinuxDiskUseDetector {
       }
     }
     return Optional.empty();
+  }
+
+  /** What needs no mount of its own to be lost with the disk. */
+  private Optional<DiskUseState> heldUse(Set<String> disks) throws IOException {
+    Set<String> inBtrfs = devices.inBtrfs();
+    boolean isZfsInUse = isZfsInUse();
+    for (String name : devices.devicesOn(disks)) {
+      if (devices.isStacked(name)) {
+        String volume = devices.attribute(name, "dm/name");
+        return Optional.of(new DiskUseState.Held(volume.isEmpty() ? name : volume));
+      }
+      if (inBtrfs.contains(name)) {
+        return Optional.of(new DiskUseState.Held("Btrfs"));
+      }
+      if (isZfsInUse && isOfZfs(name)) {
+        return Optional.of(new DiskUseState.Held("ZFS"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a pool is imported: each has a folder among the counters. */
+  private boolean isZfsInUse() throws IOException {
+    Path pools = root.resolve("proc/spl/kstat/zfs");
+    if (!Files.isDirectory(pools)) {
+      return false;
+    }
+    try (Stream<Path> found = Files.list(pools)) {
+      return found.anyMatch(Files::isDirectory);
+    }
+  }
+
+  private boolean isOfZfs(String name) throws IOException {
+    Path seen = root.resolve("run/udev/data/b" + devices.attribute(name, "dev"));
+    return Files.exists(seen)
+        && Files.readString(seen, StandardCharsets.ISO_8859_1)
+            .lines()
+            .anyMatch("E:ID_FS_TYPE=zfs_member"::equals);
   }
 
   private static boolean isMedia(MountPoint mount) {

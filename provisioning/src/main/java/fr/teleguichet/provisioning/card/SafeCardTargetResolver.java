@@ -105,6 +105,8 @@ public final class SafeCardTargetResolver {
       case DiskUseState.Free _ -> {}
       case DiskUseState.Mounted(String point) ->
           throw new TroubleException(TroubleKind.REFUSED, "disk.mounted", path, point);
+      case DiskUseState.Held(String by) ->
+          throw new TroubleException(TroubleKind.REFUSED, "disk.held", path, by);
       case DiskUseState.RunningSystem(String part) ->
           throw new TroubleException(TroubleKind.REFUSED, "disk.system", path, part);
     }

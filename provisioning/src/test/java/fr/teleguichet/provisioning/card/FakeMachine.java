@@ -40,6 +40,39 @@ final class FakeMachine {
     return this;
   }
 
+  /** The name of a volume that device mapper made. */
+  FakeMachine called(String device, String name) throws IOException {
+    Path folder = root.resolve("sys/devices/block").resolve(device).resolve("dm");
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("name"), name + "\n");
+    return this;
+  }
+
+  /** A Btrfs that is mounted, with the devices that it lies on. */
+  FakeMachine btrfs(String... names) throws IOException {
+    Path folder = root.resolve("sys/fs/btrfs/0e3b7a1c-5f5c-4f4e-9f51-5f1d6f0c2a11/devices");
+    Files.createDirectories(folder);
+    Files.createDirectories(root.resolve("sys/fs/btrfs/features"));
+    for (String name : names) {
+      Files.createSymbolicLink(folder.resolve(name), root.resolve("sys/class/block").resolve(name));
+    }
+    return this;
+  }
+
+  /** What udev found on the device with these numbers. */
+  FakeMachine seen(String numbers, String kind) throws IOException {
+    Files.createDirectories(root.resolve("run/udev/data"));
+    Files.writeString(
+        root.resolve("run/udev/data/b" + numbers), "S:disk/by-id/x\nE:ID_FS_TYPE=" + kind + "\n");
+    return this;
+  }
+
+  /** A pool of ZFS that this machine has imported. */
+  FakeMachine pool(String name) throws IOException {
+    Files.createDirectories(root.resolve("proc/spl/kstat/zfs").resolve(name));
+    return this;
+  }
+
   FakeMachine link(String from, String to) throws IOException {
     Files.createSymbolicLink(root.resolve(from), Path.of(to));
     return this;
@@ -68,6 +101,7 @@ final class FakeMachine {
     Files.createDirectories(root.resolve("sys/dev/block"));
     Files.createSymbolicLink(root.resolve("sys/class/block").resolve(name), folder);
     Files.createSymbolicLink(root.resolve("sys/dev/block").resolve(numbers), folder);
+    Files.writeString(folder.resolve("dev"), numbers + "\n");
     Files.createFile(root.resolve("dev").resolve(name));
   }
 }

@@ -77,6 +77,47 @@ class LinuxDiskUseDetectorTest {
     assertThat(uses.of("mmcblk0")).isEqualTo(new DiskUseState.Mounted("/media/anne/boot fs"));
   }
 
+  /** An opened LUKS, an active volume of LVM, a RAID: overwriting what is below spoils it. */
+  @Test
+  void whatLiesUnderAnOpenVolumeIsInUseThoughNothingIsMounted() throws Exception {
+    LinuxDiskUseDetector uses =
+        machine
+            .disk("sdb", "8:16")
+            .stacked("dm-0", "254:0", "mmcblk0p1")
+            .called("dm-0", "archive-photos")
+            .stacked("md127", "9:127", "sdb")
+            .mount("8:2", "/", "/dev/sda2")
+            .uses();
+
+    assertThat(uses.of("mmcblk0")).isEqualTo(new DiskUseState.Held("archive-photos"));
+    assertThat(uses.of("sdb")).isEqualTo(new DiskUseState.Held("md127"));
+  }
+
+  @Test
+  void everyDiskOfABtrfsIsInUseAndNotTheFirstAlone() throws Exception {
+    LinuxDiskUseDetector uses =
+        machine.disk("sdb", "8:16").btrfs("sda2", "sdb").mount("0:31", "/", "/dev/sda2").uses();
+
+    assertThat(uses.of("sda")).isEqualTo(new DiskUseState.RunningSystem("/"));
+    assertThat(uses.of("sdb")).isEqualTo(new DiskUseState.Held("Btrfs"));
+    assertThat(uses.of("mmcblk0")).isEqualTo(new DiskUseState.Free());
+  }
+
+  @Test
+  void aDiskOfZfsIsInUseWhileAPoolIsImported() throws Exception {
+    LinuxDiskUseDetector uses =
+        machine
+            .mount("8:2", "/", "/dev/sda2")
+            .mount("0:40", "/tank", "tank")
+            .seen("8:2", "ext4")
+            .seen("179:1", "zfs_member")
+            .uses();
+    assertThat(uses.of("mmcblk0")).isEqualTo(new DiskUseState.Free());
+
+    var _ = machine.pool("tank");
+    assertThat(uses.of("mmcblk0")).isEqualTo(new DiskUseState.Held("ZFS"));
+  }
+
   @Test
   void withoutAListOfMountsNothingIsFree() throws Exception {
     LinuxDiskUseDetector uses = machine.uses();

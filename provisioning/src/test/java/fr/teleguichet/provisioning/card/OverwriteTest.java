@@ -53,6 +53,13 @@ final class OverwriteTest {
   }
 
   @Test
+  void aDiskOnWhichAnEncryptedOneIsOpenMayNot() throws Exception {
+    var _ = machine.stacked("dm-0", "254:0", "mmcblk0p1");
+
+    assertThatThrownBy(() -> overwrite("mmcblk0")).hasMessageContaining("disk.held");
+  }
+
+  @Test
   void aPartOfADiskIsNoDisk() {
     assertThatThrownBy(() -> overwrite("mmcblk0p1")).hasMessageContaining("disk.part");
   }
