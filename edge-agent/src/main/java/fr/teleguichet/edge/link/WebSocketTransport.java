@@ -82,7 +82,7 @@ final class WebSocketTransport implements MqttTransport {
       int status = refused.getResponse().statusCode();
       return new IOException(
           route
-              .answered(server, status)
+              .answered(server, refused.getResponse())
               .map(ProxyFault::sentence)
               .orElse("the server has no MQTT at this address (HTTP " + status + ")"),
           cause);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.est.OutboundRoute;
+import fr.teleguichet.est.ProxyFault;
 import fr.teleguichet.est.TestProxy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -236,6 +237,19 @@ class WebSocketTransportTest {
 
       assertThatThrownBy(() -> wire("mqtt.fleet.example", route, LONG).start())
           .hasMessageContaining("the proxy forbids this host or port");
+    }
+  }
+
+  @Test
+  void aProxyThatTakesTheAccountsOfWindowsOnlyIsSaid() throws IOException {
+    try (TestProxy proxy = TestProxy.start()) {
+      proxy.answers(
+          "HTTP/1.1 407 No\r\nProxy-Authenticate: Negotiate\r\nContent-Length: 0\r\n\r\n");
+      var route = new OutboundRoute(Optional.of(proxy.address()));
+
+      assertThatThrownBy(() -> wire("mqtt.fleet.example", route, LONG).start())
+          .hasMessageContaining("the proxy wants another sign-in than Basic");
+      assertThat(route.fault()).contains(ProxyFault.SCHEME_UNKNOWN);
     }
   }
 

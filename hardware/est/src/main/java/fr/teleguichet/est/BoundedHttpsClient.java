@@ -75,7 +75,7 @@ final class BoundedHttpsClient implements AutoCloseable {
   }
 
   private Response taken(HttpResponse<byte[]> answer) throws EstException {
-    Optional<ProxyFault> fault = route.answered(answer.uri(), answer.statusCode());
+    Optional<ProxyFault> fault = route.answered(answer.uri(), answer);
     if (fault.isPresent()) {
       throw new EstException(fault.get().sentence());
     }

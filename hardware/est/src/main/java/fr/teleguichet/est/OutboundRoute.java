@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -148,13 +149,17 @@ public final class OutboundRoute {
     return note(to, through -> fault(through, failure));
   }
 
-  /** The same for the status of an answer: the client hands on a proxy's 407 as if a server's. */
-  public Optional<ProxyFault> answered(URI to, int status) {
+  /** The same for an answer: the client hands on a proxy's 407 as if a server's. */
+  public Optional<ProxyFault> answered(URI to, HttpResponse<?> answer) {
     return note(
         to,
         through ->
-            status == 407
-                ? Optional.of(ProxyFault.of(status, through.login().isPresent()))
+            answer.statusCode() == 407
+                ? Optional.of(
+                    ProxyFault.of(
+                        answer.statusCode(),
+                        through.login().isPresent(),
+                        answer.headers().allValues("Proxy-Authenticate")))
                 : Optional.empty());
   }
 

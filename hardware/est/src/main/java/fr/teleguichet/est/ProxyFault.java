@@ -1,6 +1,8 @@
 package fr.teleguichet.est;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What keeps a proxy from letting a connection through, as a technician can tell it apart. */
 public enum ProxyFault {
@@ -29,6 +31,8 @@ public enum ProxyFault {
   /** What comes back is no HTTP, or does not end. */
   GARBAGE("what answers is no HTTP proxy; are its address and port right?");
 
+  private static final Pattern BASIC = Pattern.compile("(?i)(?:.*,)?\\s*basic\\b");
+
   private final String sentence;
 
   ProxyFault(String sentence) {
@@ -45,7 +49,19 @@ public enum ProxyFault {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What a status other than 2xx means (RFC 9110, section 15). */
+  /**
+   * What a status other than 2xx means (RFC 9110, section 15).
+   *
+   * @param challenges the fields Proxy-Authenticate, by which a proxy says which sign-ins it takes
+   */
+  static ProxyFault of(int status, boolean hasLogin, List<String> challenges) {
+    boolean isOther =
+        challenges.stream().anyMatch(it -> !it.isBlank())
+            && challenges.stream().noneMatch(it -> BASIC.matcher(it).lookingAt());
+    return status == 407 && isOther ? SCHEME_UNKNOWN : of(status, hasLogin);
+  }
+
+  /** The same where no more is known than the status. */
   static ProxyFault of(int status, boolean hasLogin) {
     return switch (status) {
       // tinyproxy says 401 to a wrong password, and 407 to none.

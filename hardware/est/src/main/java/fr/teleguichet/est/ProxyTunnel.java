@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,10 +23,7 @@ final class ProxyTunnel {
   private static final int MAX_HEAD = 16 * 1024;
 
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})(?: .*)?");
-  private static final Pattern OTHER_SCHEME =
-      Pattern.compile("(?m)^proxy-authenticate:\\s*(?!basic\\b)[a-z]");
-  private static final Pattern BASIC =
-      Pattern.compile("(?m)^proxy-authenticate:(.*,)?\\s*basic\\b");
+  private static final Pattern CHALLENGE = Pattern.compile("(?im)^proxy-authenticate:(.*)");
 
   private final Socket socket;
   private final HttpProxy proxy;
@@ -122,11 +119,9 @@ final class ProxyTunnel {
     if (code / 100 == 2) {
       return;
     }
-    String fields = head.toLowerCase(Locale.ROOT);
-    if (code == 407 && OTHER_SCHEME.matcher(fields).find() && !BASIC.matcher(fields).find()) {
-      throw new ProxyException(ProxyFault.SCHEME_UNKNOWN, "");
-    }
-    throw new ProxyException(ProxyFault.of(code, proxy.login().isPresent()), " (" + code + ")");
+    List<String> challenges = CHALLENGE.matcher(head).results().map(it -> it.group(1)).toList();
+    ProxyFault fault = ProxyFault.of(code, proxy.login().isPresent(), challenges);
+    throw new ProxyException(fault, fault == ProxyFault.SCHEME_UNKNOWN ? "" : " (" + code + ")");
   }
 
   /** Milliseconds until everything must be over. */

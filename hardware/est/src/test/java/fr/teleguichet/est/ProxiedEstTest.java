@@ -115,6 +115,25 @@ class ProxiedEstTest {
         .hasMessage(fault.sentence());
   }
 
+  /** No password helps there, so none must be asked for. */
+  @Test
+  void aProxyThatTakesTheAccountsOfWindowsOnlyIsSaid() {
+    proxy.answers(
+        """
+        HTTP/1.1 407 No\r
+        Proxy-Authenticate: Negotiate\r
+        Proxy-Authenticate: NTLM\r
+        Content-Length: 0\r
+        \r
+        """);
+
+    for (HttpProxy each : List.of(proxy.address(), proxy.address().with(LOGIN))) {
+      assertThatThrownBy(() -> client(each).authorities())
+          .isInstanceOf(EstException.class)
+          .hasMessage(ProxyFault.SCHEME_UNKNOWN.sentence());
+    }
+  }
+
   @Test
   void aProxyThatIsNotThereIsSaid() throws Exception {
     // Taken and silent: one that was given back may be somebody else's by now.

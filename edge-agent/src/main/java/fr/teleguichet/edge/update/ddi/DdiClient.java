@@ -226,7 +226,7 @@ public final class DdiClient implements UpdateServerClient, AutoCloseable {
     var answer = client().sendAsync(route.lead(request), handler);
     try {
       HttpResponse<T> given = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      throwIf(route.answered(request.uri(), given.statusCode()));
+      throwIf(route.answered(request.uri(), given));
       // A proxy that refuses the way answers as well, and nobody vouches for its time.
       if (given.sslSession().isPresent() && isServer(request.uri())) {
         given.headers().firstValue("Date").ifPresent(dates);
