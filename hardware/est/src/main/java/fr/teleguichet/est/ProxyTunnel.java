@@ -57,7 +57,8 @@ final class ProxyTunnel {
     } catch (SocketTimeoutException e) {
       throw new ProxyException(ProxyFault.SILENT, e);
     } catch (IOException e) {
-      throw new ProxyException(ProxyFault.CLOSED, e);
+      // Whoever wanted the tunnel may have given up a moment before its time was over.
+      throw new ProxyException(socket.isClosed() ? ProxyFault.SILENT : ProxyFault.CLOSED, e);
     }
   }
 

@@ -232,6 +232,23 @@ class OutboundRouteTest {
     assertThat(fault(route(), SHORT)).isEqualTo(ProxyFault.SILENT);
   }
 
+  /** As the link does, whose own patience is over a moment earlier. */
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void aProxyThatSaysNothingUntilItIsGivenUpHasNotClosedAnything() throws IOException {
+    OutboundRoute route = route();
+    var socket = new Socket();
+    proxy.behaves(
+        _ -> {
+          socket.close();
+          Thread.sleep(Duration.ofHours(1));
+        });
+
+    assertThatThrownBy(() -> route.connect(socket, HOST, 443, LONG))
+        .isInstanceOf(ProxyException.class);
+    assertThat(route.fault()).contains(ProxyFault.SILENT);
+  }
+
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void aHeadThatDripsIsGivenUpAfterTheTimeForAll() throws IOException {
