@@ -107,10 +107,17 @@ public final class OutboundRoute {
     }
     try {
       new ProxyTunnel(socket, through.get(), within).connect(host, port);
-      fault.set(Optional.empty());
+      remember(through, Optional.empty());
     } catch (ProxyException e) {
-      fault.set(Optional.of(e.fault()));
+      remember(through, Optional.of(e.fault()));
       throw e;
+    }
+  }
+
+  /** What a proxy did that is the way no more is nothing to remember. */
+  private void remember(Optional<HttpProxy> through, Optional<ProxyFault> found) {
+    if (through.equals(proxy.get())) {
+      fault.set(found);
     }
   }
 

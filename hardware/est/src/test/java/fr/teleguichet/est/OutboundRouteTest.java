@@ -249,6 +249,24 @@ class OutboundRouteTest {
     assertThat(route.fault()).contains(ProxyFault.SILENT);
   }
 
+  /** Whoever tries the straight way meanwhile must not hear that the proxy is to blame. */
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void whatAFormerProxyDidToAConnectionThatWasUnderWayIsForgotten() {
+    OutboundRoute route = route();
+    var socket = new Socket();
+    proxy.behaves(
+        _ -> {
+          route.change(Optional.empty());
+          socket.close();
+          Thread.sleep(Duration.ofHours(1));
+        });
+
+    assertThatThrownBy(() -> route.connect(socket, HOST, 443, LONG))
+        .isInstanceOf(ProxyException.class);
+    assertThat(route.fault()).isEmpty();
+  }
+
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void aHeadThatDripsIsGivenUpAfterTheTimeForAll() throws IOException {
