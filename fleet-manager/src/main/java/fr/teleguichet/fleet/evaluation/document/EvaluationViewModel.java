@@ -48,6 +48,12 @@ public record EvaluationViewModel(
 
   private static final int PERCENT = 100;
 
+  /** Lines of all tables together, up to which a document has each: those of 2,000 sites or so. */
+  static final int MAX_LINES = 40_000;
+
+  /** Lines of one table in a longer document, which nobody reads, and which is made in memory. */
+  static final int MAX_LINES_OF_TABLE = 100;
+
   private record Question(EvaluationChapter chapter, Indicator indicator) {}
 
   /** A figure of the first page, with the chapter that it is from. */
@@ -83,6 +89,26 @@ public record EvaluationViewModel(
   /** What a figure is made of. */
   public String detail(ChapterContent chapter, EvaluationFigure figure) {
     return words.detail(content(), chapter, figure);
+  }
+
+  /** The lines of a table that a document has; the files of figures have them all. */
+  public List<Breakdown.Line> shown(Breakdown table) {
+    return shown(table, content());
+  }
+
+  static List<Breakdown.Line> shown(Breakdown table, EvaluationContent content) {
+    return table.lines().size() <= MAX_LINES_OF_TABLE || lines(content) <= MAX_LINES
+        ? table.lines()
+        : table.lines().subList(0, MAX_LINES_OF_TABLE);
+  }
+
+  private static int lines(EvaluationContent content) {
+    return Stream.concat(
+            content.chapters().stream(),
+            content.territories().stream().flatMap(it -> it.chapters().stream()))
+        .flatMap(chapter -> chapter.breakdowns().stream())
+        .mapToInt(table -> table.lines().size())
+        .sum();
   }
 
   /**
