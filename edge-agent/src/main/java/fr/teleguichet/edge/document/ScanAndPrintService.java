@@ -18,11 +18,10 @@ import io.vertx.core.Promise;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +49,8 @@ public final class ScanAndPrintService {
   private final Loop.Worker worker;
   private Optional<Connected> talk = Optional.empty();
   private int papers;
-  private boolean isBusy;
+  // Until no paper is on its way, nor anything that has to come after it.
+  private Future<Void> underWay = Future.succeededFuture();
   private boolean isPrinting;
   private boolean hasScanned;
   private boolean hasPrinted;
@@ -59,7 +59,6 @@ public final class ScanAndPrintService {
   private boolean isFeederLoaded;
   private Set<ScanSource> scannedFrom = EnumSet.noneOf(ScanSource.class);
   private Runnable listener = () -> {};
-  private List<Runnable> waiting = List.of();
 
   public ScanAndPrintService(
       Loop loop, SessionService session, Optional<Scanner> scanner, Optional<Printer> printer) {
@@ -159,12 +158,14 @@ public final class ScanAndPrintService {
 
   /** Done once no paper is on its way; one that is takes as long as its device does. */
   public Future<Void> whenAtRest() {
-    if (!isBusy) {
-      return Future.succeededFuture();
-    }
-    Promise<Void> done = Promise.promise();
-    waiting = Stream.concat(waiting.stream(), Stream.of(done::tryComplete)).toList();
-    return done.future();
+    return underWay;
+  }
+
+  /** Does it once no paper is on its way, and before another one can be: that one is refused. */
+  public <T> Future<T> beforeTheNext(Supplier<Future<T>> last) {
+    Future<T> done = underWay.compose(_ -> last.get());
+    underWay = done.<Void>mapEmpty().otherwiseEmpty();
+    return done;
   }
 
   /** Whether this kiosk has something to print with. */
@@ -247,7 +248,7 @@ public final class ScanAndPrintService {
       return refused(DocumentRefusal.NO_TALK, "nobody talks");
     }
     // Before the talk is taken for another: what is under way may be of the one before.
-    if (isBusy) {
+    if (!underWay.isComplete()) {
       return refused(DocumentRefusal.BUSY, "another paper is under way");
     }
     if (!talk.equals(now)) {
@@ -258,17 +259,17 @@ public final class ScanAndPrintService {
       return refused(DocumentRefusal.TOO_MANY, String.valueOf(papers));
     }
     papers++;
-    isBusy = true;
+    Promise<Void> paper = Promise.promise();
+    underWay = paper.future();
     begun.run();
-    return worker.run(work).onComplete(_ -> rest()).recover(ScanAndPrintService::explained);
-  }
-
-  private void rest() {
-    isBusy = false;
-    isPrinting = false;
-    List<Runnable> due = waiting;
-    waiting = List.of();
-    due.forEach(Runnable::run);
+    return worker
+        .run(work)
+        .onComplete(
+            _ -> {
+              isPrinting = false;
+              paper.complete();
+            })
+        .recover(ScanAndPrintService::explained);
   }
 
   private boolean isOfThisTalk() {

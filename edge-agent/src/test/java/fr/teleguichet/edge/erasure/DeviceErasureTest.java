@@ -2,6 +2,8 @@ package fr.teleguichet.edge.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.document.DocumentException;
+import fr.teleguichet.edge.document.DocumentRefusal;
 import fr.teleguichet.edge.document.ScanAndPrintService;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -40,6 +42,7 @@ class DeviceErasureTest {
 
   private static final String PRINTER = "erasure-printer";
   private static final String SCANNER = "erasure-scanner";
+  private static final byte[] PAPER = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
 
   private final VirtualLoop loop = new VirtualLoop();
   private final Logbook logbook = new Logbook();
@@ -81,8 +84,7 @@ class DeviceErasureTest {
   }
 
   private void useBoth() {
-    assertThat(documents.print("%PDF-1.7".getBytes(StandardCharsets.US_ASCII)).succeeded())
-        .isTrue();
+    assertThat(documents.print(PAPER).succeeded()).isTrue();
     assertThat(documents.scan().succeeded()).isTrue();
   }
 
@@ -169,16 +171,62 @@ class DeviceErasureTest {
     List<Future<ErasureFinding>> erased = new ArrayList<>();
     slow.whileSending = () -> erased.add(target.erase(ErasureOccasion.SESSION_ENDED));
 
-    assertThat(sending.print("%PDF-1.7".getBytes(StandardCharsets.US_ASCII)).succeeded()).isTrue();
+    assertThat(sending.print(PAPER).succeeded()).isTrue();
 
     assertThat(erased).singleElement().returns(ErasureFinding.GONE, Future::result);
     assertThat(slow.jobs).isZero();
     assertThat(sending.isPrinting()).isFalse();
   }
 
+  @Test
+  void aPrinterThatDoesNotAnswerWhileItTakesAPaperIsAskedOnceItHasIt() {
+    var slow = new SlowPrinter();
+    var sending = new ScanAndPrintService(loop, session, Optional.empty(), Optional.of(slow));
+    var target = new PrinterErasure(loop.worker(PRINTER), slow, sending);
+    List<Future<ErasureFinding>> erased = new ArrayList<>();
+    slow.isDeafWhileSending = true;
+    slow.whileSending = () -> erased.add(target.erase(ErasureOccasion.SESSION_ENDED));
+
+    assertThat(sending.print(PAPER).succeeded()).isTrue();
+
+    assertThat(erased).singleElement().returns(ErasureFinding.GONE, Future::result);
+    assertThat(slow.jobs).isZero();
+  }
+
+  /** However often it was looked meanwhile: what is cancelled late must not be the next one's. */
+  @Test
+  void nobodyPrintsBeforeThePaperOfTheOneBeforeIsCancelledOnce() {
+    var slow = new SlowPrinter();
+    var sending = new ScanAndPrintService(loop, session, Optional.empty(), Optional.of(slow));
+    var target = new PrinterErasure(loop.worker(PRINTER), slow, sending);
+    List<Future<Integer>> next = new ArrayList<>();
+    slow.whileSending =
+        () -> {
+          var _ = target.erase(ErasureOccasion.SESSION_ENDED);
+          var _ = target.erase(ErasureOccasion.RECHECK);
+          slow.whileSending = () -> {};
+          slow.whileCancelling = () -> next.add(sending.print(PAPER));
+        };
+
+    assertThat(sending.print(PAPER).succeeded()).isTrue();
+
+    assertThat(next)
+        .singleElement()
+        .extracting(Future::cause)
+        .isInstanceOfSatisfying(
+            DocumentException.class,
+            it -> assertThat(it.refusal()).isEqualTo(DocumentRefusal.BUSY));
+    slow.whileCancelling = () -> {};
+    assertThat(sending.print(PAPER).succeeded()).isTrue();
+    assertThat(slow.jobs).as("the next one's").isEqualTo(1);
+  }
+
   /** It has a job once it has all of the paper. */
   private static final class SlowPrinter implements Printer {
     private Runnable whileSending = () -> {};
+    private Runnable whileCancelling = () -> {};
+    private boolean isDeafWhileSending;
+    private boolean isSending;
     private int jobs;
 
     @Override
@@ -188,13 +236,19 @@ class DeviceErasureTest {
 
     @Override
     public PrintOutcome print(PrintDocument document) {
+      isSending = true;
       whileSending.run();
+      isSending = false;
       jobs++;
       return new PrintOutcome.Printed(0);
     }
 
     @Override
-    public boolean cancelCitizensJobs() {
+    public boolean cancelCitizensJobs() throws IOException {
+      if (isSending && isDeafWhileSending) {
+        throw new IOException("busy with a paper");
+      }
+      whileCancelling.run();
       jobs = 0;
       return true;
     }
