@@ -51,6 +51,7 @@ public final class ScanAndPrintService {
   private int papers;
   // Until no paper is on its way, nor anything that has to come after it.
   private Future<Void> underWay = Future.succeededFuture();
+  private boolean isScanning;
   private boolean isPrinting;
   private boolean hasScanned;
   private boolean hasPrinted;
@@ -151,6 +152,11 @@ public final class ScanAndPrintService {
     return whenAtRest();
   }
 
+  /** Whether a page is on its way from the scanner, which may have begun with it or not. */
+  public boolean isScanning() {
+    return isScanning;
+  }
+
   /** Whether a paper is on its way to the printer, which may not have heard of it yet. */
   public boolean isPrinting() {
     return isPrinting;
@@ -180,9 +186,14 @@ public final class ScanAndPrintService {
    */
   public Future<ScannedPage> scan() {
     return device(scanner)
-        .compose(it -> begin(() -> scanned(it.scan(ScanRequest.DOCUMENT)), () -> hasScanned = true))
+        .compose(it -> begin(() -> scanned(it.scan(ScanRequest.DOCUMENT)), this::scanBegun))
         .map(this::noted)
         .compose(this::unlessOver);
+  }
+
+  private void scanBegun() {
+    hasScanned = true;
+    isScanning = true;
   }
 
   private ScannedPage noted(ScanOutcome.Scanned scanned) {
@@ -266,6 +277,7 @@ public final class ScanAndPrintService {
         .run(work)
         .onComplete(
             _ -> {
+              isScanning = false;
               isPrinting = false;
               paper.complete();
             })

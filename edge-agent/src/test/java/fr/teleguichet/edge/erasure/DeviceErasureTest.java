@@ -12,6 +12,10 @@ import fr.teleguichet.edge.peripheral.print.PrintOutcome;
 import fr.teleguichet.edge.peripheral.print.Printer;
 import fr.teleguichet.edge.peripheral.print.PrinterStatus;
 import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
+import fr.teleguichet.edge.peripheral.scan.ScanOutcome;
+import fr.teleguichet.edge.peripheral.scan.ScanRequest;
+import fr.teleguichet.edge.peripheral.scan.Scanner;
+import fr.teleguichet.edge.peripheral.scan.ScannerStatus;
 import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
 import fr.teleguichet.edge.session.CallerDetails;
 import fr.teleguichet.edge.session.SessionEvent;
@@ -55,10 +59,8 @@ class DeviceErasureTest {
       new ScanAndPrintService(loop, session, Optional.of(scanner), Optional.of(printer));
   private final AtomicInteger cleared = new AtomicInteger();
   private boolean isClear = true;
-  private final ErasureTarget printing =
-      new PrinterErasure(loop.worker(PRINTER), printer, documents);
-  private final ErasureTarget scanning =
-      new ScannerErasure(loop.worker(SCANNER), scanner, documents);
+  private final ErasureTarget printing = DeviceErasure.of(loop.worker(PRINTER), printer, documents);
+  private final ErasureTarget scanning = DeviceErasure.of(loop.worker(SCANNER), scanner, documents);
   private final ErasureTarget clipboard =
       new ClipboardErasure(
           loop.worker("erasure-clipboard"),
@@ -167,7 +169,7 @@ class DeviceErasureTest {
   void aPaperThatIsStillBeingSentWhenTheSessionEndsDoesNotComeOutLater() {
     var slow = new SlowPrinter();
     var sending = new ScanAndPrintService(loop, session, Optional.empty(), Optional.of(slow));
-    var target = new PrinterErasure(loop.worker(PRINTER), slow, sending);
+    var target = DeviceErasure.of(loop.worker(PRINTER), slow, sending);
     List<Future<ErasureFinding>> erased = new ArrayList<>();
     slow.whileSending = () -> erased.add(target.erase(ErasureOccasion.SESSION_ENDED));
 
@@ -182,7 +184,7 @@ class DeviceErasureTest {
   void aPrinterThatDoesNotAnswerWhileItTakesAPaperIsAskedOnceItHasIt() {
     var slow = new SlowPrinter();
     var sending = new ScanAndPrintService(loop, session, Optional.empty(), Optional.of(slow));
-    var target = new PrinterErasure(loop.worker(PRINTER), slow, sending);
+    var target = DeviceErasure.of(loop.worker(PRINTER), slow, sending);
     List<Future<ErasureFinding>> erased = new ArrayList<>();
     slow.isDeafWhileSending = true;
     slow.whileSending = () -> erased.add(target.erase(ErasureOccasion.SESSION_ENDED));
@@ -198,7 +200,7 @@ class DeviceErasureTest {
   void nobodyPrintsBeforeThePaperOfTheOneBeforeIsCancelledOnce() {
     var slow = new SlowPrinter();
     var sending = new ScanAndPrintService(loop, session, Optional.empty(), Optional.of(slow));
-    var target = new PrinterErasure(loop.worker(PRINTER), slow, sending);
+    var target = DeviceErasure.of(loop.worker(PRINTER), slow, sending);
     List<Future<Integer>> next = new ArrayList<>();
     slow.whileSending =
         () -> {
@@ -219,6 +221,46 @@ class DeviceErasureTest {
     slow.whileCancelling = () -> {};
     assertThat(sending.print(PAPER).succeeded()).isTrue();
     assertThat(slow.jobs).as("the next one's").isEqualTo(1);
+  }
+
+  /** The scanner begins with the page once the citizen is gone, and keeps what it fetched last. */
+  @Test
+  void aPageThatIsStillBeingScannedWhenTheSessionEndsIsDiscardedToo() {
+    var slow = new SlowScanner();
+    var fetching = new ScanAndPrintService(loop, session, Optional.of(slow), Optional.empty());
+    var target = DeviceErasure.of(loop.worker(SCANNER), slow, fetching);
+    List<Future<ErasureFinding>> erased = new ArrayList<>();
+    slow.whileScanning = () -> erased.add(target.erase(ErasureOccasion.SESSION_ENDED));
+
+    assertThat(fetching.scan().failed()).isTrue();
+
+    assertThat(erased).singleElement().returns(ErasureFinding.GONE, Future::result);
+    assertThat(slow.pages).isZero();
+    assertThat(fetching.isScanning()).isFalse();
+  }
+
+  /** It keeps a page of each scan. */
+  private static final class SlowScanner implements Scanner {
+    private Runnable whileScanning = () -> {};
+    private int pages;
+
+    @Override
+    public ScannerStatus status() throws IOException {
+      throw new IOException("nobody asks");
+    }
+
+    @Override
+    public ScanOutcome scan(ScanRequest request) {
+      whileScanning.run();
+      pages++;
+      return new ScanOutcome.Failed("late");
+    }
+
+    @Override
+    public boolean discard() {
+      pages = 0;
+      return true;
+    }
   }
 
   /** It has a job once it has all of the paper. */
