@@ -56,6 +56,8 @@ public final class ScanAndPrintService {
   private boolean hasScanned;
   private boolean hasPrinted;
   private boolean hasTalked;
+  // How often: what was begun before belongs to somebody who is gone.
+  private int forgotten;
   private boolean isLooking;
   private boolean isFeederLoaded;
   private Set<ScanSource> scannedFrom = EnumSet.noneOf(ScanSource.class);
@@ -122,15 +124,18 @@ public final class ScanAndPrintService {
   /** One look at a time: papers of the next talk must not queue behind a scanner that hangs. */
   private void look(Scanner feeder) {
     isLooking = true;
+    int whose = forgotten;
     worker
         .run(() -> feeder.status().isFeederLoaded())
         .onComplete(_ -> isLooking = false)
-        .onSuccess(this::feederSeen);
+        .onSuccess(it -> feederSeen(whose, it));
   }
 
-  /** Of one who is gone meanwhile nobody is told any more. */
-  private void feederSeen(boolean isLoaded) {
-    if (hasTalked && isLoaded != isFeederLoaded) {
+  /** Of one who is gone meanwhile nobody is told any more; the next one may wait for a look. */
+  private void feederSeen(int whose, boolean isLoaded) {
+    if (whose != forgotten) {
+      moved(session.snapshot());
+    } else if (isLoaded != isFeederLoaded) {
       isFeederLoaded = isLoaded;
       listener.run();
     }
@@ -142,6 +147,7 @@ public final class ScanAndPrintService {
    * @return done once no paper is held any more, which takes as long as a device takes
    */
   public Future<Void> forget() {
+    forgotten++;
     talk = Optional.empty();
     papers = 0;
     hasScanned = false;
