@@ -18,11 +18,10 @@ import io.vertx.core.Promise;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,16 +49,19 @@ public final class ScanAndPrintService {
   private final Loop.Worker worker;
   private Optional<Connected> talk = Optional.empty();
   private int papers;
-  private boolean isBusy;
+  // Until no paper is on its way, nor anything that has to come after it.
+  private Future<Void> underWay = Future.succeededFuture();
+  private boolean isScanning;
   private boolean isPrinting;
   private boolean hasScanned;
   private boolean hasPrinted;
   private boolean hasTalked;
+  // How often: what was begun before belongs to somebody who is gone.
+  private int forgotten;
   private boolean isLooking;
   private boolean isFeederLoaded;
   private Set<ScanSource> scannedFrom = EnumSet.noneOf(ScanSource.class);
   private Runnable listener = () -> {};
-  private List<Runnable> waiting = List.of();
 
   public ScanAndPrintService(
       Loop loop, SessionService session, Optional<Scanner> scanner, Optional<Printer> printer) {
@@ -122,15 +124,18 @@ public final class ScanAndPrintService {
   /** One look at a time: papers of the next talk must not queue behind a scanner that hangs. */
   private void look(Scanner feeder) {
     isLooking = true;
+    int whose = forgotten;
     worker
         .run(() -> feeder.status().isFeederLoaded())
         .onComplete(_ -> isLooking = false)
-        .onSuccess(this::feederSeen);
+        .onSuccess(it -> feederSeen(whose, it));
   }
 
-  /** Of one who is gone meanwhile nobody is told any more. */
-  private void feederSeen(boolean isLoaded) {
-    if (hasTalked && isLoaded != isFeederLoaded) {
+  /** Of one who is gone meanwhile nobody is told any more; the next one may wait for a look. */
+  private void feederSeen(int whose, boolean isLoaded) {
+    if (whose != forgotten) {
+      moved(session.snapshot());
+    } else if (isLoaded != isFeederLoaded) {
       isFeederLoaded = isLoaded;
       listener.run();
     }
@@ -142,6 +147,7 @@ public final class ScanAndPrintService {
    * @return done once no paper is held any more, which takes as long as a device takes
    */
   public Future<Void> forget() {
+    forgotten++;
     talk = Optional.empty();
     papers = 0;
     hasScanned = false;
@@ -152,6 +158,11 @@ public final class ScanAndPrintService {
     return whenAtRest();
   }
 
+  /** Whether a page is on its way from the scanner, which may have begun with it or not. */
+  public boolean isScanning() {
+    return isScanning;
+  }
+
   /** Whether a paper is on its way to the printer, which may not have heard of it yet. */
   public boolean isPrinting() {
     return isPrinting;
@@ -159,12 +170,14 @@ public final class ScanAndPrintService {
 
   /** Done once no paper is on its way; one that is takes as long as its device does. */
   public Future<Void> whenAtRest() {
-    if (!isBusy) {
-      return Future.succeededFuture();
-    }
-    Promise<Void> done = Promise.promise();
-    waiting = Stream.concat(waiting.stream(), Stream.of(done::tryComplete)).toList();
-    return done.future();
+    return underWay;
+  }
+
+  /** Does it once no paper is on its way, and before another one can be: that one is refused. */
+  public <T> Future<T> beforeTheNext(Supplier<Future<T>> last) {
+    Future<T> done = underWay.compose(_ -> last.get());
+    underWay = done.<Void>mapEmpty().otherwiseEmpty();
+    return done;
   }
 
   /** Whether this kiosk has something to print with. */
@@ -179,9 +192,14 @@ public final class ScanAndPrintService {
    */
   public Future<ScannedPage> scan() {
     return device(scanner)
-        .compose(it -> begin(() -> scanned(it.scan(ScanRequest.DOCUMENT)), () -> hasScanned = true))
+        .compose(it -> begin(() -> scanned(it.scan(ScanRequest.DOCUMENT)), this::scanBegun))
         .map(this::noted)
         .compose(this::unlessOver);
+  }
+
+  private void scanBegun() {
+    hasScanned = true;
+    isScanning = true;
   }
 
   private ScannedPage noted(ScanOutcome.Scanned scanned) {
@@ -247,7 +265,7 @@ public final class ScanAndPrintService {
       return refused(DocumentRefusal.NO_TALK, "nobody talks");
     }
     // Before the talk is taken for another: what is under way may be of the one before.
-    if (isBusy) {
+    if (!underWay.isComplete()) {
       return refused(DocumentRefusal.BUSY, "another paper is under way");
     }
     if (!talk.equals(now)) {
@@ -258,17 +276,18 @@ public final class ScanAndPrintService {
       return refused(DocumentRefusal.TOO_MANY, String.valueOf(papers));
     }
     papers++;
-    isBusy = true;
+    Promise<Void> paper = Promise.promise();
+    underWay = paper.future();
     begun.run();
-    return worker.run(work).onComplete(_ -> rest()).recover(ScanAndPrintService::explained);
-  }
-
-  private void rest() {
-    isBusy = false;
-    isPrinting = false;
-    List<Runnable> due = waiting;
-    waiting = List.of();
-    due.forEach(Runnable::run);
+    return worker
+        .run(work)
+        .onComplete(
+            _ -> {
+              isScanning = false;
+              isPrinting = false;
+              paper.complete();
+            })
+        .recover(ScanAndPrintService::explained);
   }
 
   private boolean isOfThisTalk() {

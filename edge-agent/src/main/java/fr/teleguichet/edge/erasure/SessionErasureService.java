@@ -12,7 +12,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -35,6 +37,9 @@ public final class SessionErasureService {
   /** When it is looked again while nobody is served. */
   static final Duration AGAIN = Duration.ofMinutes(1);
 
+  /** So many records wait for a journal that takes none; then the oldest goes. */
+  static final int MAX_UNWRITTEN = 500;
+
   private static final Logger LOG = LoggerFactory.getLogger(SessionErasureService.class);
 
   private final Loop loop;
@@ -48,6 +53,10 @@ public final class SessionErasureService {
   private Loop.@Nullable Timer timer;
   // Until it is known whether a session was cut off.
   private boolean isUnderWay = true;
+  private final Deque<KioskRecord.Erasure> unwritten = new ArrayDeque<>();
+  private boolean isWriting;
+  private boolean isRefused;
+  private Loop.@Nullable Timer writing;
 
   public SessionErasureService(Loop loop, Clock clock, DurableNotes notes, RecordAppender records) {
     this.loop = loop;
@@ -88,6 +97,7 @@ public final class SessionErasureService {
     if (timer != null) {
       timer.cancel();
     }
+    stopWaiting();
   }
 
   private void begin(String note) {
@@ -186,6 +196,7 @@ public final class SessionErasureService {
       record(occasion, now);
     }
     isUnderWay = false;
+    write();
     if (!now.left().isEmpty() || !now.unchecked().isEmpty()) {
       recheckLater();
     }
@@ -198,13 +209,49 @@ public final class SessionErasureService {
         occasion,
         now.left(),
         now.unchecked());
-    records
-        .append(
-            new KioskRecord.Erasure(
-                clock.instant(), occasion == ErasureOccasion.RECHECK, new TreeMap<>(found)),
-            NOTE,
-            stillDue(now))
-        .onFailure(e -> LOG.error("why=\"{}\" An erasure is not recorded.", e.getMessage()));
+    if (unwritten.size() == MAX_UNWRITTEN) {
+      LOG.error("occurred={} An erasure is not recorded.", unwritten.removeFirst().occurred());
+    }
+    unwritten.addLast(
+        new KioskRecord.Erasure(
+            clock.instant(), occasion == ErasureOccasion.RECHECK, new TreeMap<>(found)));
+  }
+
+  /**
+   * Writes one after the other, and with the last that no more is due than was found. While
+   * somebody is served, or erased after, more is.
+   */
+  private void write() {
+    if (isWriting || isOccupied || isUnderWay || unwritten.isEmpty()) {
+      return;
+    }
+    stopWaiting();
+    isWriting = true;
+    KioskRecord.Erasure next = unwritten.getFirst();
+    boolean isLast = unwritten.size() == 1;
+    (isLast ? records.append(next, NOTE, stillDue(verdict())) : records.append(next))
+        .onComplete(_ -> isWriting = false)
+        .onSuccess(
+            _ -> {
+              isRefused = false;
+              unwritten.remove(next);
+              write();
+            })
+        .onFailure(this::writeLater);
+  }
+
+  private void writeLater(Throwable e) {
+    if (!isRefused) {
+      LOG.error("why=\"{}\" An erasure is not recorded yet.", e.getMessage());
+    }
+    isRefused = true;
+    writing = loop.after(AGAIN, this::write);
+  }
+
+  private void stopWaiting() {
+    if (writing != null) {
+      writing.cancel();
+    }
   }
 
   /** A device that did not tell is asked by the agent's next start too, which is no other use. */

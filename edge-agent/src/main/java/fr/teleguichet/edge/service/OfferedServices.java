@@ -91,24 +91,24 @@ public final class OfferedServices implements Supplier<List<ServiceOffer>> {
     session = lock;
     return isOwn
         ? Future.succeededFuture()
-        : notes.get(NOTE).map(this::remembered).recover(OfferedServices::forgotten).mapEmpty();
+        : notes
+            .get(NOTE)
+            .onSuccess(this::remembered)
+            // A kiosk serves with the services that it brings along, whatever the disk says.
+            .onFailure(e -> LOG.warn("The services of the fleet can't be read.", e))
+            .otherwiseEmpty()
+            .mapEmpty();
   }
 
-  /** A kiosk serves with the services that it brings along, whatever the disk says. */
-  private static Future<Boolean> forgotten(Throwable e) {
-    LOG.warn("The services of the fleet can't be read.", e);
-    return Future.succeededFuture(false);
-  }
-
-  private boolean remembered(Optional<String> note) {
+  /** What the fleet said meanwhile is later. */
+  private void remembered(Optional<String> note) {
     try {
-      Optional<OfferedServicesDocument> document = note.map(OfferedServicesDocument::read);
-      latest = document;
-      document.ifPresent(this::offer);
-      return document.isPresent();
+      if (latest.isEmpty()) {
+        latest = note.map(OfferedServicesDocument::read);
+        latest.ifPresent(this::offer);
+      }
     } catch (IllegalArgumentException e) {
       LOG.warn("cause=\"{}\" The services of the fleet can't be read any more.", e.getMessage());
-      return false;
     }
   }
 

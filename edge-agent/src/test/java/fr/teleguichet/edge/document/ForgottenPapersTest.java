@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
+import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
 import fr.teleguichet.edge.session.CallerDetails;
 import fr.teleguichet.edge.session.CitizenSession;
 import fr.teleguichet.edge.session.SessionEvent;
@@ -29,6 +30,7 @@ class ForgottenPapersTest {
   private final ScanAndPrintService documents =
       new ScanAndPrintService(
           loop, session, Optional.empty(), Optional.of(new SimulatedPrinter(50, 80)));
+  private final SimulatedScanner scanner = new SimulatedScanner();
 
   private void talk() {
     List.of(
@@ -60,5 +62,43 @@ class ForgottenPapersTest {
     assertThat(documents.print("%PDF-1.7".getBytes(StandardCharsets.US_ASCII)).succeeded())
         .isTrue();
     assertThat(lastScreenAfterAMinute()).isEqualTo(new CitizenSession.TooShort());
+  }
+
+  private ScanAndPrintService scanning() {
+    return new ScanAndPrintService(loop, session, Optional.of(scanner), Optional.empty());
+  }
+
+  private void leaveAfterATalk() {
+    talk();
+    tap(new SessionTap.End());
+  }
+
+  /** The scanner answers what was asked for one in the midst of the talk of the next. */
+  @Test
+  void whatLayInTheFeederOfTheOneBeforeIsNotToldToTheNextOne() {
+    ScanAndPrintService scanning = scanning();
+    scanner.setFeederLoaded(true);
+    loop.hold();
+    leaveAfterATalk();
+    tap(new SessionTap.Close());
+    var _ = scanning.forget();
+    talk();
+    loop.release();
+
+    assertThat(scanning.paperPlaces()).isEmpty();
+  }
+
+  @Test
+  void whoLeavesWhileTheFeederIsStillLookedAtForTheOneBeforeIsToldAllTheSame() {
+    ScanAndPrintService scanning = scanning();
+    loop.hold();
+    leaveAfterATalk();
+    tap(new SessionTap.Close());
+    var _ = scanning.forget();
+    scanner.setFeederLoaded(true);
+    leaveAfterATalk();
+    loop.release();
+
+    assertThat(scanning.paperPlaces()).containsExactly(ForgottenPaperPlace.FEEDER);
   }
 }

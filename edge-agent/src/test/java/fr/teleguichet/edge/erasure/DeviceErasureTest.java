@@ -2,6 +2,8 @@ package fr.teleguichet.edge.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.document.DocumentException;
+import fr.teleguichet.edge.document.DocumentRefusal;
 import fr.teleguichet.edge.document.ScanAndPrintService;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -10,6 +12,10 @@ import fr.teleguichet.edge.peripheral.print.PrintOutcome;
 import fr.teleguichet.edge.peripheral.print.Printer;
 import fr.teleguichet.edge.peripheral.print.PrinterStatus;
 import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
+import fr.teleguichet.edge.peripheral.scan.ScanOutcome;
+import fr.teleguichet.edge.peripheral.scan.ScanRequest;
+import fr.teleguichet.edge.peripheral.scan.Scanner;
+import fr.teleguichet.edge.peripheral.scan.ScannerStatus;
 import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
 import fr.teleguichet.edge.session.CallerDetails;
 import fr.teleguichet.edge.session.SessionEvent;
@@ -40,6 +46,7 @@ class DeviceErasureTest {
 
   private static final String PRINTER = "erasure-printer";
   private static final String SCANNER = "erasure-scanner";
+  private static final byte[] PAPER = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
 
   private final VirtualLoop loop = new VirtualLoop();
   private final Logbook logbook = new Logbook();
@@ -52,10 +59,8 @@ class DeviceErasureTest {
       new ScanAndPrintService(loop, session, Optional.of(scanner), Optional.of(printer));
   private final AtomicInteger cleared = new AtomicInteger();
   private boolean isClear = true;
-  private final ErasureTarget printing =
-      new PrinterErasure(loop.worker(PRINTER), printer, documents);
-  private final ErasureTarget scanning =
-      new ScannerErasure(loop.worker(SCANNER), scanner, documents);
+  private final ErasureTarget printing = DeviceErasure.of(loop.worker(PRINTER), printer, documents);
+  private final ErasureTarget scanning = DeviceErasure.of(loop.worker(SCANNER), scanner, documents);
   private final ErasureTarget clipboard =
       new ClipboardErasure(
           loop.worker("erasure-clipboard"),
@@ -81,8 +86,7 @@ class DeviceErasureTest {
   }
 
   private void useBoth() {
-    assertThat(documents.print("%PDF-1.7".getBytes(StandardCharsets.US_ASCII)).succeeded())
-        .isTrue();
+    assertThat(documents.print(PAPER).succeeded()).isTrue();
     assertThat(documents.scan().succeeded()).isTrue();
   }
 
@@ -165,20 +169,106 @@ class DeviceErasureTest {
   void aPaperThatIsStillBeingSentWhenTheSessionEndsDoesNotComeOutLater() {
     var slow = new SlowPrinter();
     var sending = new ScanAndPrintService(loop, session, Optional.empty(), Optional.of(slow));
-    var target = new PrinterErasure(loop.worker(PRINTER), slow, sending);
+    var target = DeviceErasure.of(loop.worker(PRINTER), slow, sending);
     List<Future<ErasureFinding>> erased = new ArrayList<>();
     slow.whileSending = () -> erased.add(target.erase(ErasureOccasion.SESSION_ENDED));
 
-    assertThat(sending.print("%PDF-1.7".getBytes(StandardCharsets.US_ASCII)).succeeded()).isTrue();
+    assertThat(sending.print(PAPER).succeeded()).isTrue();
 
     assertThat(erased).singleElement().returns(ErasureFinding.GONE, Future::result);
     assertThat(slow.jobs).isZero();
     assertThat(sending.isPrinting()).isFalse();
   }
 
+  @Test
+  void aPrinterThatDoesNotAnswerWhileItTakesAPaperIsAskedOnceItHasIt() {
+    var slow = new SlowPrinter();
+    var sending = new ScanAndPrintService(loop, session, Optional.empty(), Optional.of(slow));
+    var target = DeviceErasure.of(loop.worker(PRINTER), slow, sending);
+    List<Future<ErasureFinding>> erased = new ArrayList<>();
+    slow.isDeafWhileSending = true;
+    slow.whileSending = () -> erased.add(target.erase(ErasureOccasion.SESSION_ENDED));
+
+    assertThat(sending.print(PAPER).succeeded()).isTrue();
+
+    assertThat(erased).singleElement().returns(ErasureFinding.GONE, Future::result);
+    assertThat(slow.jobs).isZero();
+  }
+
+  /** However often it was looked meanwhile: what is cancelled late must not be the next one's. */
+  @Test
+  void nobodyPrintsBeforeThePaperOfTheOneBeforeIsCancelledOnce() {
+    var slow = new SlowPrinter();
+    var sending = new ScanAndPrintService(loop, session, Optional.empty(), Optional.of(slow));
+    var target = DeviceErasure.of(loop.worker(PRINTER), slow, sending);
+    List<Future<Integer>> next = new ArrayList<>();
+    slow.whileSending =
+        () -> {
+          var _ = target.erase(ErasureOccasion.SESSION_ENDED);
+          var _ = target.erase(ErasureOccasion.RECHECK);
+          slow.whileSending = () -> {};
+          slow.whileCancelling = () -> next.add(sending.print(PAPER));
+        };
+
+    assertThat(sending.print(PAPER).succeeded()).isTrue();
+
+    assertThat(next)
+        .singleElement()
+        .extracting(Future::cause)
+        .isInstanceOfSatisfying(
+            DocumentException.class,
+            it -> assertThat(it.refusal()).isEqualTo(DocumentRefusal.BUSY));
+    slow.whileCancelling = () -> {};
+    assertThat(sending.print(PAPER).succeeded()).isTrue();
+    assertThat(slow.jobs).as("the next one's").isEqualTo(1);
+  }
+
+  /** The scanner begins with the page once the citizen is gone, and keeps what it fetched last. */
+  @Test
+  void aPageThatIsStillBeingScannedWhenTheSessionEndsIsDiscardedToo() {
+    var slow = new SlowScanner();
+    var fetching = new ScanAndPrintService(loop, session, Optional.of(slow), Optional.empty());
+    var target = DeviceErasure.of(loop.worker(SCANNER), slow, fetching);
+    List<Future<ErasureFinding>> erased = new ArrayList<>();
+    slow.whileScanning = () -> erased.add(target.erase(ErasureOccasion.SESSION_ENDED));
+
+    assertThat(fetching.scan().failed()).isTrue();
+
+    assertThat(erased).singleElement().returns(ErasureFinding.GONE, Future::result);
+    assertThat(slow.pages).isZero();
+    assertThat(fetching.isScanning()).isFalse();
+  }
+
+  /** It keeps a page of each scan. */
+  private static final class SlowScanner implements Scanner {
+    private Runnable whileScanning = () -> {};
+    private int pages;
+
+    @Override
+    public ScannerStatus status() throws IOException {
+      throw new IOException("nobody asks");
+    }
+
+    @Override
+    public ScanOutcome scan(ScanRequest request) {
+      whileScanning.run();
+      pages++;
+      return new ScanOutcome.Failed("late");
+    }
+
+    @Override
+    public boolean discard() {
+      pages = 0;
+      return true;
+    }
+  }
+
   /** It has a job once it has all of the paper. */
   private static final class SlowPrinter implements Printer {
     private Runnable whileSending = () -> {};
+    private Runnable whileCancelling = () -> {};
+    private boolean isDeafWhileSending;
+    private boolean isSending;
     private int jobs;
 
     @Override
@@ -188,13 +278,19 @@ class DeviceErasureTest {
 
     @Override
     public PrintOutcome print(PrintDocument document) {
+      isSending = true;
       whileSending.run();
+      isSending = false;
       jobs++;
       return new PrintOutcome.Printed(0);
     }
 
     @Override
-    public boolean cancelCitizensJobs() {
+    public boolean cancelCitizensJobs() throws IOException {
+      if (isSending && isDeafWhileSending) {
+        throw new IOException("busy with a paper");
+      }
+      whileCancelling.run();
       jobs = 0;
       return true;
     }

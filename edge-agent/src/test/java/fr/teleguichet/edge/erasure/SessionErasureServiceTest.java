@@ -22,6 +22,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Erasure;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -271,6 +272,60 @@ class SessionErasureServiceTest {
     assertThat(records()).isEmpty();
     assertThat(begin()).isTrue();
     logbook.empty();
+  }
+
+  @Test
+  void whatCouldNotBeRecordedIsRecordedOnceThereIsRoomAndStaysDueUntilThen() {
+    assertThat(begin()).isTrue();
+    Instant left = loop.clock().instant();
+    logbook.fill();
+    tap(new SessionTap.Leave());
+    loop.pass(SessionErasureService.AGAIN.multipliedBy(3));
+    logbook.empty();
+    assertThat(logbook.note(SessionErasureService.NOTE)).isEqualTo("yes");
+
+    loop.pass(SessionErasureService.AGAIN);
+
+    assertThat(records()).extracting(Erasure::occurred).containsExactly(left);
+    assertThat(logbook.note(SessionErasureService.NOTE)).isEmpty();
+    assertThat(page.asked).as("it is erased no second time").containsExactly(SESSION_ENDED);
+  }
+
+  /** Else a power cut would leave what the citizen of this moment leaves. */
+  @Test
+  void whatCouldNotBeRecordedIsNotDoneWithWhileTheNextCitizenIsServed() {
+    logbook.fill();
+    use();
+    loop.pass(SessionErasureService.AGAIN.dividedBy(2));
+    use();
+    loop.pass(SessionErasureService.AGAIN.minusSeconds(1));
+    logbook.empty();
+    assertThat(begin()).isTrue();
+
+    loop.pass(Duration.ofSeconds(2));
+
+    assertThat(records()).isEmpty();
+    assertThat(logbook.note(SessionErasureService.NOTE)).isEqualTo("yes");
+    tap(new SessionTap.Leave());
+    assertThat(records()).extracting(Erasure::occurred).hasSize(3).isSorted();
+    assertThat(logbook.note(SessionErasureService.NOTE)).isEmpty();
+  }
+
+  @Test
+  void aJournalThatTakesNothingForLongLosesTheOldestRecords() {
+    logbook.fill();
+    for (int session = 0; session < SessionErasureService.MAX_UNWRITTEN; session++) {
+      use();
+    }
+    loop.pass(Duration.ofSeconds(1));
+    use();
+    logbook.empty();
+
+    loop.pass(SessionErasureService.AGAIN);
+
+    assertThat(records()).hasSize(SessionErasureService.MAX_UNWRITTEN);
+    assertThat(records().getLast().occurred())
+        .isEqualTo(records().getFirst().occurred().plusSeconds(1));
   }
 
   @Test

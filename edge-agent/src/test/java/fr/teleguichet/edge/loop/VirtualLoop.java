@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.loop;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,8 @@ public final class VirtualLoop implements Loop {
   private long now;
   private long order;
   private boolean isForeign;
+  private boolean isSlow;
+  private final Queue<Runnable> answers = new ArrayDeque<>();
 
   @Override
   public void check() {
@@ -73,6 +76,19 @@ public final class VirtualLoop implements Loop {
   /** How often workers of this name were given something to do. */
   public int worked(String name) {
     return worked.getOrDefault(name, 0);
+  }
+
+  /** From now on work is done at once, and what came of it is told when it is released. */
+  public void hold() {
+    isSlow = true;
+  }
+
+  /** Tells what came of the work so far, and of later work at once. */
+  public void release() {
+    isSlow = false;
+    while (!answers.isEmpty()) {
+      answers.remove().run();
+    }
   }
 
   /** The time of day that goes with the loop's time. */
@@ -139,6 +155,16 @@ public final class VirtualLoop implements Loop {
     @Override
     public <T> Future<T> run(Callable<T> work) {
       worked.merge(name, 1, Integer::sum);
+      Future<T> done = done(work);
+      if (!isSlow) {
+        return done;
+      }
+      Promise<T> told = Promise.promise();
+      answers.add(() -> done.onComplete(told));
+      return told.future();
+    }
+
+    private static <T> Future<T> done(Callable<T> work) {
       try {
         return Future.succeededFuture(work.call());
       } catch (Exception e) {

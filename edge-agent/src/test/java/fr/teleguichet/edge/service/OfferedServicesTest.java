@@ -17,6 +17,7 @@ import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.service.OfferedServicesDocument;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -256,6 +257,41 @@ final class OfferedServicesTest {
     services.receive(TWO.text());
 
     assertThat(codes(services)).containsExactly("caf", "point-justice");
+  }
+
+  /** A slow disk, and a fleet manager that is quick to say what has changed. */
+  @Test
+  void whatTheFleetSaysBeforeTheDiskHasToldIsNotTakenBackByIt() {
+    Promise<Optional<String>> told = Promise.promise();
+    DurableNotes slow =
+        new DurableNotes() {
+          @Override
+          public Future<Optional<String>> get(String name) {
+            return told.future();
+          }
+
+          @Override
+          public Future<Void> put(String name, String content) {
+            return notes.put(name, content);
+          }
+        };
+    var services =
+        new OfferedServices(
+            new VirtualLoop(),
+            kiosk,
+            slow,
+            new KioskSettings(Optional.empty(), Optional.empty(), TestServices.OF_THE_NETWORK),
+            Optional.empty());
+    Future<Void> started = services.start(session);
+    session.occupy();
+    services.receive(ONE.text());
+
+    told.complete(Optional.of(TWO.text()));
+    session.free();
+
+    assertThat(started.succeeded()).isTrue();
+    assertThat(codes(services)).containsExactly("banque-de-france");
+    assertThat(fact(NodeFact.SERVICES)).isEqualTo(ONE.version());
   }
 
   @Test

@@ -4,7 +4,7 @@ package fr.teleguichet.fleet.call;
 public sealed interface AnswerResult {
 
   /** The adviser has the call, now or already before. */
-  record Answered(VideoCall call) implements AnswerResult {}
+  record Answered(CallChange change) implements AnswerResult {}
 
   /** Another adviser was faster. */
   record Taken() implements AnswerResult {}

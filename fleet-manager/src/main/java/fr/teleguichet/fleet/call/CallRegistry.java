@@ -96,7 +96,7 @@ public final class CallRegistry {
     }
     KioskEndReason end =
         call.transferredBy().map(_ -> KioskEndReason.TRANSFERRED).orElse(KioskEndReason.CANCELLED);
-    Optional<VideoCall> replaced = before.flatMap(it -> end(it, end));
+    Optional<CallChange> replaced = before.flatMap(it -> end(it, end));
     calls.put(call.id(), call);
     if (!kiosks.contains(kiosk)) {
       gone.put(kiosk, clock.instant());
@@ -129,7 +129,10 @@ public final class CallRegistry {
     return told.isPresent()
         ? told.get()
         : find(id)
-            .flatMap(call -> apply(call.by(video), new CallEvent.Answer(adviser.account())))
+            .flatMap(
+                call ->
+                    apply(call.by(video), new CallEvent.Answer(adviser.account()))
+                        .map(it -> new CallChange(call, it.now())))
             .<AnswerResult>map(AnswerResult.Answered::new)
             .orElseGet(AnswerResult.Unknown::new);
   }
@@ -144,7 +147,7 @@ public final class CallRegistry {
       return Optional.of(new AnswerResult.NotOwn());
     }
     if (call.isWith(adviser.account())) {
-      return Optional.of(new AnswerResult.Answered(call));
+      return Optional.of(new AnswerResult.Answered(new CallChange(call, call)));
     }
     if (!call.state().isOpen()) {
       return Optional.of(new AnswerResult.Over());
@@ -159,22 +162,23 @@ public final class CallRegistry {
   }
 
   /** The kiosk sees or hears the adviser; empty where it has no such open call. */
-  synchronized Optional<VideoCall> connect(KioskId kiosk, UUID id) {
+  synchronized Optional<CallChange> connect(KioskId kiosk, UUID id) {
     return find(kiosk, id)
         .flatMap(
             call ->
                 call.state() instanceof CallState.Connected
-                    ? Optional.of(call)
+                    ? Optional.of(new CallChange(call, call))
                     : apply(call, new CallEvent.Connect()));
   }
 
   /** The kiosk ends its call, or ended it before; empty where it has none of this id. */
-  synchronized Optional<VideoCall> end(KioskId kiosk, UUID id, KioskEndReason reason) {
-    return find(kiosk, id).map(call -> end(call, reason).orElse(call));
+  synchronized Optional<CallChange> end(KioskId kiosk, UUID id, KioskEndReason reason) {
+    return find(kiosk, id)
+        .map(call -> end(call, reason).orElseGet(() -> new CallChange(call, call)));
   }
 
   @GuardedBy("this")
-  private Optional<VideoCall> end(VideoCall call, KioskEndReason reason) {
+  private Optional<CallChange> end(VideoCall call, KioskEndReason reason) {
     return apply(call, new CallEvent.End(reason.outcome(call.state())));
   }
 
@@ -191,7 +195,7 @@ public final class CallRegistry {
 
   /** The only place where a call changes. */
   @GuardedBy("this")
-  private Optional<VideoCall> apply(VideoCall call, CallEvent event) {
+  private Optional<CallChange> apply(VideoCall call, CallEvent event) {
     Optional<VideoCall> next = call.after(event, clock.instant());
     next.ifPresent(
         it -> {
@@ -202,7 +206,7 @@ public final class CallRegistry {
             gone.remove(it.kiosk());
           }
         });
-    return next;
+    return next.map(it -> new CallChange(call, it));
   }
 
   /** A call that this kiosk asked for. */
@@ -299,9 +303,9 @@ public final class CallRegistry {
   }
 
   /** Ends what nobody waits for any more; returns the calls that ended. */
-  synchronized List<VideoCall> sweep() {
+  synchronized List<CallChange> sweep() {
     Instant now = clock.instant();
-    List<VideoCall> over = new ArrayList<>();
+    List<CallChange> over = new ArrayList<>();
     for (VideoCall call : open()) {
       ending(call, now)
           .flatMap(outcome -> apply(call, new CallEvent.End(outcome)))

@@ -10,7 +10,7 @@ sealed interface CallRequestResult {
    *
    * @param replaced the kiosk's call before, which ended by that
    */
-  record Asked(VideoCall call, Optional<VideoCall> replaced) implements CallRequestResult {}
+  record Asked(VideoCall call, Optional<CallChange> replaced) implements CallRequestResult {}
 
   /** The kiosk has asked that before. */
   record Known(VideoCall call) implements CallRequestResult {}

@@ -1,7 +1,6 @@
 package fr.teleguichet.fleet.call;
 
-import static java.util.stream.Collectors.toMap;
-
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.video.CallVideoAssignment;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Lets kiosks call and advisers answer. The registry decides; this writes down what it decided and
@@ -116,10 +114,9 @@ public final class CallService {
         return older.get();
       }
     }
-    Optional<VideoCall> before = registry.newestOf(wish.kiosk());
     CallRequestResult result = registry.ask(wanted);
-    if (result instanceof CallRequestResult.Asked(VideoCall call, Optional<VideoCall> replaced)) {
-      replaced.ifPresent(over -> changed(before.orElse(over), over));
+    if (result instanceof CallRequestResult.Asked(VideoCall call, Optional<CallChange> replaced)) {
+      replaced.ifPresent(this::tell);
       kiosks.tellCall(call.kiosk());
     }
     return result;
@@ -145,19 +142,12 @@ public final class CallService {
 
   /** The kiosk has the first picture or sound; empty where it has no such open call. */
   Optional<VideoCall> connect(KioskId kiosk, UUID id) {
-    return changing(id, () -> registry.connect(kiosk, id));
+    return registry.connect(kiosk, id).map(this::tell);
   }
 
   /** The kiosk ends its call; empty where it has none of this id. */
   Optional<VideoCall> end(KioskId kiosk, UUID id, KioskEndReason reason) {
-    return changing(id, () -> registry.end(kiosk, id, reason));
-  }
-
-  private Optional<VideoCall> changing(UUID id, Supplier<Optional<VideoCall>> change) {
-    Optional<VideoCall> before = registry.find(id);
-    Optional<VideoCall> after = change.get();
-    after.ifPresent(call -> changed(before.orElse(call), call));
-    return after;
+    return registry.end(kiosk, id, reason).map(this::tell);
   }
 
   /**
@@ -170,24 +160,23 @@ public final class CallService {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    Optional<VideoCall> before = registry.find(id);
     CallVideoAssignment carrier =
-        before
+        registry
+            .find(id)
             .map(it -> video.open(it.video().plan(), names.apply(it), it.language().code()))
             .orElseGet(() -> CallVideoAssignment.planned(CallVideoPlan.DIRECT));
     AnswerResult result = registry.answer(adviser, id, carrier);
-    if (result instanceof AnswerResult.Answered(VideoCall call)) {
-      changed(before.orElse(call), call);
+    if (result instanceof AnswerResult.Answered(CallChange change)) {
+      tell(change);
     }
     return result;
   }
 
   /** An adviser ends a call. */
   public CloseResult close(long account, UUID id, CallOutcome outcome) {
-    Optional<VideoCall> before = registry.find(id);
     CloseResult result = registry.close(account, id, outcome);
-    if (result instanceof CloseResult.Closed(VideoCall call)) {
-      changed(before.orElse(call), call);
+    if (result instanceof CloseResult.Closed(CallChange change)) {
+      tell(change);
     }
     return result;
   }
@@ -230,15 +219,15 @@ public final class CallService {
 
   /** Ends what nobody waits for any more, and writes what could not be written. */
   void sweep() {
-    Map<UUID, VideoCall> before =
-        registry.open().stream().collect(toMap(VideoCall::id, Function.identity()));
-    registry.sweep().forEach(call -> changed(before.getOrDefault(call.id(), call), call));
+    registry.sweep().forEach(this::tell);
     writer.writeAgain();
   }
 
-  private void changed(VideoCall before, VideoCall now) {
-    writer.write(now);
-    kiosks.tellCall(now.kiosk());
-    listener.ifPresent(it -> it.changed(before, now));
+  @CanIgnoreReturnValue
+  private VideoCall tell(CallChange change) {
+    writer.write(change.now());
+    kiosks.tellCall(change.now().kiosk());
+    listener.ifPresent(it -> it.changed(change.before(), change.now()));
+    return change.now();
   }
 }

@@ -4,7 +4,7 @@ package fr.teleguichet.fleet.call;
 public sealed interface CloseResult {
 
   /** It is over. */
-  record Closed(VideoCall call) implements CloseResult {}
+  record Closed(CallChange change) implements CloseResult {}
 
   /** The call is as it was: from where it is it can't end like that. */
   record NotNow() implements CloseResult {}

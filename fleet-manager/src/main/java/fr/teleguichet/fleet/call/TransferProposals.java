@@ -24,8 +24,18 @@ public final class TransferProposals {
   /** Longer than a kiosk waits for the citizen's answer. */
   static final Duration VALID = Duration.ofMinutes(2);
 
-  /** What the citizen of a call is asked, until the answer comes or nobody waits for one. */
-  private record Offer(ServiceCode service, Instant until) {
+  /**
+   * What the citizen of a call is asked, until the answer comes or nobody waits for one.
+   *
+   * @param taken the call that comes of it
+   */
+  private record Offer(ServiceCode service, Instant until, Optional<UUID> taken) {
+    private Offer takenBy(CallService.Wish wish, Instant now) {
+      return isOf(wish.service(), now) && taken.isEmpty()
+          ? new Offer(service, until, Optional.of(wish.id()))
+          : this;
+    }
+
     private boolean isOf(ServiceCode wanted, Instant now) {
       return service.equals(wanted) && !isOver(now);
     }
@@ -65,7 +75,7 @@ public final class TransferProposals {
     }
     Instant now = clock.instant();
     offers.values().removeIf(it -> it.isOver(now));
-    Offer offer = new Offer(service, now.plus(VALID));
+    Offer offer = new Offer(service, now.plus(VALID), Optional.empty());
     Offer asked =
         offers.merge(
             call.id(),
@@ -102,9 +112,19 @@ public final class TransferProposals {
   }
 
   private Optional<ServiceCode> by(UUID before, CallService.Wish wish) {
-    @Nullable Offer offer = offers.get(before);
-    return offer != null && offer.isOf(wish.service(), clock.instant())
-        ? registry.find(wish.kiosk(), before).map(VideoCall::service)
-        : Optional.empty();
+    return registry
+        .find(wish.kiosk(), before)
+        .filter(call -> isTaken(call, wish))
+        .map(VideoCall::service);
+  }
+
+  /** By one wish, which may come once more where the answer was lost. */
+  private boolean isTaken(VideoCall before, CallService.Wish wish) {
+    Instant now = clock.instant();
+    @Nullable Offer offer =
+        offers.computeIfPresent(before.id(), (_, open) -> open.takenBy(wish, now));
+    return offer != null
+        && offer.isOf(wish.service(), now)
+        && offer.taken().equals(Optional.of(wish.id()));
   }
 }

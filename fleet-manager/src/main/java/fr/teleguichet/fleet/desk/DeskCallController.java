@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.call.Adviser;
 import fr.teleguichet.fleet.call.AnswerResult;
+import fr.teleguichet.fleet.call.CallChange;
 import fr.teleguichet.fleet.call.CallJson;
 import fr.teleguichet.fleet.call.CallOutcome;
 import fr.teleguichet.fleet.call.CallRegistry;
@@ -104,7 +105,7 @@ final class DeskCallController {
     LocalizedText text = frames.text(request);
     Adviser adviser = queue.adviser(person.account(), person.visitor().scope());
     return switch (calls.answer(adviser, call, it -> queue.roomNames(it, text))) {
-      case AnswerResult.Answered(VideoCall answered) ->
+      case AnswerResult.Answered(CallChange(_, VideoCall answered)) ->
           answered(
               answered,
               text,

@@ -10,12 +10,14 @@ import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import fr.teleguichet.hardware.service.ServiceLogo;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
@@ -34,6 +36,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +80,17 @@ final class PublicServiceApi {
   private final PublicServiceRegister catalogue;
   private final PublicServiceCache directory;
   private final SiteCache sites;
+  private final LogoPictureReader pictures;
 
-  PublicServiceApi(PublicServiceRegister catalogue, PublicServiceCache directory, SiteCache sites) {
+  PublicServiceApi(
+      PublicServiceRegister catalogue,
+      PublicServiceCache directory,
+      SiteCache sites,
+      LogoPictureReader pictures) {
     this.catalogue = catalogue;
     this.directory = directory;
     this.sites = sites;
+    this.pictures = pictures;
   }
 
   @Operation(summary = "List public services")
@@ -182,6 +191,80 @@ final class PublicServiceApi {
                 () -> ProblemException.parameter("state", "consulted, agreed, open or ended."));
     return tagged(
         HttpResponse.ok(), written(() -> catalogue.become(known, state, expected(ifMatch))));
+  }
+
+  @Operation(
+      summary = "Give a public service its logo",
+      description =
+          "The picture is drawn anew: at most 256 × 128 pixels, 256 colours and 4,096 bytes. Kiosks"
+              + " show it in place of the pictogram.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The service as it is now.",
+      content = @Content(schema = @Schema(implementation = PublicServiceJson.Item.class)))
+  @ProblemResponseAnnotations.WrongField
+  @ProblemResponseAnnotations.WrongToken
+  @PublicServiceResponseAnnotations.NoSuchService
+  @PublicServiceResponseAnnotations.Overtaken
+  @Put("/{code}/logo")
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<PublicServiceJson.Item> putLogo(
+      @PathVariable String code,
+      @Nullable
+          @Header(HttpHeaders.IF_MATCH)
+          @Parameter(description = "The ETag that the service must have, in quotes.")
+          String ifMatch,
+      @Body PublicServiceJson.Picture wanted) {
+    ServiceCode known = known(code);
+    return switch (pictures.read(wanted.bytes())) {
+      case LogoPictureReader.Outcome.Read(var picture) ->
+          become(known, Optional.of(LogoPictureEncoder.logo(picture)), ifMatch);
+      case LogoPictureReader.Outcome.Refused(var reason) ->
+          throw ProblemException.parameter("logo", wrong(reason));
+    };
+  }
+
+  @Operation(
+      summary = "Take a public service's logo away",
+      description = "Kiosks show its pictogram again.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The service as it is now.",
+      content = @Content(schema = @Schema(implementation = PublicServiceJson.Item.class)))
+  @ProblemResponseAnnotations.WrongToken
+  @PublicServiceResponseAnnotations.NoSuchService
+  @PublicServiceResponseAnnotations.Overtaken
+  @Delete("/{code}/logo")
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<PublicServiceJson.Item> deleteLogo(
+      @PathVariable String code,
+      @Nullable
+          @Header(HttpHeaders.IF_MATCH)
+          @Parameter(description = "The ETag that the service must have, in quotes.")
+          String ifMatch) {
+    return become(known(code), Optional.empty(), ifMatch);
+  }
+
+  private HttpResponse<PublicServiceJson.Item> become(
+      ServiceCode code, Optional<ServiceLogo> logo, @Nullable String ifMatch) {
+    return tagged(
+        HttpResponse.ok(), written(() -> catalogue.withLogo(code, logo, expected(ifMatch))));
+  }
+
+  private static String wrong(LogoPictureReader.Reason reason) {
+    return switch (reason) {
+      case LARGE -> "give a file of up to 500,000 bytes.";
+      case PIXELS -> "give a picture of up to 4,000,000 pixels.";
+      case UNREADABLE -> "give a PNG or JPEG file in Base64.";
+    };
+  }
+
+  private ServiceCode known(String code) {
+    return ServiceCode.parse(code)
+        .filter(it -> catalogue.find(it).isPresent())
+        .orElseThrow(() -> unknown(code));
   }
 
   private static ProblemException unknown(String code) {

@@ -7,6 +7,7 @@ import fr.teleguichet.hardware.service.ServiceLogo;
 import fr.teleguichet.hardware.service.TranslatedText;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,8 @@ final class PublicServiceJson {
           @Schema(
               format = "byte",
               description =
-                  "Its logo, which is written on its page alone: a PNG of up to 4,096 bytes and 256"
-                      + " × 128 pixels, in Base64. null where it has none.")
+                  "Its logo: a PNG of up to 4,096 bytes and 256 × 128 pixels, in Base64. null where"
+                      + " it has none.")
           String logo,
       Content content) {
     static Item of(RegisteredPublicService service) {
@@ -55,6 +56,29 @@ final class PublicServiceJson {
       description = "What a service shall become.")
   record Wanted(
       @Nullable @Schema(description = "consulted, agreed, open or ended.") String state) {}
+
+  /** The picture that shall be a service's logo. */
+  @Serdeable
+  @Schema(
+      name = "ServiceLogo",
+      requiredProperties = {"logo"},
+      description = "The picture that shall be a service's logo.")
+  record Picture(
+      @Nullable
+          @Schema(
+              format = "byte",
+              description =
+                  "A PNG or JPEG file of up to 500,000 bytes and 4,000,000 pixels, in Base64.")
+          String logo) {
+    /** The file; empty, and so no picture, where it is not in Base64. */
+    byte[] bytes() {
+      try {
+        return Base64.getDecoder().decode(Objects.requireNonNullElse(logo, ""));
+      } catch (IllegalArgumentException _) {
+        return new byte[0];
+      }
+    }
+  }
 
   /** An office. */
   @Serdeable

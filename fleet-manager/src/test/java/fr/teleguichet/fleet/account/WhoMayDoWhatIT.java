@@ -456,6 +456,8 @@ final class WhoMayDoWhatIT {
       GET /api/v1/services/{code}                  CTMAV
       PUT /api/v1/services/{code}                  C*
       POST /api/v1/services/{code}/state           C*
+      PUT /api/v1/services/{code}/logo             C*
+      DELETE /api/v1/services/{code}/logo          C*
       GET /api/v1/video                            C*
       PUT /api/v1/video                            C*
       GET /api/v1/records                          CTMV

@@ -23,6 +23,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -241,12 +243,47 @@ final class CallDeviceControllerIT {
     assertThat(told).hasValue(1);
   }
 
+  /** What was read before the room was opened is no longer so. */
+  @Test
+  void twoAnswersAtOnceAreToldEachWithHowTheCallWasBefore() throws IOException {
+    List<Boolean> wasWaiting = new ArrayList<>();
+    CallService service =
+        at(
+            server.clock(),
+            new DeskCallListener() {
+              @Override
+              public void changed(VideoCall before, VideoCall now) {
+                wasWaiting.add(before.isWaiting());
+              }
+
+              @Override
+              public void signalled(VideoCall call, JsonNode signal) {}
+            });
+    registry.enter(ANNE);
+    UUID id = ask();
+
+    AnswerResult _ =
+        service.answer(
+            ANNE,
+            id,
+            call -> {
+              AnswerResult _ = service.answer(ANNE, id, CallDeviceControllerIT::names);
+              return names(call);
+            });
+
+    assertThat(wasWaiting).containsExactly(true, false);
+  }
+
   private <T> T bean(Class<T> type) {
     return server.context().getBean(type);
   }
 
   /** The service at another time. */
   private CallService at(Clock clock) {
+    return at(clock, bean(DeskCallListener.class));
+  }
+
+  private CallService at(Clock clock, DeskCallListener listener) {
     return new CallService(
         registry,
         bean(VideoCallRepository.class),
@@ -254,7 +291,7 @@ final class CallDeviceControllerIT {
         bean(CallableServiceDirectory.class),
         bean(VideoProviderSelector.class),
         bean(TransferProposals.class),
-        () -> bean(DeskCallListener.class),
+        () -> listener,
         clock);
   }
 

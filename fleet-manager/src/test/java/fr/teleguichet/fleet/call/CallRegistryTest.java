@@ -164,11 +164,13 @@ final class CallRegistryTest {
     registry.kioskCame(kiosk(2));
     clock.advance(Duration.ofSeconds(1));
 
-    assertThat(registry.sweep()).extracting(VideoCall::id).containsExactly(waiting);
+    assertThat(registry.sweep()).extracting(it -> it.now().id()).containsExactly(waiting);
     assertThat(outcome(waiting)).isEqualTo(CallOutcome.CANCELLED);
     registry.kioskLeft(kiosk(2));
     clock.advance(AWAY);
-    assertThat(registry.sweep()).hasSize(1);
+    assertThat(registry.sweep())
+        .singleElement()
+        .satisfies(it -> assertThat(it.before().isWith(ANNE.account())).isTrue());
     assertThat(outcome(answered)).isEqualTo(CallOutcome.FAILED);
   }
 
@@ -249,7 +251,7 @@ final class CallRegistryTest {
     clock.advance(Duration.ofSeconds(1));
 
     assertThat(registry.sweep())
-        .extracting(VideoCall::id)
+        .extracting(it -> it.now().id())
         .containsExactlyInAnyOrder(withoutKiosk.id(), withoutAdviser.id());
     assertThat(state(talk.id())).isInstanceOf(CallState.Connected.class);
     assertThat(state(waiting.id())).isInstanceOf(CallState.Waiting.class);

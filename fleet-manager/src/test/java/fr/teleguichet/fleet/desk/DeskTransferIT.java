@@ -152,6 +152,27 @@ final class DeskTransferIT {
   }
 
   @Test
+  void aProposalBringsOneCallBeforeOthersAndNoSecondOne() throws IOException {
+    TestAdviser anne = TestAdviser.of(server, "anne", "caf");
+    TestAdviser bruno = TestAdviser.of(server, "bruno", "carsat");
+    try (EventReader own = anne.open();
+        EventReader other = bruno.open()) {
+      other.awaitEvent("queue", "waiting");
+      String first = talk(anne, own);
+      assertThat(line.post("/" + first + "/connected", "{}").statusCode()).isEqualTo(200);
+      assertThat(propose(anne, first, "carsat").statusCode()).isEqualTo(202);
+      String second = ask("carsat", first);
+      assertThat(other.awaitEvent("queue", second)).contains("transféré par");
+      assertThat(line.post("/" + second + "/end", "{\"reason\":\"cancelled\"}").statusCode())
+          .isEqualTo(200);
+
+      String third = ask("carsat", first);
+
+      assertThat(other.awaitEvent("queue", third)).doesNotContain("transféré par");
+    }
+  }
+
+  @Test
   void onlyWhoHasTheTalkPassesOnAndNoKioskComesFirstByItself() throws IOException {
     TestAdviser anne = TestAdviser.of(server, "anne", "caf");
     TestAdviser bruno = TestAdviser.of(server, "bruno", "carsat");

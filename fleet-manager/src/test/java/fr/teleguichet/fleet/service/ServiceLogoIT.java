@@ -148,6 +148,55 @@ final class ServiceLogoIT {
         .contains("role=\"alert\"", "dépasse 4\u00a0millions de pixels");
   }
 
+  private static HttpResponse<String> byProgram(
+      TestPages.Running pages, String method, String code, String revision, byte[] file)
+      throws IOException {
+    String body = "{\"logo\":\"" + Base64.getEncoder().encodeToString(file) + "\"}";
+    return pages.send(
+        pages
+            .request("/api/v1/services/" + code + "/logo")
+            .header("Authorization", "Bearer " + Files.readString(pages.tokenFile()).strip())
+            .header("If-Match", "\"" + revision + "\"")
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                method.equals("DELETE") ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build());
+  }
+
+  @Test
+  void aProgramGivesALogoAndTakesItAway(TestPages.Running pages) throws IOException {
+    String is = revision(pages);
+    byte[] large = new byte[LogoPictureReader.MAX_SIZE + 1];
+    assertThat(byProgram(pages, "PUT", "caf", is, large).body())
+        .contains("\"status\":400", "logo", "500,000 bytes");
+    assertThat(byProgram(pages, "PUT", "caf", is, SampleLogoFiles.bomb(60_000, 60_000)).body())
+        .contains("\"status\":400", "4,000,000 pixels");
+    assertThat(byProgram(pages, "PUT", "caf", is, "<svg/>".getBytes(StandardCharsets.US_ASCII)))
+        .satisfies(it -> assertThat(it.statusCode()).isEqualTo(400))
+        .satisfies(it -> assertThat(it.body()).contains("PNG or JPEG file in Base64"));
+    assertThat(byProgram(pages, "PUT", "caf", "9999", SampleLogoFiles.png()).statusCode())
+        .isEqualTo(412);
+    assertThat(byProgram(pages, "PUT", "nobody", is, SampleLogoFiles.png()).statusCode())
+        .isEqualTo(404);
+    assertThat(told(pages).logo()).isEmpty();
+    assertThat(revision(pages)).isEqualTo(is);
+
+    HttpResponse<String> given = byProgram(pages, "PUT", "caf", is, SampleLogoFiles.png());
+
+    assertThat(given.statusCode()).isEqualTo(200);
+    assertThat(given.headers().firstValue("ETag")).hasValue("\"" + revision(pages) + "\"");
+    ServiceLogo logo = told(pages).logo().orElseThrow();
+    assertThat(given.body()).contains("\"logo\":\"" + logo.base64() + "\"");
+    assertThat(pages.get("/audit?lang=en").body()).contains("/api/v1/services/caf/logo");
+
+    assertThat(byProgram(pages, "DELETE", "caf", is, new byte[0]).statusCode()).isEqualTo(412);
+    HttpResponse<String> gone = byProgram(pages, "DELETE", "caf", revision(pages), new byte[0]);
+    assertThat(gone.statusCode()).isEqualTo(200);
+    assertThat(gone.body()).contains("\"logo\":null");
+    assertThat(told(pages).logo()).isEmpty();
+  }
+
   /** All services with their logos are one document of a kiosk. */
   @Test
   void aLogoThatKiosksCouldNotBeToldOfIsRefused(TestPages.Running pages) {

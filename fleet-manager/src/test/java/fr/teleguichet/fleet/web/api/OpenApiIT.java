@@ -40,6 +40,7 @@ final class OpenApiIT {
           Map.entry("insee", "\"46127\""),
           Map.entry("latitude", "44.7"),
           Map.entry("longitude", "1.38"),
+          Map.entry("logo", "\"x\""),
           Map.entry("part", "\"os\""),
           Map.entry("provider", "\"direct\""),
           Map.entry("version", "\"1.0\""),

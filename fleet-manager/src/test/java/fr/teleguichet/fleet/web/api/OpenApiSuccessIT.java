@@ -54,6 +54,11 @@ final class OpenApiSuccessIT {
 
   private static final JsonMapper JSON = JsonMapper.createDefault();
 
+  /** The smallest picture. */
+  private static final String PIXEL =
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9Q"
+          + "DwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
   private final Set<String> seen = new TreeSet<>();
   private final Map<String, String> known = new HashMap<>();
   private TestPages.Running pages;
@@ -421,6 +426,9 @@ final class OpenApiSuccessIT {
             """);
     HttpResponse<String> _ =
         succeeds("POST /api/v1/services/{code}/state", 200, "{\"state\":\"agreed\"}");
+    HttpResponse<String> _ =
+        succeeds("PUT /api/v1/services/{code}/logo", 200, "{\"logo\":\"" + PIXEL + "\"}");
+    HttpResponse<String> _ = succeeds("DELETE /api/v1/services/{code}/logo", 200, "");
     HttpResponse<String> _ = succeeds("PUT /api/v1/video", 200, "{\"provider\":\"direct\"}");
   }
 
