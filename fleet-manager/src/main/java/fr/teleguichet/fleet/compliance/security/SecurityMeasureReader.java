@@ -8,11 +8,11 @@ import fr.teleguichet.fleet.alert.AlertRule;
 import fr.teleguichet.fleet.alert.AlertRuleRepository;
 import fr.teleguichet.fleet.alert.delivery.DeliverySettings;
 import fr.teleguichet.fleet.audit.AuditSettings;
+import fr.teleguichet.fleet.call.CallCarrierReader;
 import fr.teleguichet.fleet.compliance.security.SecurityMeasure.State;
 import fr.teleguichet.fleet.mqtt.broker.BrokerSettings;
 import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.update.UpdateSettings;
-import fr.teleguichet.fleet.video.FleetVideoProviderService;
 import fr.teleguichet.fleet.video.VideoProviderKind;
 import fr.teleguichet.fleet.web.http.PublicHosts;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -41,7 +41,7 @@ final class SecurityMeasureReader {
   private final AlertRuleRepository rules;
   private final DeliverySettings delivery;
   private final CertificateAuthority authority;
-  private final FleetVideoProviderService video;
+  private final CallCarrierReader carriers;
   private final Clock clock;
 
   SecurityMeasureReader(
@@ -53,7 +53,7 @@ final class SecurityMeasureReader {
       AlertRuleRepository rules,
       DeliverySettings delivery,
       CertificateAuthority authority,
-      FleetVideoProviderService video,
+      CallCarrierReader carriers,
       Clock clock) {
     this.hosts = hosts;
     this.broker = broker;
@@ -63,7 +63,7 @@ final class SecurityMeasureReader {
     this.rules = rules;
     this.delivery = delivery;
     this.authority = authority;
-    this.video = video;
+    this.carriers = carriers;
     this.clock = clock;
   }
 
@@ -109,7 +109,7 @@ final class SecurityMeasureReader {
       case CALLS ->
           found(
               measure,
-              video.current().provider() == VideoProviderKind.DIRECT ? State.ON : State.PARTLY,
+              carriers.read().equals(List.of(VideoProviderKind.DIRECT)) ? State.ON : State.PARTLY,
               text);
     };
   }
