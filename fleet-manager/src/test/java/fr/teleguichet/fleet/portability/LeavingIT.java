@@ -19,6 +19,7 @@ import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -160,6 +162,51 @@ final class LeavingIT {
             .withHandle(
                 handle -> handle.select("SELECT COUNT(*) FROM site").mapTo(Long.class).one());
     assertThat(sites).isEqualTo(3);
+  }
+
+  /** What fails at its last file leaves an outside database empty, too. */
+  @Test
+  void aFileThatCannotBeKeptLeavesADatabaseThatTakesTheSameAgain() throws Exception {
+    Path archive = export(outside(), "data", "whole.zip");
+    emptyDatabase();
+    Consumer<String> fullDisk =
+        line -> {
+          if (line.startsWith("documents/artifact")) {
+            throw new UncheckedIOException(new IOException("No space left on device"));
+          }
+        };
+
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(
+            () -> {
+              DataPackage _ = takeInOutside(archive, fullDisk);
+            });
+
+    assertThat(takeInOutside(archive, _ -> {}).rows()).isPositive();
+  }
+
+  private DataPackage takeInOutside(Path archive, Consumer<String> progress) throws Exception {
+    return new FleetImporter("somebody", progress, CLOCK)
+        .takeIn(archive, folder.resolve("new"), new Connecting(outside(), supervisor));
+  }
+
+  private void emptyDatabase() {
+    database
+        .jdbi()
+        .useHandle(
+            handle -> {
+              List<String> drops =
+                  handle
+                      .select(
+                          "SELECT CONCAT('DROP ', IF(table_type = 'VIEW', 'VIEW', 'TABLE'), ' `',"
+                              + " table_name, '`') FROM information_schema.tables"
+                              + " WHERE table_schema = DATABASE()")
+                      .mapTo(String.class)
+                      .list();
+              handle.execute("SET foreign_key_checks = 0");
+              drops.forEach(handle::execute);
+              handle.execute("SET foreign_key_checks = 1");
+            });
   }
 
   private static DataPackage taken(Path archive) throws IOException {
