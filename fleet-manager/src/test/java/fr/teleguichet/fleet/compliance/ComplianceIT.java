@@ -224,7 +224,22 @@ final class ComplianceIT {
 
       assertThat(state(page, "Mises à jour signées seulement")).isEqualTo("En place");
       assertThat(state(page, "Sauvegarde récente")).isEqualTo("En place");
+      assertThat(page).contains("On entre aussi sans certificat, par\u00a0: la messagerie sans");
       assertThat(page).contains("Dernière le ");
+    }
+  }
+
+  @Test
+  void theAccreditationSaysByWhatKiosksComeInWithoutACertificate(Database database) {
+    try (TestPages.Running pages =
+        TestPages.start(database, Map.of("fleet.update.gateway-token", "true"))) {
+      String page = coordinator(pages).get("/compliance/security-accreditation").body();
+
+      assertThat(state(page, "Bornes authentifiées par certificat")).isEqualTo("En partie");
+      assertThat(page)
+          .contains("par\u00a0: un jeton commun à toutes les bornes, pour leurs mises à jour,")
+          .contains("la messagerie sans chiffrement.")
+          .doesNotContain("Aucune borne n’entre sans certificat valable", "jeton propre");
     }
   }
 
