@@ -118,7 +118,8 @@ final class ComplianceIT {
     try (TestPages.Running pages = TestPages.start(database, Map.of())) {
       Forms forms = coordinator(pages);
       assertThat(forms.get("/compliance/accessibility-statement").body())
-          .contains("ne sont pas conformes", "Aucun audit n’a été enregistré");
+          .contains("ne sont pas conformes", "Aucun audit n’a été enregistré", ">Aucune.<")
+          .doesNotContain(">Aucun.<");
       assertThat(
               forms
                   .post("/compliance/accessibility", "conformity", "full", "stated", "2024-04-01")
@@ -225,7 +226,7 @@ final class ComplianceIT {
       assertThat(state(page, "Mises à jour signées seulement")).isEqualTo("En place");
       assertThat(state(page, "Sauvegarde récente")).isEqualTo("En place");
       assertThat(page).contains("On entre aussi sans certificat, par\u00a0: la messagerie sans");
-      assertThat(page).contains("Dernière le ");
+      assertThat(page).contains("Dernière le ", ">Aucun connu<");
     }
   }
 
