@@ -89,7 +89,7 @@ public record FleetImporter(String by, Consumer<String> progress, Clock clock) {
       DataPackage described,
       RestoreTargetFolder folder,
       FleetRestorer.Connecting connecting)
-      throws InterruptedException, IOException {
+      throws InterruptedException {
     boolean done = false;
     try {
       try (WholeDatabaseSession session = connecting.connect(folder)) {
@@ -98,6 +98,8 @@ public record FleetImporter(String by, Consumer<String> progress, Clock clock) {
       done = true;
     } catch (SQLException e) {
       throw DatabaseException.failing(e);
+    } catch (IOException e) {
+      throw archive.notKept(e);
     } finally {
       if (!done) {
         folder.clear();

@@ -185,6 +185,40 @@ final class LeavingIT {
     assertThat(takeInOutside(archive, _ -> {}).rows()).isPositive();
   }
 
+  @Test
+  void aFolderThatDoesNotTakeAFileIsToldInASentence() throws Exception {
+    Path archive = export(outside(), "data", "whole.zip");
+    FleetRestorer.Connecting inside = new Connecting(inside(), supervisor);
+    FleetRestorer.Connecting spoiling =
+        new FleetRestorer.Connecting() {
+          @Override
+          public boolean isServerLeft(RestoreTargetFolder restored) {
+            return inside.isServerLeft(restored);
+          }
+
+          @Override
+          public WholeDatabaseSession connect(RestoreTargetFolder restored)
+              throws InterruptedException {
+            try {
+              Path _ = Files.createFile(restored.folder().root().resolve("artifacts"));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            return inside.connect(restored);
+          }
+        };
+
+    assertThatExceptionOfType(PortabilityException.class)
+        .isThrownBy(
+            () -> {
+              DataPackage _ =
+                  new FleetImporter("somebody", _ -> {}, CLOCK)
+                      .takeIn(archive, folder.resolve("new"), spoiling);
+            })
+        .withMessageContaining("cannot be written into the data folder");
+    assertThat(folder.resolve("new/artifacts")).doesNotExist();
+  }
+
   private DataPackage takeInOutside(Path archive, Consumer<String> progress) throws Exception {
     return new FleetImporter("somebody", progress, CLOCK)
         .takeIn(archive, folder.resolve("new"), new Connecting(outside(), supervisor));
