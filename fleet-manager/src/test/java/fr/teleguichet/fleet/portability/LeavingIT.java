@@ -100,6 +100,8 @@ final class LeavingIT {
     assertThat(first)
         .containsKeys("documents/site_document/1.pdf", "README.md", "LISEZMOI.md")
         .containsEntry("documents/artifact/" + HandmadeArchive.sha256(ARTIFACT), ARTIFACT);
+    assertThat(new String(Objects.requireNonNull(first.get("LISEZMOI.md")), StandardCharsets.UTF_8))
+        .contains("dans un stockage S3 n’y sont pas");
     assertThat(folder.resolve("new").resolve(ArtifactPath.name(HandmadeArchive.sha256(ARTIFACT))))
         .hasBinaryContent(ARTIFACT);
     assertThat(folder.resolve("new/restored.properties")).content().contains("archive=");
