@@ -146,6 +146,10 @@ final class DataArchiveReader implements AutoCloseable {
     return PortabilityException.refused(file, why);
   }
 
+  PortabilityException notKept(IOException cause) {
+    return PortabilityException.notKept(file, cause);
+  }
+
   PortabilityException refused(String path, int line, int column, String why) {
     return PortabilityException.refused(file, path, line, column, why);
   }

@@ -89,16 +89,17 @@ public record FleetImporter(String by, Consumer<String> progress, Clock clock) {
       DataPackage described,
       RestoreTargetFolder folder,
       FleetRestorer.Connecting connecting)
-      throws InterruptedException, IOException {
+      throws InterruptedException {
     boolean done = false;
     try {
       try (WholeDatabaseSession session = connecting.connect(folder)) {
-        load(archive, described, session);
+        load(archive, described, folder, session);
       }
-      files(archive, described, folder);
       done = true;
     } catch (SQLException e) {
       throw DatabaseException.failing(e);
+    } catch (IOException e) {
+      throw archive.notKept(e);
     } finally {
       if (!done) {
         folder.clear();
@@ -107,7 +108,11 @@ public record FleetImporter(String by, Consumer<String> progress, Clock clock) {
     }
   }
 
-  private void load(DataArchiveReader archive, DataPackage described, WholeDatabaseSession session)
+  private void load(
+      DataArchiveReader archive,
+      DataPackage described,
+      RestoreTargetFolder folder,
+      WholeDatabaseSession session)
       throws SQLException, IOException {
     FreshSchemaSetup schema = session.freshSchema();
     if (!described.schema().equals(schema.version())) {
@@ -125,6 +130,8 @@ public record FleetImporter(String by, Consumer<String> progress, Clock clock) {
     boolean done = false;
     try {
       new AllTablesImporter(archive, described, progress).read(session.connection());
+      // An outside database stays as it is from here on, so nothing else may fail afterwards.
+      files(archive, described, folder);
       schema.finish();
       done = true;
     } finally {

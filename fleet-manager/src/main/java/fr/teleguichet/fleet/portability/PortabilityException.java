@@ -36,6 +36,16 @@ public final class PortabilityException extends RuntimeException {
         cause);
   }
 
+  static PortabilityException notKept(Path archive, IOException cause) {
+    return new PortabilityException(
+        "The archive "
+            + archive
+            + " is not taken in: a file of it cannot be written into the data folder ("
+            + cause
+            + "). Nothing of it was kept.",
+        cause);
+  }
+
   static PortabilityException notRead(Path archive, IOException cause) {
     return new PortabilityException(
         "The archive "

@@ -118,7 +118,8 @@ final class ComplianceIT {
     try (TestPages.Running pages = TestPages.start(database, Map.of())) {
       Forms forms = coordinator(pages);
       assertThat(forms.get("/compliance/accessibility-statement").body())
-          .contains("ne sont pas conformes", "Aucun audit n’a été enregistré");
+          .contains("ne sont pas conformes", "Aucun audit n’a été enregistré", ">Aucune.<")
+          .doesNotContain(">Aucun.<");
       assertThat(
               forms
                   .post("/compliance/accessibility", "conformity", "full", "stated", "2024-04-01")
@@ -145,6 +146,7 @@ final class ComplianceIT {
             "fleet.retention.interview-months", "13",
             "fleet.retention.raw-days", "47",
             "fleet.retention.hourly-months", "29",
+            "fleet.retention.change-months", "17",
             "fleet.retention.audit-years", "3",
             "fleet.retention.audit-address-months", "7",
             "fleet.appointment.code-days", "5",
@@ -154,12 +156,34 @@ final class ComplianceIT {
       assertThat(notice)
           .contains("13 mois, puis des totaux par mois.")
           .contains("Le code s’efface 5 jours après le rendez-vous\u00a0; le reste, 13 mois.")
-          .contains("47 jours pour les relevés, 29 mois pour les totaux par heure.")
+          .contains(
+              "47 jours pour les relevés, 29 mois pour les totaux par heure, puis des totaux par"
+                  + " mois.")
           .doesNotContain("25 mois", "90 jours");
       assertThat(text(pdf(pages, "/compliance/processing-record", "fr")))
-          .contains("3 ans", "7 mois", "11 jours");
+          .contains("3 ans", "7 mois", "11 jours")
+          .contains("17 mois pour les pannes et les connexions, 47 jours pour chaque mesure")
+          .contains("29 mois pour les résumés par heure", "clé chiffrée du second facteur");
       assertThat(text(pdf(pages, "/compliance/security-accreditation", "fr")))
           .contains("13 mois", "conservé 3 ans");
+    }
+  }
+
+  @Test
+  void aCodeThatIsErasedAtOnceIsSaidToBeSo(Database database) {
+    try (TestPages.Running pages =
+        TestPages.start(database, Map.of("fleet.appointment.code-days", "0"))) {
+      assertThat(coordinator(pages).get("/compliance/privacy-notice").body())
+          .contains("Le code s’efface dès que le rendez-vous est passé\u00a0; le reste, 25 mois.");
+    }
+  }
+
+  @Test
+  void aPictureThatATechnicianMayAskForIsInTheNotice(Database database) {
+    try (TestPages.Running pages = TestPages.start(database, Map.of())) {
+      assertThat(coordinator(pages).get("/compliance/privacy-notice").body())
+          .contains("peut demander une image d’essai\u00a0: l’écran l’annonce")
+          .doesNotContain("pendant l’entretien seulement");
     }
   }
 
@@ -201,7 +225,22 @@ final class ComplianceIT {
 
       assertThat(state(page, "Mises à jour signées seulement")).isEqualTo("En place");
       assertThat(state(page, "Sauvegarde récente")).isEqualTo("En place");
-      assertThat(page).contains("Dernière le ");
+      assertThat(page).contains("On entre aussi sans certificat, par\u00a0: la messagerie sans");
+      assertThat(page).contains("Dernière le ", ">Aucun connu<");
+    }
+  }
+
+  @Test
+  void theAccreditationSaysByWhatKiosksComeInWithoutACertificate(Database database) {
+    try (TestPages.Running pages =
+        TestPages.start(database, Map.of("fleet.update.gateway-token", "true"))) {
+      String page = coordinator(pages).get("/compliance/security-accreditation").body();
+
+      assertThat(state(page, "Bornes authentifiées par certificat")).isEqualTo("En partie");
+      assertThat(page)
+          .contains("par\u00a0: un jeton commun à toutes les bornes, pour leurs mises à jour,")
+          .contains("la messagerie sans chiffrement.")
+          .doesNotContain("Aucune borne n’entre sans certificat valable", "jeton propre");
     }
   }
 

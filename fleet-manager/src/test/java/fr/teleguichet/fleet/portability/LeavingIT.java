@@ -19,6 +19,7 @@ import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -98,6 +100,8 @@ final class LeavingIT {
     assertThat(first)
         .containsKeys("documents/site_document/1.pdf", "README.md", "LISEZMOI.md")
         .containsEntry("documents/artifact/" + HandmadeArchive.sha256(ARTIFACT), ARTIFACT);
+    assertThat(new String(Objects.requireNonNull(first.get("LISEZMOI.md")), StandardCharsets.UTF_8))
+        .contains("dans un stockage S3 n’y sont pas");
     assertThat(folder.resolve("new").resolve(ArtifactPath.name(HandmadeArchive.sha256(ARTIFACT))))
         .hasBinaryContent(ARTIFACT);
     assertThat(folder.resolve("new/restored.properties")).content().contains("archive=");
@@ -160,6 +164,85 @@ final class LeavingIT {
             .withHandle(
                 handle -> handle.select("SELECT COUNT(*) FROM site").mapTo(Long.class).one());
     assertThat(sites).isEqualTo(3);
+  }
+
+  /** What fails at its last file leaves an outside database empty, too. */
+  @Test
+  void aFileThatCannotBeKeptLeavesADatabaseThatTakesTheSameAgain() throws Exception {
+    Path archive = export(outside(), "data", "whole.zip");
+    emptyDatabase();
+    Consumer<String> fullDisk =
+        line -> {
+          if (line.startsWith("documents/artifact")) {
+            throw new UncheckedIOException(new IOException("No space left on device"));
+          }
+        };
+
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(
+            () -> {
+              DataPackage _ = takeInOutside(archive, fullDisk);
+            });
+
+    assertThat(takeInOutside(archive, _ -> {}).rows()).isPositive();
+  }
+
+  @Test
+  void aFolderThatDoesNotTakeAFileIsToldInASentence() throws Exception {
+    Path archive = export(outside(), "data", "whole.zip");
+    FleetRestorer.Connecting inside = new Connecting(inside(), supervisor);
+    FleetRestorer.Connecting spoiling =
+        new FleetRestorer.Connecting() {
+          @Override
+          public boolean isServerLeft(RestoreTargetFolder restored) {
+            return inside.isServerLeft(restored);
+          }
+
+          @Override
+          public WholeDatabaseSession connect(RestoreTargetFolder restored)
+              throws InterruptedException {
+            try {
+              Path _ = Files.createFile(restored.folder().root().resolve("artifacts"));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            return inside.connect(restored);
+          }
+        };
+
+    assertThatExceptionOfType(PortabilityException.class)
+        .isThrownBy(
+            () -> {
+              DataPackage _ =
+                  new FleetImporter("somebody", _ -> {}, CLOCK)
+                      .takeIn(archive, folder.resolve("new"), spoiling);
+            })
+        .withMessageContaining("cannot be written into the data folder");
+    assertThat(folder.resolve("new/artifacts")).doesNotExist();
+  }
+
+  private DataPackage takeInOutside(Path archive, Consumer<String> progress) throws Exception {
+    return new FleetImporter("somebody", progress, CLOCK)
+        .takeIn(archive, folder.resolve("new"), new Connecting(outside(), supervisor));
+  }
+
+  private void emptyDatabase() {
+    database
+        .jdbi()
+        .useHandle(
+            handle -> {
+              List<String> drops =
+                  handle
+                      .select(
+                          "SELECT CONCAT('DROP ', IF(table_type = 'VIEW', 'VIEW', 'TABLE'), ' `',"
+                              + " table_name, '`') FROM information_schema.tables"
+                              + " WHERE table_schema = DATABASE()")
+                      .mapTo(String.class)
+                      .list();
+              handle.execute("SET foreign_key_checks = 0");
+              drops.forEach(handle::execute);
+              handle.execute("SET foreign_key_checks = 1");
+            });
   }
 
   private static DataPackage taken(Path archive) throws IOException {

@@ -85,7 +85,9 @@ final class AccessibilityStatementForm {
         .checked(!isAudited || !form.value("auditor").isEmpty(), "auditor", WRONG + "auditor")
         .checked(!isAudited || rate(form).isPresent(), "rate", WRONG + "rate")
         .checked(allows(form), "conformity", WRONG + "rate-allows")
-        .checked(!form.value("unmet").isEmpty() || meetsAll(form), "unmet", WRONG + "unmet");
+        .checked(!form.value("unmet").isEmpty() || meetsAll(form), "unmet", WRONG + "unmet")
+        .checked(
+            form.value("unmet").isEmpty() || !isFull(form), "unmet", WRONG + "unmet-although-full");
   }
 
   /** Whoever says anything of an audit says all of it. */
@@ -123,6 +125,11 @@ final class AccessibilityStatementForm {
                 it == AccessibilityConformity.NONE
                     || audit(form).filter(audit -> audit.allows(it)).isPresent())
         .orElse(true);
+  }
+
+  private static boolean isFull(SubmittedFormFields form) {
+    return conformity(form).filter(AccessibilityConformity.FULL::equals).isPresent()
+        && allows(form);
   }
 
   private static boolean meetsAll(SubmittedFormFields form) {

@@ -112,13 +112,15 @@ final class AccessibilityStatementGenerator implements ComplianceDocumentGenerat
       return section(
           "inaccessible",
           DocumentBlock.paragraph(tell("unmet")),
-          lines(AccessibilityStatement::unmet, isAudited ? tell("none") : tell("unmet-unknown")),
+          lines(
+              AccessibilityStatement::unmet,
+              isAudited ? tell("unmet-none") : tell("unmet-unknown")),
           DocumentBlock.paragraph(tell("derogations")),
-          lines(AccessibilityStatement::derogations, tell("none")),
+          lines(AccessibilityStatement::derogations, tell("derogations-none")),
           DocumentBlock.paragraph(tell("exempt")),
           lines(
               AccessibilityStatement::exempt,
-              statement.isPresent() ? tell("none") : tell("exempt-unknown")));
+              statement.isPresent() ? tell("exempt-none") : tell("exempt-unknown")));
     }
 
     private DocumentSection making() {

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.compliance.privacy;
 
+import fr.teleguichet.fleet.call.CallCarrierReader;
 import fr.teleguichet.fleet.compliance.authority.PublicAuthorityField;
 import fr.teleguichet.fleet.compliance.authority.PublicAuthorityRepository;
 import fr.teleguichet.fleet.compliance.document.ComplianceDocument;
@@ -9,11 +10,13 @@ import fr.teleguichet.fleet.compliance.document.DocumentBlock;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock.FactList;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock.Paragraph;
 import fr.teleguichet.fleet.compliance.document.DocumentSection;
-import fr.teleguichet.fleet.video.FleetVideoProviderService;
+import fr.teleguichet.fleet.video.VideoProviderKind;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes what people are told of their data (GDPR, article 13). */
@@ -22,17 +25,17 @@ final class PrivacyNoticeGenerator implements ComplianceDocumentGenerator {
 
   private final PublicAuthorityRepository authorities;
   private final RetentionPeriodText periods;
-  private final FleetVideoProviderService video;
+  private final CallCarrierReader carriers;
   private final Clock clock;
 
   PrivacyNoticeGenerator(
       PublicAuthorityRepository authorities,
       RetentionPeriodText periods,
-      FleetVideoProviderService video,
+      CallCarrierReader carriers,
       Clock clock) {
     this.authorities = authorities;
     this.periods = periods;
-    this.video = video;
+    this.carriers = carriers;
     this.clock = clock;
   }
 
@@ -81,11 +84,7 @@ final class PrivacyNoticeGenerator implements ComplianceDocumentGenerator {
             section(
                 facts,
                 "recipients",
-                bullets(
-                    facts,
-                    "recipient-adviser",
-                    "recipient-team",
-                    "recipient-video-" + video.current().provider().code()),
+                DocumentBlock.bullets(recipients(facts)),
                 new FactList(List.of(facts.fact("processors", PublicAuthorityField.PROCESSORS)))),
             section(
                 facts,
@@ -105,6 +104,26 @@ final class PrivacyNoticeGenerator implements ComplianceDocumentGenerator {
                 DocumentBlock.paragraph(facts.tell("rights-nameless"))),
             section(facts, "complaint", DocumentBlock.paragraph(facts.tell("complaint-text"))),
             section(facts, "choice", DocumentBlock.paragraph(facts.tell("choice-text")))));
+  }
+
+  private List<String> recipients(PrivacyDocumentPartFactory facts) {
+    List<VideoProviderKind> kinds = carriers.read();
+    List<String> recipients =
+        new ArrayList<>(
+            List.of(
+                facts.tell("recipient-adviser"),
+                facts.tell("recipient-team"),
+                facts.tell("recipient-video-" + kinds.getFirst().code())));
+    if (kinds.size() > 1) {
+      recipients.add(
+          facts.tell(
+              "recipient-video-others",
+              kinds.stream()
+                  .skip(1)
+                  .map(kind -> facts.text().say("video.provider." + kind.code()))
+                  .collect(Collectors.joining(", "))));
+    }
+    return recipients;
   }
 
   private static DocumentBlock bullets(PrivacyDocumentPartFactory facts, String... names) {

@@ -38,11 +38,7 @@ public final class RetentionPeriodText {
       case INTERVIEWS, SESSION_STEPS ->
           say(category, text, months(retention.interviewMonths(), text));
       case APPOINTMENTS ->
-          say(
-              category,
-              text,
-              days(appointments.codeDays(), text),
-              months(retention.interviewMonths(), text));
+          say(category, text, appointments.codeDays(), months(retention.interviewMonths(), text));
       case ANSWERS -> say(category, text, months(retention.interviewMonths(), text));
       case PRESENCE ->
           say(
@@ -50,7 +46,13 @@ public final class RetentionPeriodText {
               text,
               days(retention.rawDays(), text),
               months(retention.hourlyMonths(), text));
-      case KIOSK_STATES -> say(category, text, months(retention.changeMonths(), text));
+      case KIOSK_STATES ->
+          say(
+              category,
+              text,
+              months(retention.changeMonths(), text),
+              days(retention.rawDays(), text),
+              months(retention.hourlyMonths(), text));
       case DIAGNOSTICS -> say(category, text, days((int) results.kept().toDays(), text));
       case ACCOUNTS ->
           say(

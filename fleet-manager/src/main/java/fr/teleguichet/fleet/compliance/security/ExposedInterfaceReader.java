@@ -2,12 +2,12 @@ package fr.teleguichet.fleet.compliance.security;
 
 import fr.teleguichet.fleet.account.SignInSettings;
 import fr.teleguichet.fleet.alert.delivery.DeliverySettings;
+import fr.teleguichet.fleet.call.CallCarrierReader;
 import fr.teleguichet.fleet.call.CallSettings;
 import fr.teleguichet.fleet.compliance.document.DocumentBlock;
 import fr.teleguichet.fleet.compliance.document.TextOrGap;
 import fr.teleguichet.fleet.mqtt.broker.BrokerSettings;
 import fr.teleguichet.fleet.pki.device.DeviceListenerSettings;
-import fr.teleguichet.fleet.video.FleetVideoProviderService;
 import fr.teleguichet.fleet.web.http.PublicHosts;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
@@ -25,7 +25,7 @@ final class ExposedInterfaceReader {
   private final SignInSettings accounts;
   private final DeliverySettings delivery;
   private final CallSettings calls;
-  private final FleetVideoProviderService video;
+  private final CallCarrierReader carriers;
 
   ExposedInterfaceReader(
       PublicHosts hosts,
@@ -34,14 +34,14 @@ final class ExposedInterfaceReader {
       SignInSettings accounts,
       DeliverySettings delivery,
       CallSettings calls,
-      FleetVideoProviderService video) {
+      CallCarrierReader carriers) {
     this.hosts = hosts;
     this.devices = devices;
     this.broker = broker;
     this.accounts = accounts;
     this.delivery = delivery;
     this.calls = calls;
-    this.video = video;
+    this.carriers = carriers;
   }
 
   /** Name, address and protection of each. */
@@ -64,7 +64,7 @@ final class ExposedInterfaceReader {
             delivery.webhook().map(it -> it.address().getHost()).orElseGet(() -> none(text)),
             text),
         row("relay", relays(text), text),
-        row("video", text.say("video.provider." + video.current().provider().code()), text));
+        row("video", carriers(text), text));
   }
 
   private String pages(LocalizedText text) {
@@ -88,6 +88,12 @@ final class ExposedInterfaceReader {
         Stream.concat(calls.stun().stream(), calls.turn().stream())
             .collect(Collectors.joining(", "));
     return all.isEmpty() ? none(text) : all;
+  }
+
+  private String carriers(LocalizedText text) {
+    return carriers.read().stream()
+        .map(kind -> text.say("video.provider." + kind.code()))
+        .collect(Collectors.joining(", "));
   }
 
   private static String none(LocalizedText text) {

@@ -191,15 +191,18 @@ final class SecurityAccreditationGenerator implements ComplianceDocumentGenerato
           new FactList(
               List.of(
                   fact("kiosks", tell("perimeter-kiosks-of", there.kiosks(), there.connected())),
-                  fact("boards", counted(named(there.boards()))),
-                  fact("versions", counted(there.versions())),
-                  fact("systems", counted(there.systems())),
+                  fact("boards", counted(named(there.boards()), "perimeter-boards-none")),
+                  fact("versions", counted(there.versions(), "perimeter-versions-none")),
+                  fact("systems", counted(there.systems(), "perimeter-versions-none")),
                   fact("sites", tell("perimeter-sites-of", there.sites(), there.inService())),
                   fact("tokens", text.number(there.tokens())),
                   fact("root", text.day(there.rootEnds().atZone(LocalizedText.ZONE).toLocalDate())),
                   fact(
                       "backup",
-                      there.backup().map(text::moment).orElseGet(() -> tell("perimeter-none"))))));
+                      there
+                          .backup()
+                          .map(text::moment)
+                          .orElseGet(() -> tell("perimeter-backup-none"))))));
     }
 
     private Fact fact(String name, String value) {
@@ -216,9 +219,9 @@ final class SecurityAccreditationGenerator implements ComplianceDocumentGenerato
                   TreeMap::new));
     }
 
-    private String counted(Map<String, Integer> counted) {
+    private String counted(Map<String, Integer> counted, String none) {
       return counted.isEmpty()
-          ? tell("perimeter-none")
+          ? tell(none)
           : counted.entrySet().stream()
               .map(it -> tell("perimeter-counted", it.getKey(), it.getValue()))
               .collect(Collectors.joining(", "));

@@ -8,11 +8,12 @@ import fr.teleguichet.fleet.alert.AlertRule;
 import fr.teleguichet.fleet.alert.AlertRuleRepository;
 import fr.teleguichet.fleet.alert.delivery.DeliverySettings;
 import fr.teleguichet.fleet.audit.AuditSettings;
+import fr.teleguichet.fleet.call.CallCarrierReader;
 import fr.teleguichet.fleet.compliance.security.SecurityMeasure.State;
 import fr.teleguichet.fleet.mqtt.broker.BrokerSettings;
 import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.update.UpdateSettings;
-import fr.teleguichet.fleet.video.FleetVideoProviderService;
+import fr.teleguichet.fleet.update.token.DeviceTokenSettings;
 import fr.teleguichet.fleet.video.VideoProviderKind;
 import fr.teleguichet.fleet.web.http.PublicHosts;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -20,6 +21,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,11 +39,12 @@ final class SecurityMeasureReader {
   private final BrokerSettings broker;
   private final SignInSettings accounts;
   private final UpdateSettings updates;
+  private final DeviceTokenSettings deviceTokens;
   private final AuditSettings audit;
   private final AlertRuleRepository rules;
   private final DeliverySettings delivery;
   private final CertificateAuthority authority;
-  private final FleetVideoProviderService video;
+  private final CallCarrierReader carriers;
   private final Clock clock;
 
   SecurityMeasureReader(
@@ -49,21 +52,23 @@ final class SecurityMeasureReader {
       BrokerSettings broker,
       SignInSettings accounts,
       UpdateSettings updates,
+      DeviceTokenSettings deviceTokens,
       AuditSettings audit,
       AlertRuleRepository rules,
       DeliverySettings delivery,
       CertificateAuthority authority,
-      FleetVideoProviderService video,
+      CallCarrierReader carriers,
       Clock clock) {
     this.hosts = hosts;
     this.broker = broker;
     this.accounts = accounts;
     this.updates = updates;
+    this.deviceTokens = deviceTokens;
     this.audit = audit;
     this.rules = rules;
     this.delivery = delivery;
     this.authority = authority;
-    this.video = video;
+    this.carriers = carriers;
     this.clock = clock;
   }
 
@@ -96,7 +101,8 @@ final class SecurityMeasureReader {
               inventory.tokens(),
               inventory.endlessTokens());
       case SIGNED_UPDATES -> found(measure, updates.unsigned() ? State.OFF : State.ON, text);
-      case DEVICES_CERTIFIED, UPDATES_TAKEN_BACK, ERASURE -> found(measure, State.ON, text);
+      case DEVICES_CERTIFIED -> devices(measure, text);
+      case UPDATES_TAKEN_BACK, ERASURE -> found(measure, State.ON, text);
       case BACKUP -> backup(measure, inventory.backup(), text);
       case AUDIT_LOG -> found(measure, State.ON, text, text.say("compliance.years", audit.years()));
       case ALERTS -> alerts(measure, text);
@@ -109,7 +115,7 @@ final class SecurityMeasureReader {
       case CALLS ->
           found(
               measure,
-              video.current().provider() == VideoProviderKind.DIRECT ? State.ON : State.PARTLY,
+              carriers.read().equals(List.of(VideoProviderKind.DIRECT)) ? State.ON : State.PARTLY,
               text);
     };
   }
@@ -128,6 +134,26 @@ final class SecurityMeasureReader {
       return State.ON;
     }
     return hosts.anyName() ? State.OFF : State.PARTLY;
+  }
+
+  /** By which ways somebody comes in as a kiosk who has no certificate. */
+  private SecurityMeasureFinding devices(SecurityMeasure measure, LocalizedText text) {
+    List<String> ways = new ArrayList<>();
+    if (deviceTokens.target()) {
+      boolean _ = ways.add(text.say("compliance.measure.device-token"));
+    }
+    if (deviceTokens.gateway()) {
+      boolean _ = ways.add(text.say("compliance.measure.gateway-token"));
+    }
+    if (!isBrokerEncrypted()) {
+      boolean _ = ways.add(text.say("compliance.measure.plain-broker"));
+    }
+    return ways.isEmpty()
+        ? found(measure, State.ON, text)
+        : new SecurityMeasureFinding(
+            measure,
+            State.PARTLY,
+            text.say("compliance.measure.uncertified", String.join(", ", ways)));
   }
 
   private boolean isBrokerEncrypted() {

@@ -85,11 +85,11 @@ final class SiteImporter {
       for (Map<String, ImportCell> row : SiteImportRowReader.read(file)) {
         line = row.values().stream().mapToInt(ImportCell::line).findFirst().orElse(line);
         ImportCell code = row.getOrDefault(SiteColumns.CODE, new ImportCell(line, 1, ""));
-        if (!seen.add(code.text())) {
-          problems.add(
-              ImportProblem.at(code.line(), code.column(), "import.code.twice", code.text()));
+        String wanted = SpreadsheetCellNormaliser.text(SiteColumns.CODE, code.text());
+        if (!seen.add(wanted)) {
+          problems.add(ImportProblem.at(code.line(), code.column(), "import.code.twice", wanted));
         }
-        Optional<Site> site = Optional.ofNullable(known.get(code.text()));
+        Optional<Site> site = Optional.ofNullable(known.get(wanted));
         plan(
                 row,
                 code,

@@ -37,7 +37,7 @@ final class AccessibilityStatementFormTest {
         "rate",
         rate,
         "unmet",
-        "4.1 Transcription");
+        conformity.equals("full") && rate.equals("100") ? "" : "4.1 Transcription");
   }
 
   @ParameterizedTest
@@ -83,6 +83,24 @@ final class AccessibilityStatementFormTest {
     assertThat(
             checked("audited", "2026-10-01", "auditor", "A", "rate", "100", "unmet", "").isWrong())
         .isFalse();
+  }
+
+  @Test
+  void whoStatesFullComplianceNamesNoCriterionThatIsNotMet() {
+    assertThat(
+            checked(
+                    "conformity",
+                    "full",
+                    "audited",
+                    "2026-10-01",
+                    "auditor",
+                    "A",
+                    "rate",
+                    "100",
+                    "unmet",
+                    "4.1 Transcription")
+                .errors())
+        .containsExactly(Map.entry("unmet", "compliance.accessibility.wrong.unmet-although-full"));
   }
 
   @Test

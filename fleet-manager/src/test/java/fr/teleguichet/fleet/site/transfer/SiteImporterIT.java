@@ -88,6 +88,28 @@ final class SiteImporterIT {
   }
 
   @Test
+  void aCodeWithBlanksAroundItIsTheSiteOfThatCode(TestPages.Running pages) {
+    var _ = imports(pages).apply(sites(0, 1, "Claude Martin"), AUTHOR);
+    String head = "code,name,commune,insee,latitude,longitude\n";
+    String row = " mairie-0 ,Mairie de Gramat,Gramat,46128,44.77,1.72\n";
+
+    ImportPreview done = imports(pages).apply(bytes(head + row), AUTHOR);
+
+    assertThat(done.changes())
+        .containsExactly(
+            new ImportPreview.Change(
+                "mairie-0", "Mairie de Gramat", ImportPreview.Kind.CHANGED, List.of("name")));
+    assertThat(count(pages, "site_profile WHERE content = 'Claude Martin'")).isEqualTo(1);
+    assertThat(imports(pages).preview(bytes(head + row + row.strip())).problems())
+        .extracting(ImportProblem::key)
+        .containsExactly("import.code.twice");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void anImportThatBreaksOffAtItsLastStepLeavesNothing(TestPages.Running pages) {
     var _ = imports(pages).apply(sites(0, 1, "Claude Martin"), AUTHOR);
     long changes = count(pages, "site_change");
