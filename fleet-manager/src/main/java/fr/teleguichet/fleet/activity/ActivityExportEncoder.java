@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.activity;
 
+import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
 import fr.teleguichet.fleet.platform.opendocument.OpenDocumentSpreadsheetWriter;
-import fr.teleguichet.fleet.site.transfer.SpreadsheetFormulaEscaper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,8 +34,7 @@ final class ActivityExportEncoder {
     return switch (cell) {
       case null -> "";
       case Number number -> number.toString();
-      default ->
-          "\"" + SpreadsheetFormulaEscaper.close(cell.toString()).replace("\"", "\"\"") + "\"";
+      default -> SpreadsheetFormulaEscaper.cell(cell.toString());
     };
   }
 

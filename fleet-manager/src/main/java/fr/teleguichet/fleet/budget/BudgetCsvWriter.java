@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.budget;
 
+import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.transfer.SpreadsheetFormulaEscaper;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,6 +44,6 @@ final class BudgetCsvWriter {
   }
 
   private static String cell(String text) {
-    return "\"" + SpreadsheetFormulaEscaper.close(text).replace("\"", "\"\"") + "\"";
+    return SpreadsheetFormulaEscaper.cell(text);
   }
 }

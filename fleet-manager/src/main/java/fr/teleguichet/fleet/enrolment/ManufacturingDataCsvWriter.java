@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.enrolment;
 
+import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,16 +29,10 @@ final class ManufacturingDataCsvWriter {
                       it.image(),
                       String.join(" ", it.packages()),
                       it.received().toString())
-                  .map(ManufacturingDataCsvWriter::cell)
+                  .map(SpreadsheetFormulaEscaper::cell)
                   .collect(Collectors.joining(",")))
           .append("\r\n");
     }
     return csv.toString();
-  }
-
-  /** A spreadsheet must not take what a unit tells for a formula (CWE-1236). */
-  static String cell(String text) {
-    String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-    return "\"" + safe.replace("\"", "\"\"") + "\"";
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.impact;
 
+import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
 import fr.teleguichet.fleet.site.SiteCode;
-import fr.teleguichet.fleet.site.transfer.SpreadsheetFormulaEscaper;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -97,6 +97,6 @@ final class ImpactCsv {
   }
 
   private static String cell(String text) {
-    return "\"" + SpreadsheetFormulaEscaper.close(text).replace("\"", "\"\"") + "\"";
+    return SpreadsheetFormulaEscaper.cell(text);
   }
 }

@@ -55,6 +55,8 @@ public final class InterviewRecordSink implements JournalRecordSink {
         }
         case KioskRecord.Survey survey ->
             years.add(storeSurvey(transaction, placed.kioskId(), survey));
+        case KioskRecord.Presence presence
+            when LateInterviewRepository.isUndated(presence.hour(), surveyMonthTable.now()) -> {}
         case KioskRecord.Presence presence ->
             PresenceRepository.add(transaction, placed.kioskId(), presence);
         case KioskRecord.Incident _,

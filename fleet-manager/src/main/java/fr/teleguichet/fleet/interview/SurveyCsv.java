@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
+import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,13 +59,13 @@ final class SurveyCsv {
                 .append(',')
                 .append(usage.years().last())
                 .append(',')
-                .append(UsageCsv.cell(code))
+                .append(SpreadsheetFormulaEscaper.cell(code))
                 .append(',')
-                .append(UsageCsv.cell(question))
+                .append(SpreadsheetFormulaEscaper.cell(question))
                 .append(',')
-                .append(UsageCsv.cell(answer))
+                .append(SpreadsheetFormulaEscaper.cell(answer))
                 .append(',')
-                .append(UsageCsv.cell(words))
+                .append(SpreadsheetFormulaEscaper.cell(words))
                 .append(',')
                 .append(it.count())
                 .append(',')

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.interview;
 import fr.teleguichet.fleet.interview.UsageFigures.Line;
 import fr.teleguichet.fleet.interview.UsageFigures.Place;
 import fr.teleguichet.fleet.interview.UsageFigures.Where;
+import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.YearMonth;
@@ -13,7 +14,7 @@ import java.util.function.Function;
  * Interviews for a spreadsheet, a row for each site, service and month, and one without month and
  * service for each site with records that are missing.
  */
-public final class UsageCsv {
+final class UsageCsv {
 
   private static final String HEAD =
       "month,site_code,site,service_code,service,held,abandoned,unanswered,failed,missing_records,"
@@ -33,10 +34,10 @@ public final class UsageCsv {
         for (Map.Entry<YearMonth, InterviewOutcomeCounts> month : line.months().entrySet()) {
           InterviewOutcomeCounts it = month.getValue();
           csv.append(month.getKey()).append(',');
-          csv.append(cell(code(place.where()))).append(',');
-          csv.append(cell(place.where().name())).append(',');
-          csv.append(cell(line.service().value())).append(',');
-          csv.append(cell(names.apply(line.service()))).append(',');
+          csv.append(SpreadsheetFormulaEscaper.cell(code(place.where()))).append(',');
+          csv.append(SpreadsheetFormulaEscaper.cell(place.where().name())).append(',');
+          csv.append(SpreadsheetFormulaEscaper.cell(line.service().value())).append(',');
+          csv.append(SpreadsheetFormulaEscaper.cell(names.apply(line.service()))).append(',');
           csv.append(it.held()).append(',').append(it.abandoned()).append(',');
           csv.append(it.unanswered()).append(',').append(it.failed()).append(",,");
           csv.append(it.unreached()).append("\r\n");
@@ -48,9 +49,9 @@ public final class UsageCsv {
         .forEach(
             (where, records) ->
                 csv.append(',')
-                    .append(cell(code(where)))
+                    .append(SpreadsheetFormulaEscaper.cell(code(where)))
                     .append(',')
-                    .append(cell(where.name()))
+                    .append(SpreadsheetFormulaEscaper.cell(where.name()))
                     .append(",,,,,,,")
                     .append(records)
                     .append(",\r\n"));
@@ -63,11 +64,5 @@ public final class UsageCsv {
       case Where.NoSite() -> "(no-site)";
       case Where.DeletedSite() -> "(deleted)";
     };
-  }
-
-  /** A spreadsheet must not take a name for a formula (CWE-1236). */
-  public static String cell(String text) {
-    String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-    return "\"" + safe.replace("\"", "\"\"") + "\"";
   }
 }

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.mediator;
 
+import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.List;
@@ -29,19 +30,16 @@ final class VisitNoteCsv {
     for (VisitNoteCounts it : counts) {
       Optional<Site> site = Optional.ofNullable(sites.get(it.site()));
       csv.append(it.month()).append(',');
-      csv.append(cell(site.map(found -> found.code().value()).orElse(""))).append(',');
-      csv.append(cell(site.map(Site::name).orElse(""))).append(',');
-      csv.append(cell(it.theme().map(ServiceCode::value).orElse(VisitNoteService.OTHER)));
-      csv.append(',').append(cell(names.apply(it.theme()))).append(',');
+      csv.append(SpreadsheetFormulaEscaper.cell(site.map(found -> found.code().value()).orElse("")))
+          .append(',');
+      csv.append(SpreadsheetFormulaEscaper.cell(site.map(Site::name).orElse(""))).append(',');
+      csv.append(
+          SpreadsheetFormulaEscaper.cell(
+              it.theme().map(ServiceCode::value).orElse(VisitNoteService.OTHER)));
+      csv.append(',').append(SpreadsheetFormulaEscaper.cell(names.apply(it.theme()))).append(',');
       csv.append(it.solved()).append(',').append(it.redirected()).append(',');
       csv.append(it.firstVisits()).append(',').append(it.all() - it.firstVisits()).append("\r\n");
     }
     return csv.toString();
-  }
-
-  /** A spreadsheet must not take a name for a formula (CWE-1236). */
-  private static String cell(String text) {
-    String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-    return "\"" + safe.replace("\"", "\"\"") + "\"";
   }
 }

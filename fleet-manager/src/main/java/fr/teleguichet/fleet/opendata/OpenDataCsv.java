@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.opendata;
 
+import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.profile.ProfileField;
 import fr.teleguichet.fleet.site.publication.PublicSite;
-import fr.teleguichet.fleet.site.transfer.SpreadsheetFormulaEscaper;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -104,8 +104,7 @@ final class OpenDataCsv {
       case null -> "";
       case Number number -> number.toString();
       case String text when text.isEmpty() -> "";
-      default ->
-          "\"" + SpreadsheetFormulaEscaper.close(cell.toString()).replace("\"", "\"\"") + "\"";
+      default -> SpreadsheetFormulaEscaper.cell(cell.toString());
     };
   }
 

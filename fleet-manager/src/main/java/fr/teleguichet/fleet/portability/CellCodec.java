@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.portability;
 
-import fr.teleguichet.fleet.site.transfer.SpreadsheetFormulaEscaper;
+import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.training;
 
-import fr.teleguichet.fleet.site.transfer.SpreadsheetFormulaEscaper;
+import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +40,6 @@ final class TrainingCsv {
   }
 
   private static String cell(String text) {
-    return "\"" + SpreadsheetFormulaEscaper.close(text).replace("\"", "\"\"") + "\"";
+    return SpreadsheetFormulaEscaper.cell(text);
   }
 }

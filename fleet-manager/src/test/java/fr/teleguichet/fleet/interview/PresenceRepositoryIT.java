@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
+import fr.teleguichet.fleet.telemetry.JournalRecordSink;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import java.io.IOException;
@@ -20,8 +21,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,23 @@ final class PresenceRepositoryIT {
     counted(Instant.parse("-0001-01-01T00:00:00Z"));
 
     assertThat(months()).isEqualTo(Map.of(YearMonth.of(1970, 1), 10L, YearMonth.of(9999, 12), 10L));
+  }
+
+  /** As an interview that nobody can date is in no month's figures. */
+  @Test
+  void anHourThatAWrongClockDatedIsOfNoMonth() throws SQLException {
+    Instant now = Instant.parse("2026-03-31T12:00:00Z");
+    InterviewRecordSink sink =
+        new InterviewRecordSink(TestSurveyMonths.at(new ManualClock(now)), new Random(5));
+    List<JournalRecordSink.Placed> hours =
+        Stream.of(Instant.EPOCH, now, now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(40)))
+            .map(it -> new JournalRecordSink.Placed(1, 1, 1, new KioskRecord.Presence(it, 10, 1)))
+            .toList();
+    try (Handle handle = database.jdbi().open()) {
+      sink.store(handle.getConnection(), hours);
+    }
+
+    assertThat(months()).isEqualTo(Map.of(YearMonth.of(2026, 3), 10L, YearMonth.of(2026, 4), 10L));
   }
 
   @Test

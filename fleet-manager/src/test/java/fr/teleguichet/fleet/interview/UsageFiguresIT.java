@@ -314,12 +314,6 @@ final class UsageFiguresIT {
   }
 
   @Test
-  void aNameThatLooksLikeAFormulaStaysAName() {
-    assertThat(UsageCsv.cell("=1+1")).isEqualTo("\"'=1+1\"");
-    assertThat(UsageCsv.cell("a \"b\"")).isEqualTo("\"a \"\"b\"\"\"");
-  }
-
-  @Test
   void anEmptyPeriodTeaches(TestPages.Running pages) {
     assertThat(pages.get("/usage?from=2020-01&to=2020-02").body())
         .contains("Aucun entretien sur cette période");

@@ -44,6 +44,16 @@ final class UsageFiguresTest {
     assertThat(part.total().held()).isEqualTo(51);
   }
 
+  /** A spreadsheet passes over blanks before a formula. */
+  @Test
+  void aServiceThatIsCalledLikeAFormulaIsATextInARow() {
+    UsageFigures whole = figures(new UsageFigures.Seen(true, Set.of()));
+
+    assertThat(UsageCsv.of(whole, _ -> " =1+\"1\"").lines().skip(1))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row).contains(",\"' =1+\"\"1\"\"\","));
+  }
+
   @Test
   void theWholeIsAnsweredByEverybody() {
     UsageFigures whole = figures(new UsageFigures.Seen(true, Set.of()));

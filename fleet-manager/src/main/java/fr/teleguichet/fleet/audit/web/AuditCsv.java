@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.audit.web;
 
 import fr.teleguichet.fleet.audit.StoredAuditEntry;
+import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
 import java.util.List;
 
 /** The audit log for a spreadsheet. */
@@ -15,16 +16,19 @@ final class AuditCsv {
     StringBuilder csv = new StringBuilder(HEAD);
     for (StoredAuditEntry row : rows) {
       csv.append(row.number()).append(',').append(row.at()).append(',');
-      csv.append(row.actor().kind()).append(',').append(cell(row.actor().name())).append(',');
-      csv.append(cell(row.action())).append(',').append(cell(row.subject())).append(',');
-      csv.append(cell(row.address())).append(',').append(cell(row.details())).append("\r\n");
+      csv.append(row.actor().kind())
+          .append(',')
+          .append(SpreadsheetFormulaEscaper.cell(row.actor().name()))
+          .append(',');
+      csv.append(SpreadsheetFormulaEscaper.cell(row.action()))
+          .append(',')
+          .append(SpreadsheetFormulaEscaper.cell(row.subject()))
+          .append(',');
+      csv.append(SpreadsheetFormulaEscaper.cell(row.address()))
+          .append(',')
+          .append(SpreadsheetFormulaEscaper.cell(row.details()))
+          .append("\r\n");
     }
     return csv.toString();
-  }
-
-  /** A spreadsheet must not take what a stranger typed for a formula (CWE-1236). */
-  static String cell(String text) {
-    String safe = text.matches("(?s)\\s*[=+\\-@\\t\\r].*") ? "'" + text : text;
-    return "\"" + safe.replace("\"", "\"\"") + "\"";
   }
 }

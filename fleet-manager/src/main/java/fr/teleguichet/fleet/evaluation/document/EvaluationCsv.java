@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.evaluation.document;
 
-import fr.teleguichet.fleet.site.transfer.SpreadsheetFormulaEscaper;
+import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,7 @@ final class EvaluationCsv {
     return switch (cell) {
       case null -> "";
       case Number number -> number.toString();
-      default ->
-          "\"" + SpreadsheetFormulaEscaper.close(cell.toString()).replace("\"", "\"\"") + "\"";
+      default -> SpreadsheetFormulaEscaper.cell(cell.toString());
     };
   }
 }

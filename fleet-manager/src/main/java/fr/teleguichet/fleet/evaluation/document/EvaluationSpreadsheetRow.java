@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.evaluation.EvaluationFigure;
 import fr.teleguichet.fleet.evaluation.Indicator;
 import fr.teleguichet.fleet.evaluation.Measure;
 import fr.teleguichet.fleet.evaluation.TerritoryPage;
+import fr.teleguichet.fleet.web.page.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -147,7 +148,8 @@ record EvaluationSpreadsheetRow(List<@Nullable Object> cells) {
   }
 
   private static String lineName(Breakdown table, Breakdown.Line line, EvaluationText words) {
-    return words.subject(table.subject()) + " : " + words.label(line.label());
+    String colon = words.text().language() == Language.FRENCH ? " : " : ": ";
+    return words.subject(table.subject()) + colon + words.label(line.label());
   }
 
   /** A line that is a name and nothing more. */

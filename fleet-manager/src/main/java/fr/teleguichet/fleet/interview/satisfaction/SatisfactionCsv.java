@@ -2,10 +2,10 @@ package fr.teleguichet.fleet.interview.satisfaction;
 
 import fr.teleguichet.fleet.interview.Proportion;
 import fr.teleguichet.fleet.interview.SurveyAnswerCounts;
-import fr.teleguichet.fleet.interview.UsageCsv;
 import fr.teleguichet.fleet.interview.UsageFigures;
 import fr.teleguichet.fleet.interview.UsageFiguresViewModel;
 import fr.teleguichet.fleet.interview.satisfaction.SatisfactionViewModel.Row;
+import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,7 @@ final class SatisfactionCsv {
         .append(',')
         .append(of)
         .append(',')
-        .append(UsageCsv.cell(row.name()))
+        .append(SpreadsheetFormulaEscaper.cell(row.name()))
         .append(',')
         .append(row.held());
     SurveyAnswerCounts answers = row.answers();
@@ -67,7 +67,7 @@ final class SatisfactionCsv {
     }
     csv.append(span.year())
         .append(",months,")
-        .append(UsageCsv.cell(UsageFiguresViewModel.months(span, text)))
+        .append(SpreadsheetFormulaEscaper.cell(UsageFiguresViewModel.months(span, text)))
         .append(",,")
         .append(answers.count())
         .append(',')

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview.usage;
 
-import fr.teleguichet.fleet.interview.UsageCsv;
+import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
 import java.io.InputStream;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -54,11 +54,11 @@ final class InterviewCsv {
           .append(',')
           .append(HOUR.format(row.started()))
           .append(',')
-          .append(UsageCsv.cell(site.apply(row)))
+          .append(SpreadsheetFormulaEscaper.cell(site.apply(row)))
           .append(',')
-          .append(UsageCsv.cell(row.service()))
+          .append(SpreadsheetFormulaEscaper.cell(row.service()))
           .append(',')
-          .append(UsageCsv.cell(row.outcome()))
+          .append(SpreadsheetFormulaEscaper.cell(row.outcome()))
           .append(',')
           .append(row.seconds())
           .append(',')

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.pastfigure.transfer;
 
-import fr.teleguichet.fleet.site.transfer.SpreadsheetFormulaEscaper;
+import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
 import java.util.List;
 
 /** Rows as CSV. */
@@ -28,8 +28,6 @@ final class PastFigureCsvEncoder {
         place < PastFigureColumns.ALL.size()
             && PastFigureColumns.NUMBERS.contains(PastFigureColumns.ALL.get(place))
             && text.matches("-?[0-9.]*");
-    return isNumber
-        ? text
-        : "\"" + SpreadsheetFormulaEscaper.close(text).replace("\"", "\"\"") + "\"";
+    return isNumber ? text : SpreadsheetFormulaEscaper.cell(text);
   }
 }

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.pastfigure.transfer;
 
+import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
 import fr.teleguichet.fleet.platform.opendocument.OpenDocumentCell;
 import fr.teleguichet.fleet.platform.opendocument.OpenDocumentException;
 import fr.teleguichet.fleet.platform.opendocument.OpenDocumentFault;
@@ -11,7 +12,6 @@ import fr.teleguichet.fleet.site.transfer.ImportCell;
 import fr.teleguichet.fleet.site.transfer.ImportProblem;
 import fr.teleguichet.fleet.site.transfer.ImportRefusalException;
 import fr.teleguichet.fleet.site.transfer.ImportTextDecoder;
-import fr.teleguichet.fleet.site.transfer.SpreadsheetFormulaEscaper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.site.transfer;
 
+import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

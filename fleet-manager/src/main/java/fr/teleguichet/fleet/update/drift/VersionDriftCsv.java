@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.drift;
 
+import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
 import java.time.Instant;
@@ -32,16 +33,10 @@ final class VersionDriftCsv {
                         .flatMap(KioskAttributeRepository.Said::at)
                         .map(Instant::toString)
                         .orElse(""))
-                .map(VersionDriftCsv::cell)
+                .map(SpreadsheetFormulaEscaper::cell)
                 .collect(Collectors.joining(",", "", "\r\n")));
       }
     }
     return csv.toString();
-  }
-
-  /** A spreadsheet must not take a name for a formula (CWE-1236). */
-  private static String cell(String text) {
-    String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-    return "\"" + safe.replace("\"", "\"\"") + "\"";
   }
 }

@@ -2,6 +2,9 @@ package fr.teleguichet.fleet.evaluation.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.evaluation.BilingualLabel;
+import fr.teleguichet.fleet.evaluation.Breakdown;
+import fr.teleguichet.fleet.evaluation.BreakdownSubject;
 import fr.teleguichet.fleet.evaluation.ChapterContent;
 import fr.teleguichet.fleet.evaluation.EvaluationChapter;
 import fr.teleguichet.fleet.evaluation.EvaluationContent;
@@ -37,6 +40,10 @@ final class EvaluationCsvTest {
   }
 
   private static List<String> lines(ChapterContent... chapters) {
+    return lines(ENGLISH, chapters);
+  }
+
+  private static List<String> lines(EvaluationText words, ChapterContent... chapters) {
     EvaluationContent content =
         new EvaluationContent(
             EvaluationContent.FORMAT,
@@ -47,7 +54,7 @@ final class EvaluationCsvTest {
             List.of(chapters),
             List.of(),
             new FrozenParameters(0, "", ""));
-    return EvaluationCsv.of(EvaluationSpreadsheetRow.of(content, ENGLISH)).lines().toList();
+    return EvaluationCsv.of(EvaluationSpreadsheetRow.of(content, words)).lines().toList();
   }
 
   @Test
@@ -75,5 +82,21 @@ final class EvaluationCsvTest {
                     List.of(new EvaluationFigure(Indicator.MEDIAN_WAIT, new Measure.Unknown())))))
         .last()
         .satisfies(line -> assertThat(line).contains("\"unknown\"").endsWith("\","));
+  }
+
+  @Test
+  void aLinesNameHasTheColonOfItsLanguage() {
+    ChapterContent sites =
+        INTERVIEWS.with(
+            new Breakdown(
+                BreakdownSubject.SITE,
+                List.of(),
+                List.of(new Breakdown.Line(BilingualLabel.of("Cajarc"), List.of()))));
+
+    assertThat(lines(sites)).last().asString().contains(",\"Site: Cajarc\",");
+    assertThat(lines(new EvaluationText(new MessageBundles().in(Language.FRENCH)), sites))
+        .last()
+        .asString()
+        .contains(",\"Site : Cajarc\",");
   }
 }

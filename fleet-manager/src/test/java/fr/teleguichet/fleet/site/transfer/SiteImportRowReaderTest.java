@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.site.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,4 +1,4 @@
-package fr.teleguichet.fleet.site.transfer;
+package fr.teleguichet.fleet.platform.csv;
 
 import java.util.regex.Pattern;
 
@@ -15,6 +15,11 @@ public final class SpreadsheetFormulaEscaper {
   /** The text as a spreadsheet takes it for a text. */
   public static String close(String text) {
     return FORMULA.matcher(text).matches() ? "'" + text : text;
+  }
+
+  /** The text as a quoted cell of CSV that a spreadsheet takes for a text. */
+  public static String cell(String text) {
+    return '"' + close(text).replace("\"", "\"\"") + '"';
   }
 
   /** The text that was closed. */
