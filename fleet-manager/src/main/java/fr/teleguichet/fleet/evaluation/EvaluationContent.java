@@ -40,6 +40,15 @@ public record EvaluationContent(
     return chapters.stream().filter(it -> it.chapter() == chapter).findFirst();
   }
 
+  /** From how many seconds on a talk counts in it; empty where an earlier release did not say. */
+  public Optional<Integer> countedFrom() {
+    return chapter(EvaluationChapter.INTERVIEWS).stream()
+        .flatMap(chapter -> chapter.remarks().stream())
+        .filter(remark -> remark.kind() == RemarkKind.COUNTED_FROM)
+        .map(remark -> Math.toIntExact(remark.numbers().getFirst()))
+        .findFirst();
+  }
+
   /** The value of a figure, where the report has it. */
   public Optional<Measure> find(EvaluationChapter chapter, Indicator indicator) {
     return chapter(chapter).flatMap(it -> it.find(indicator));

@@ -11,6 +11,8 @@ import java.util.Set;
 /** What a reader has to know of some figures before leaning on them. */
 @Serdeable
 public enum RemarkKind implements CodedEnum {
+  /** A talk counts as an interview from so many seconds on. */
+  COUNTED_FROM,
   /** Answers are counted by calendar year: two numbers, the first year and the last. */
   ANSWERS_BY_YEAR,
   /** No calendar year of the months is over yet, and answers are told by whole years. */

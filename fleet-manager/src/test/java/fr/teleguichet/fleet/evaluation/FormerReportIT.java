@@ -27,8 +27,7 @@ final class FormerReportIT {
   }
 
   /** Where its page is. */
-  private static String published(TestPages.Running pages) {
-    String json = frozen();
+  private static String published(TestPages.Running pages, String json) {
     return pages
         .database()
         .jdbi()
@@ -52,7 +51,7 @@ final class FormerReportIT {
 
   @Test
   void itStaysAsItWasAndShowsTheParametersThatItFroze(TestPages.Running pages) {
-    String report = published(pages);
+    String report = published(pages, frozen());
     Forms forms = new Forms(pages, pages.session());
 
     assertThat(forms.get(report + "/report.json").body()).isEqualTo(frozen());
@@ -63,5 +62,25 @@ final class FormerReportIT {
     for (String file : List.of("/report.pdf", "/report.ods")) {
       assertThat(forms.get(report + file).statusCode()).as(file).isEqualTo(200);
     }
+  }
+
+  /** The setting is a minute by now. */
+  @Test
+  void itSaysFromWhichLengthOnATalkCountedThen(TestPages.Running pages) {
+    String interviews = "\"remarks\":[]},{\"chapter\":\"services\"";
+    String report =
+        published(
+            pages,
+            frozen()
+                .replace(
+                    interviews,
+                    interviews.replace("[]", "[{\"kind\":\"counted-from\",\"numbers\":[300]}]")));
+    Forms forms = new Forms(pages, pages.session());
+
+    assertThat(forms.get(report + "?lang=en").body())
+        .contains("counts as an interview when it lasts 5 minutes or more", "at least 5 minutes");
+    assertThat(forms.get(report + "/report.csv?lang=fr").body())
+        .contains("d’au moins 5 minutes")
+        .doesNotContain("une minute");
   }
 }

@@ -19,6 +19,7 @@ import fr.teleguichet.fleet.interview.MonthRange;
 import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.interview.UsageReader;
 import fr.teleguichet.fleet.web.page.MessageBundles;
+import fr.teleguichet.fleet.web.page.MinimumInterviewLength;
 import jakarta.inject.Singleton;
 import java.time.YearMonth;
 import java.util.List;
@@ -30,11 +31,17 @@ final class InterviewChapter implements ChapterSource {
 
   private final UsageReader usage;
   private final HeldInterviewCountReader interviews;
+  private final MinimumInterviewLength minimum;
   private final MessageBundles texts;
 
-  InterviewChapter(UsageReader usage, HeldInterviewCountReader interviews, MessageBundles texts) {
+  InterviewChapter(
+      UsageReader usage,
+      HeldInterviewCountReader interviews,
+      MinimumInterviewLength minimum,
+      MessageBundles texts) {
     this.usage = usage;
     this.interviews = interviews;
+    this.minimum = minimum;
     this.texts = texts;
   }
 
@@ -57,7 +64,8 @@ final class InterviewChapter implements ChapterSource {
                     EvaluationFigure.count(Indicator.UNANSWERED, total.unanswered()),
                     EvaluationFigure.count(Indicator.FAILED, total.failed()),
                     EvaluationFigure.count(Indicator.UNREACHED, total.unreached())))
-            .with(byMonth(question.usage().byMonth()));
+            .with(byMonth(question.usage().byMonth()))
+            .with(Remark.of(RemarkKind.COUNTED_FROM, minimum.seconds()));
     YearMonth before = question.months().previous().first();
     content =
         interviews

@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.platform.pdf.PdfRenderer;
 import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.MessageBundles;
+import fr.teleguichet.fleet.web.page.MinimumInterviewLength;
 import fr.teleguichet.fleet.web.page.TemplateRenderer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -58,14 +59,20 @@ public final class EvaluationDocumentGenerator {
     }
   }
 
-  /** The words of a report in this language. */
-  public EvaluationText words(Language language) {
-    return new EvaluationText(texts.in(language));
+  /** The words of a report in this language; what counts as an interview is as it was then. */
+  public EvaluationText words(EvaluationReport report, Language language) {
+    return new EvaluationText(
+        report
+            .content()
+            .countedFrom()
+            .map(seconds -> texts.counting(new MinimumInterviewLength(seconds)))
+            .orElse(texts)
+            .in(language));
   }
 
   /** PDF/A-3 with the figures as CSV inside. */
   public byte[] pdf(EvaluationReport report, Language language) {
-    EvaluationText words = words(language);
+    EvaluationText words = words(report, language);
     String csv = csv(report, language);
     return pdf.render(
         PdfDocument.archive(
@@ -92,7 +99,7 @@ public final class EvaluationDocumentGenerator {
   /** The figures as an OpenDocument spreadsheet, made once for the same figures and words. */
   public byte[] spreadsheet(EvaluationReport report, Language language) {
     List<EvaluationSpreadsheetRow> rows = rows(report, language);
-    String sheet = words(language).text().say("evaluation.sheet");
+    String sheet = words(report, language).text().say("evaluation.sheet");
     return spreadsheets.get(
         EvaluationCodec.hash(sheet + EvaluationCsv.of(rows)),
         () -> EvaluationSpreadsheetEncoder.of(sheet, rows));
@@ -105,7 +112,7 @@ public final class EvaluationDocumentGenerator {
   }
 
   private List<EvaluationSpreadsheetRow> rows(EvaluationReport report, Language language) {
-    EvaluationText words = words(language);
+    EvaluationText words = words(report, language);
     return Stream.concat(
             EvaluationSpreadsheetRow.of(report.content(), words).stream(),
             ImpactParameterRowFactory.of(report.content(), words, services).stream())
@@ -118,7 +125,7 @@ public final class EvaluationDocumentGenerator {
    * @param assets where style sheets lie
    */
   public String html(EvaluationReport report, Language language, String assets) {
-    EvaluationText words = words(language);
+    EvaluationText words = words(report, language);
     return templates.fill(
         "evaluation/document",
         Map.of("page", new EvaluationViewModel(report, words, services), "assets", assets));

@@ -16,6 +16,7 @@ import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.interview.Proportion;
 import fr.teleguichet.fleet.territory.TerritoryNameFormatter;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.MinimumInterviewLength;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.EnumSet;
@@ -185,6 +186,11 @@ public final class EvaluationText {
               YearMonth.of(
                   Math.toIntExact(remark.numbers().get(0)),
                   Math.toIntExact(remark.numbers().get(1)))));
+    }
+    if (remark.kind() == RemarkKind.COUNTED_FROM) {
+      return text.say(
+          key,
+          new MinimumInterviewLength(Math.toIntExact(remark.numbers().getFirst())).words(text));
     }
     if (remark.kind() == RemarkKind.COSTS_STILL_GROWING
         || remark.kind() == RemarkKind.YEAR_WITHHELD) {

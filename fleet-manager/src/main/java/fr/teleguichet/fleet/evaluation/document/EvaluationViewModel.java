@@ -44,7 +44,7 @@ public record EvaluationViewModel(
 
   /** What says something of the figures above it, and nothing on a page without them. */
   private static final Set<RemarkKind> OF_ITS_CHAPTER =
-      EnumSet.of(RemarkKind.NOTHING_WRITTEN, RemarkKind.ONLY_SUMS_LEFT);
+      EnumSet.of(RemarkKind.COUNTED_FROM, RemarkKind.NOTHING_WRITTEN, RemarkKind.ONLY_SUMS_LEFT);
 
   private static final int PERCENT = 100;
 

@@ -11,6 +11,7 @@ import fr.teleguichet.fleet.evaluation.CorrectionParameterSource;
 import fr.teleguichet.fleet.evaluation.EvaluationLifecycleService;
 import fr.teleguichet.fleet.evaluation.EvaluationReport;
 import fr.teleguichet.fleet.evaluation.EvaluationState;
+import fr.teleguichet.fleet.evaluation.document.EvaluationDocumentGenerator;
 import fr.teleguichet.fleet.evaluation.document.EvaluationFileCacheWarmer;
 import fr.teleguichet.fleet.evaluation.document.EvaluationText;
 import fr.teleguichet.fleet.evaluation.document.EvaluationViewModel;
@@ -61,6 +62,7 @@ final class EvaluationController {
           NavigationSection.EVALUATION, "evaluation.unknown.", "/evaluations", "evaluation.back");
 
   private final EvaluationLifecycleService evaluations;
+  private final EvaluationDocumentGenerator documents;
   private final EvaluationFileCacheWarmer files;
   private final PublicServiceCache services;
   private final PageFrameFactory frames;
@@ -69,12 +71,14 @@ final class EvaluationController {
 
   EvaluationController(
       EvaluationLifecycleService evaluations,
+      EvaluationDocumentGenerator documents,
       EvaluationFileCacheWarmer files,
       PublicServiceCache services,
       PageFrameFactory frames,
       TemplateRenderer templates,
       Clock clock) {
     this.evaluations = evaluations;
+    this.documents = documents;
     this.files = files;
     this.services = services;
     this.frames = frames;
@@ -279,7 +283,7 @@ final class EvaluationController {
       HttpStatus status) {
     EvaluationReport report = evaluations.read(number(id), visitor);
     PageFrame frame = frames.of(request, NavigationSection.EVALUATION, "evaluation.title");
-    EvaluationText words = new EvaluationText(frame.text());
+    EvaluationText words = documents.words(report, frame.text().language());
     files.begin(report, frame.text().language());
     boolean mayWrite = visitor.role() == Role.COORDINATOR;
     boolean mayCorrect = mayWrite && report.evaluation().state() == EvaluationState.PUBLISHED;

@@ -19,10 +19,12 @@ import java.util.stream.Collectors;
 public final class MessageBundles {
 
   private final Map<Language, LocalizedText> texts = new EnumMap<>(Language.class);
+  private final MinimumInterviewLength minimum;
 
   /** Reads the bundles from the class path. */
   @Inject
   public MessageBundles(MinimumInterviewLength minimum) {
+    this.minimum = minimum;
     for (Language language : Language.values()) {
       Map<String, String> messages = new HashMap<>(bundle(language));
       String words = minimum.words(new LocalizedText(language, messages));
@@ -34,6 +36,11 @@ public final class MessageBundles {
   /** The same where an interview counts from a minute on. */
   public MessageBundles() {
     this(new MinimumInterviewLength(60));
+  }
+
+  /** The same where an interview counts from this length on. */
+  public MessageBundles counting(MinimumInterviewLength other) {
+    return other.equals(minimum) ? this : new MessageBundles(other);
   }
 
   /** Everything in this language. */
