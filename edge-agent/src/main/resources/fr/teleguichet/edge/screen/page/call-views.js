@@ -82,7 +82,8 @@ export function callPage({ view, language, element, button, tap }) {
   function begin() {
     check?.close();
     check = undefined;
-    media ??= new OwnMedia();
+    // After a talk in a room of another service, which had the camera, it is opened anew.
+    if (!media || media.isClosed) media = new OwnMedia();
     call = new Call(media, {
       changed: () => panel?.refresh(),
       written: (news) => panel?.writing.read(news),
