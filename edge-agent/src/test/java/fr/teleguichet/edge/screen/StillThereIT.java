@@ -102,6 +102,24 @@ class StillThereIT {
     assertThat(page.locator(".pager p").innerText()).isNotEqualTo(second);
   }
 
+  /** Letters that are made larger win no time, so no more of it is told. */
+  @Test
+  void whatIsDrawnAnewInADoubtTellsTheTimeThatIsLeft() {
+    page.clock().install();
+    stage.open(page, Scene.HOME);
+    stage.onLoop(() -> stage.happen(new SessionEvent.TimedOut()));
+    page.locator("main[data-state=doubt]").waitFor();
+    page.clock().runFor(12_000);
+    int before = left();
+    page.locator("#size").click();
+
+    assertThat(left()).isBetween(1, before);
+  }
+
+  private int left() {
+    return Integer.parseInt(page.locator("#left").innerText());
+  }
+
   /** Six digits from a slip are slow to type for who looks for each. */
   @Test
   void aCodeThatIsHalfTypedIsStillThereForWhoStaysAndForNobodyElse() {

@@ -42,6 +42,8 @@ let drawn = 0;
 let doubted = null;
 let forgetting = 0;
 let countdown = 0;
+// When the doubt that is on the screen ends.
+let doubtEnds = 0;
 
 const kiosk = {
   ...FRONT,
@@ -109,7 +111,10 @@ function show(received) {
   if (view.state !== "idle") stopPreCallTest();
   if (JSON.stringify(before) === JSON.stringify(view)) return;
   const isNew = !before || before.step !== view.step || before.state !== view.state;
-  if (isNew) Object.assign(kiosk, placeAfter(before));
+  if (isNew) {
+    doubtEnds = performance.now() + 1000 * (view.seconds ?? 0);
+    Object.assign(kiosk, placeAfter(before));
+  }
   render(isNew);
   // Whoever has turned to go still hears it, also when it is found out a little later; and whoever looks elsewhere, the doubt.
   const left = String(view.papers ?? "");
@@ -227,12 +232,12 @@ function announce() {
 function count() {
   clearInterval(countdown);
   if (view.state !== "doubt") return;
-  let left = view.seconds;
-  countdown = setInterval(() => {
-    left = Math.max(0, left - 1);
+  const tell = () => {
     const place = $("left");
-    if (place) place.textContent = String(left);
-  }, 1000);
+    if (place) place.textContent = String(Math.max(0, Math.ceil((doubtEnds - performance.now()) / 1000)));
+  };
+  tell();
+  countdown = setInterval(tell, 1000);
 }
 
 // The next person starts in French, at the first size.
