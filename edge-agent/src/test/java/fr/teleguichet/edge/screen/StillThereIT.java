@@ -120,6 +120,28 @@ class StillThereIT {
     return Integer.parseInt(page.locator("#left").innerText());
   }
 
+  /** An agent that refuses says why, which is no view of the session. */
+  @Test
+  void aTouchThatIsRefusedLeavesTheScreenAsItWas() {
+    stage.open(page, Scene.IDLE);
+    page.locator("main .start").waitFor();
+    page.evaluate(
+        """
+        () => {
+          const real = window.fetch;
+          window.fetch = async (path, wish) => {
+            if (path !== "/api/session") return real(path, wish);
+            window.fetch = real;
+            return new Response('{"error":"no tap"}', { status: 400 });
+          };
+        }
+        """);
+    page.locator("main .start").click();
+    page.waitForFunction("() => window.fetch.name === 'fetch'");
+    page.locator("main[data-state=idle] .start").click();
+    page.locator("main[data-state=home]").waitFor();
+  }
+
   /** Six digits from a slip are slow to type for who looks for each. */
   @Test
   void aCodeThatIsHalfTypedIsStillThereForWhoStaysAndForNobodyElse() {

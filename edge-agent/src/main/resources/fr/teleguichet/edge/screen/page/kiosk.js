@@ -21,6 +21,7 @@ import { texts } from "./texts.js";
 import { Views } from "./views.js";
 
 const FIRST_LANGUAGE = "fr";
+const LATE = 409;
 const FORGET_AFTER_MS = 60_000;
 // Whoever reads the statement, or has it read aloud, touches nothing for longer.
 const FORGET_READER_AFTER_MS = 300_000;
@@ -96,7 +97,8 @@ async function post(path, message) {
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(message),
     });
-    show(await answer.json());
+    // A tap that came late is answered with the view as well, and what is refused with a sentence.
+    if (answer.ok || answer.status === LATE) show(await answer.json());
   } catch {
     // The stream of views tells whether the agent is away.
   }
