@@ -73,6 +73,19 @@ class MediaCheckIT extends ScreenCase {
     assertThat(page.evaluate(LIVE)).isEqualTo(0);
   }
 
+  @Test
+  void whoHangsUpWhileTheAgentIsAwayTurnsTheCameraOff() {
+    show("[]");
+    page.locator("main .main-choice").click();
+    state("waiting");
+    stage.answer();
+    state("interview");
+    page.evaluate("() => (window.fetch = async () => { throw new TypeError('away'); })");
+    page.locator("main .main-choice").click();
+    page.waitForFunction(LIVE.strip() + " === 0");
+    state("unavailable");
+  }
+
   /** The room had the camera, and has given it back. */
   @Test
   void whoIsPassedOnFromARoomOfAnotherServiceIsSeenAndHeard() {

@@ -85,7 +85,14 @@ const kiosk = {
   },
 };
 
-const calls = callPage({ view: () => view, language: () => kiosk.language, element, button, tap: kiosk.tap });
+const calls = callPage({
+  view: () => view,
+  language: () => kiosk.language,
+  element,
+  button,
+  tap: kiosk.tap,
+  left: () => render(true),
+});
 const all = { ...screens, ...calls.screens };
 
 async function post(path, message) {
@@ -99,8 +106,10 @@ async function post(path, message) {
     });
     // A tap that came late is answered with the view as well, and what is refused with a sentence.
     if (answer.ok || answer.status === LATE) show(await answer.json());
+    return true;
   } catch {
     // The stream of views tells whether the agent is away.
+    return false;
   }
 }
 
