@@ -240,12 +240,13 @@ final class ManagerVideoCall implements VideoCall {
 
   private void hangUp(CallEndReason why) {
     reason = why;
+    // What else was to be told of it is of no use any more.
+    outbox.get().ifPresent(CallOutbox::forget);
     outbox.get().ifPresent(it -> end(it, request.id(), why));
   }
 
-  /** Tells the manager that a call is over; what else was to be told is of no use any more. */
+  /** Tells the manager that a call is over. */
   static void end(CallOutbox outbox, UUID id, CallEndReason reason) {
-    outbox.forget();
     var message = new JsonObject().put("reason", reason.code());
     boolean isPosted = outbox.post(CALLS + "/" + id + "/end", message.encode(), _ -> {});
     LOG.debug("call={} told={} The call is ended at the manager’s.", id, isPosted);

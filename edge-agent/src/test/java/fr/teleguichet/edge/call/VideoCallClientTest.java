@@ -156,6 +156,24 @@ class VideoCallClientTest {
     assertThat(channel().last().message().getString("reason")).isEqualTo("transferred");
   }
 
+  /** The manager says something of the call before, of whose end it has not heard yet. */
+  @Test
+  void newsOfACallThatIsOverTakeNothingFromTheNextOne() {
+    VideoCall first = asked();
+    accept();
+    first.end(CallEndReason.CANCELLED);
+    var next = new UUID(7, 7);
+    VideoCall _ =
+        client.request(
+            new CallRequest(next, CAF, new CallerDetails("es", true), Optional.empty()),
+            events::add);
+    channel().tell("call", ID_OF_CALL.copy().put("state", "waiting").put("position", 1));
+    channel().last().answer(200);
+
+    assertThat(channel().last().path()).isEqualTo("/calls/v1/calls");
+    assertThat(channel().last().message().getString("id")).isEqualTo(next.toString());
+  }
+
   @Test
   void aRoomIsToldBeforeItIsAnswered() {
     asked();

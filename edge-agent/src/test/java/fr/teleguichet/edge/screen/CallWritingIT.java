@@ -2,6 +2,7 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,6 +59,32 @@ class CallWritingIT extends ScreenCase {
     page.locator(".letter").nth(5).click();
     assertThat(sent()).isEqualTo("ty");
     assertThat(page.locator(".call-reply").inputValue()).hasSizeLessThan(3_000).endsWith("aty");
+  }
+
+  /**
+   * Whatever comes over the line at once: the page has to answer the citizen's finger meanwhile.
+   */
+  @Test
+  void asManyStepsBackAsAMessageHoldsTakeNoTime() {
+    Object left =
+        page.evaluate(
+            """
+            async () => {
+              const { written } = await import("/call-writing.js");
+              const began = performance.now();
+              const text = written("Bonjour 😀", "😀".repeat(30_000) + "\u0008".repeat(30_001));
+              return [text, performance.now() - began < 2_000];
+            }
+            """);
+    assertThat(left).isEqualTo(List.of("Bonjour ", true));
+  }
+
+  @Test
+  void aSignOfTwoHalvesIsSentWhole() {
+    page.evaluate("() => writing.allow(true)");
+    page.locator(".call-reply").fill("😀");
+    page.locator(".call-reply").fill("😁");
+    assertThat(sent()).isEqualTo("😀\b😁");
   }
 
   private String sent() {

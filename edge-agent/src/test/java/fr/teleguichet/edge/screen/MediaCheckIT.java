@@ -73,6 +73,59 @@ class MediaCheckIT extends ScreenCase {
     assertThat(page.evaluate(LIVE)).isEqualTo(0);
   }
 
+  @Test
+  void whoHangsUpWhileTheAgentIsAwayTurnsTheCameraOff() {
+    show("[]");
+    page.locator("main .main-choice").click();
+    state("waiting");
+    stage.answer();
+    state("interview");
+    page.evaluate("() => (window.fetch = async () => { throw new TypeError('away'); })");
+    page.locator("main .main-choice").click();
+    page.waitForFunction(LIVE.strip() + " === 0");
+    state("unavailable");
+  }
+
+  /** The room had the camera, and has given it back. */
+  @Test
+  void whoIsPassedOnFromARoomOfAnotherServiceIsSeenAndHeard() {
+    page.addInitScript(WATCHED.replace("LACKING", "[]"));
+    page.route("**/api/call/room", route -> route.fulfill());
+    stage.open(page, Scene.IDLE);
+    page.evaluate(
+        """
+        async () => {
+          let heard;
+          window.EventSource = class {
+            constructor() {
+              heard = {};
+            }
+            addEventListener(name, act) {
+              heard[name] = act;
+            }
+            close() {}
+          };
+          sessionStorage.setItem("call-is-ours", "yes");
+          const { callPage } = await import("/call-views.js");
+          let view = { state: "waiting", service: { id: "caf" } };
+          const calls = callPage({ view: () => view, language: () => "fr" });
+          const tell = (status) => heard.call({ data: JSON.stringify({ iceServers: [], ...status }) });
+          calls.follow();
+          tell({ state: "answered", room: "room-link" });
+          view = { state: "waiting", service: { id: "carsat" } };
+          calls.follow();
+          tell({ state: "waiting" });
+          window.leave = () => {
+            view = { state: "idle" };
+            calls.follow();
+          };
+        }
+        """);
+    page.waitForFunction(LIVE.strip() + " === 2");
+    page.evaluate("() => window.leave()");
+    assertThat(page.evaluate(LIVE)).isEqualTo(0);
+  }
+
   @ParameterizedTest
   @CsvSource({"main .quiet,home", "#quit,idle"})
   void whoeverGoesBackOrLeavesTurnsTheCameraOff(String button, String next) {

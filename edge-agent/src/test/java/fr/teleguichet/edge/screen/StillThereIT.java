@@ -102,6 +102,46 @@ class StillThereIT {
     assertThat(page.locator(".pager p").innerText()).isNotEqualTo(second);
   }
 
+  /** Letters that are made larger win no time, so no more of it is told. */
+  @Test
+  void whatIsDrawnAnewInADoubtTellsTheTimeThatIsLeft() {
+    page.clock().install();
+    stage.open(page, Scene.HOME);
+    stage.onLoop(() -> stage.happen(new SessionEvent.TimedOut()));
+    page.locator("main[data-state=doubt]").waitFor();
+    page.clock().runFor(12_000);
+    int before = left();
+    page.locator("#size").click();
+
+    assertThat(left()).isBetween(1, before);
+  }
+
+  private int left() {
+    return Integer.parseInt(page.locator("#left").innerText());
+  }
+
+  /** An agent that refuses says why, which is no view of the session. */
+  @Test
+  void aTouchThatIsRefusedLeavesTheScreenAsItWas() {
+    stage.open(page, Scene.IDLE);
+    page.locator("main .start").waitFor();
+    page.evaluate(
+        """
+        () => {
+          const real = window.fetch;
+          window.fetch = async (path, wish) => {
+            if (path !== "/api/session") return real(path, wish);
+            window.fetch = real;
+            return new Response('{"error":"no tap"}', { status: 400 });
+          };
+        }
+        """);
+    page.locator("main .start").click();
+    page.waitForFunction("() => window.fetch.name === 'fetch'");
+    page.locator("main[data-state=idle] .start").click();
+    page.locator("main[data-state=home]").waitFor();
+  }
+
   /** Six digits from a slip are slow to type for who looks for each. */
   @Test
   void aCodeThatIsHalfTypedIsStillThereForWhoStaysAndForNobodyElse() {

@@ -10,7 +10,8 @@ const TALKING = ["waiting", "connecting", "interview", "transfer"];
 const OURS = "call-is-ours";
 
 // The screens by the words of their states, and `follow`, to be called with each view: it begins and ends the talk.
-export function callPage({ view, language, element, button, tap }) {
+// `left` is called when somebody hangs up of whom the agent hears nothing.
+export function callPage({ view, language, element, button, tap, left }) {
   let isAccompanied = false;
   let media;
   let check;
@@ -82,7 +83,8 @@ export function callPage({ view, language, element, button, tap }) {
   function begin() {
     check?.close();
     check = undefined;
-    media ??= new OwnMedia();
+    // After a talk in a room of another service, which had the camera, it is opened anew.
+    if (!media || media.isClosed) media = new OwnMedia();
     call = new Call(media, {
       changed: () => panel?.refresh(),
       written: (news) => panel?.writing.read(news),
@@ -111,7 +113,15 @@ export function callPage({ view, language, element, button, tap }) {
 
   // The two are with each other: their pages need the agent no more, until one of them goes.
   function isTalking() {
-    return call !== undefined && view()?.state === "interview";
+    return call?.isLeft === false && view()?.state === "interview";
+  }
+
+  // Also while the agent is away: nobody stays before a camera that can't be turned off.
+  async function hangUp() {
+    const hungUp = call;
+    if ((await tap({ tap: "end" })) || !hungUp) return;
+    hungUp.leave();
+    left();
   }
 
   function picture() {
@@ -182,7 +192,7 @@ export function callPage({ view, language, element, button, tap }) {
       const pictures = picture();
       const choices = element("div", "call-choices");
       if (pictures.length > 0) choices.append(...panel.writing.buttons);
-      choices.append(main(texts.end, { tap: "end" }));
+      choices.append(button(texts.end, "choice main-choice", hangUp));
       return [
         element("h1", "", texts.title),
         element("p", "", `${texts.text} ${name()}`),

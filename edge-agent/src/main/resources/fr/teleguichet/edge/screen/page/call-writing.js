@@ -8,21 +8,21 @@ const BACKSPACE = "\u0008";
 
 // Applies what ITU-T T.140 has: letters, the way back, and new lines.
 export function written(before, news) {
-  let text = before;
+  const letters = [...before];
   for (const letter of news) {
-    if (letter === BACKSPACE) text = [...text].slice(0, -1).join("");
-    else if (letter === "\u2028" || letter === "\n") text += "\n";
-    else if (letter >= " " && letter !== "\ufeff") text += letter;
+    if (letter === BACKSPACE) letters.pop();
+    else if (letter === "\u2028" || letter === "\n") letters.push("\n");
+    else if (letter >= " " && letter !== "\ufeff") letters.push(letter);
   }
-  return text.slice(-LONGEST_TEXT);
+  return letters.slice(-LONGEST_TEXT).join("");
 }
 
 // What leads from one text to the other, as it is sent.
 export function typed(before, after) {
+  const [was, is] = [[...before], [...after]];
   let same = 0;
-  while (same < before.length && same < after.length && before[same] === after[same]) same++;
-  const gone = [...before.slice(same)].length;
-  return BACKSPACE.repeat(gone) + after.slice(same).replaceAll("\n", "\u2028");
+  while (same < was.length && was[same] === is[same]) same++;
+  return BACKSPACE.repeat(was.length - same) + is.slice(same).join("").replaceAll("\n", "\u2028");
 }
 
 export class CallWriting {

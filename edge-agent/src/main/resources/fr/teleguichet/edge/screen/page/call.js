@@ -66,6 +66,11 @@ export class Call {
     return this.#room !== undefined;
   }
 
+  // Whether this page takes part no more, whatever the agent says.
+  get isLeft() {
+    return this.#isLeft;
+  }
+
   get isLost() {
     return this.#troubled > 0;
   }

@@ -21,6 +21,7 @@ import { texts } from "./texts.js";
 import { Views } from "./views.js";
 
 const FIRST_LANGUAGE = "fr";
+const LATE = 409;
 const FORGET_AFTER_MS = 60_000;
 // Whoever reads the statement, or has it read aloud, touches nothing for longer.
 const FORGET_READER_AFTER_MS = 300_000;
@@ -42,6 +43,8 @@ let drawn = 0;
 let doubted = null;
 let forgetting = 0;
 let countdown = 0;
+// When the doubt that is on the screen ends.
+let doubtEnds = 0;
 
 const kiosk = {
   ...FRONT,
@@ -82,7 +85,14 @@ const kiosk = {
   },
 };
 
-const calls = callPage({ view: () => view, language: () => kiosk.language, element, button, tap: kiosk.tap });
+const calls = callPage({
+  view: () => view,
+  language: () => kiosk.language,
+  element,
+  button,
+  tap: kiosk.tap,
+  left: () => render(true),
+});
 const all = { ...screens, ...calls.screens };
 
 async function post(path, message) {
@@ -94,9 +104,12 @@ async function post(path, message) {
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(message),
     });
-    show(await answer.json());
+    // A tap that came late is answered with the view as well, and what is refused with a sentence.
+    if (answer.ok || answer.status === LATE) show(await answer.json());
+    return true;
   } catch {
     // The stream of views tells whether the agent is away.
+    return false;
   }
 }
 
@@ -109,7 +122,10 @@ function show(received) {
   if (view.state !== "idle") stopPreCallTest();
   if (JSON.stringify(before) === JSON.stringify(view)) return;
   const isNew = !before || before.step !== view.step || before.state !== view.state;
-  if (isNew) Object.assign(kiosk, placeAfter(before));
+  if (isNew) {
+    doubtEnds = performance.now() + 1000 * (view.seconds ?? 0);
+    Object.assign(kiosk, placeAfter(before));
+  }
   render(isNew);
   // Whoever has turned to go still hears it, also when it is found out a little later; and whoever looks elsewhere, the doubt.
   const left = String(view.papers ?? "");
@@ -227,12 +243,12 @@ function announce() {
 function count() {
   clearInterval(countdown);
   if (view.state !== "doubt") return;
-  let left = view.seconds;
-  countdown = setInterval(() => {
-    left = Math.max(0, left - 1);
+  const tell = () => {
     const place = $("left");
-    if (place) place.textContent = String(left);
-  }, 1000);
+    if (place) place.textContent = String(Math.max(0, Math.ceil((doubtEnds - performance.now()) / 1000)));
+  };
+  tell();
+  countdown = setInterval(tell, 1000);
 }
 
 // The next person starts in French, at the first size.

@@ -32,6 +32,11 @@ export class OwnMedia {
     return this.#stream;
   }
 
+  // Closed once, it opens no more.
+  get isClosed() {
+    return this.#isClosed;
+  }
+
   // Whether it is known which of the two there are.
   get isOpen() {
     return this.#stream !== undefined;
