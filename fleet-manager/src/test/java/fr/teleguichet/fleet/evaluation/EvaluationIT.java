@@ -237,10 +237,10 @@ final class EvaluationIT {
 
     assertThat(forms.get(report + "/report.csv?lang=en").body().lines())
         .anyMatch(line -> line.contains("\"satisfied\"") && line.contains(",0.94,188,200,0.89"))
-        .anyMatch(line -> line.contains("\"Site : =1+1 Mairie de Cajarc\""))
+        .anyMatch(line -> line.contains("\"Site: =1+1 Mairie de Cajarc\""))
         .noneMatch(line -> line.contains(",\"=1+1"));
     assertThat(cells(bytes(pages, report + "/report.ods?lang=en")))
-        .contains("satisfied", 0.94, 188.0, 200.0, "Site : =1+1 Mairie de Cajarc");
+        .contains("satisfied", 0.94, 188.0, 200.0, "Site: =1+1 Mairie de Cajarc");
     String json = forms.get(report + "/report.json").body();
     assertThat(forms.get(report).body()).contains(EvaluationCodec.hash(json));
     String api = "/api/v1" + report;

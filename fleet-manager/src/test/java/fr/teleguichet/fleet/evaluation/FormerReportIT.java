@@ -78,9 +78,11 @@ final class FormerReportIT {
     Forms forms = new Forms(pages, pages.session());
 
     assertThat(forms.get(report + "?lang=en").body())
-        .contains("counts as an interview when it lasts 5 minutes or more", "at least 5 minutes");
+        .contains(
+            "counts as an interview when it lasts 5 minutes or more",
+            "Conversations of 5 minutes or more");
     assertThat(forms.get(report + "/report.csv?lang=fr").body())
-        .contains("d’au moins 5 minutes")
+        .contains("d’au moins 5\u00a0minutes")
         .doesNotContain("une minute");
   }
 }

@@ -3,9 +3,12 @@ package fr.teleguichet.fleet.evaluation.document;
 import fr.teleguichet.fleet.evaluation.EvaluationCodec;
 import fr.teleguichet.fleet.evaluation.EvaluationReport;
 import fr.teleguichet.fleet.platform.cache.LargeFileCache;
+import fr.teleguichet.fleet.platform.csv.TextSequenceInputStream;
 import fr.teleguichet.fleet.platform.pdf.PdfAttachment;
 import fr.teleguichet.fleet.platform.pdf.PdfDocument;
 import fr.teleguichet.fleet.platform.pdf.PdfRenderer;
+import fr.teleguichet.fleet.refusal.Refusal;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.service.PublicServiceCache;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.MessageBundles;
@@ -70,10 +73,9 @@ public final class EvaluationDocumentGenerator {
             .in(language));
   }
 
-  /** PDF/A-3 with the figures as CSV inside. */
+  /** PDF/A-3 with the figures as CSV inside, unless these are too many to be read in it. */
   public byte[] pdf(EvaluationReport report, Language language) {
     EvaluationText words = words(report, language);
-    String csv = csv(report, language);
     return pdf.render(
         PdfDocument.archive(
             words.title(report.content()),
@@ -82,24 +84,42 @@ public final class EvaluationDocumentGenerator {
             templates.fill(
                 "evaluation/content",
                 Map.of("page", new EvaluationViewModel(report, words, services))),
-            List.of(
-                new PdfAttachment(
-                    report.evaluation().fileName() + ".csv",
-                    "text/csv",
-                    words.text().say("evaluation.attachment"),
-                    PdfAttachment.Relation.DATA,
-                    csv.getBytes(StandardCharsets.UTF_8)))));
+            EvaluationViewModel.isShortened(report.content())
+                ? List.of()
+                : List.of(attachment(report, words))));
   }
 
-  /** The figures as CSV. */
-  public String csv(EvaluationReport report, Language language) {
-    return BYTE_ORDER_MARK + EvaluationCsv.of(rows(report, language));
+  private PdfAttachment attachment(EvaluationReport report, EvaluationText words) {
+    return new PdfAttachment(
+        report.evaluation().fileName() + ".csv",
+        "text/csv",
+        words.text().say("evaluation.attachment"),
+        PdfAttachment.Relation.DATA,
+        (BYTE_ORDER_MARK + EvaluationCsv.of(rows(report, words))).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The figures as an OpenDocument spreadsheet, made once for the same figures and words. */
+  /** The figures as CSV, each part made when it is read. */
+  public InputStream csv(EvaluationReport report, Language language) {
+    List<EvaluationSpreadsheetRow> rows = rows(report, words(report, language));
+    return new TextSequenceInputStream(
+        Stream.concat(Stream.of(BYTE_ORDER_MARK), EvaluationCsv.parts(rows)).iterator());
+  }
+
+  /**
+   * The figures as an OpenDocument spreadsheet, made once for the same figures and words.
+   *
+   * @throws RefusalException where they are more than the pages of the report show
+   */
   public byte[] spreadsheet(EvaluationReport report, Language language) {
-    List<EvaluationSpreadsheetRow> rows = rows(report, language);
-    String sheet = words(report, language).text().say("evaluation.sheet");
+    if (EvaluationViewModel.isShortened(report.content())) {
+      throw new RefusalException(
+          new Refusal.Unfit(
+              "This report has too many lines for a spreadsheet that is made in memory: take its"
+                  + " CSV, or a report of one territory."));
+    }
+    EvaluationText words = words(report, language);
+    List<EvaluationSpreadsheetRow> rows = rows(report, words);
+    String sheet = words.text().say("evaluation.sheet");
     return spreadsheets.get(
         EvaluationCodec.hash(sheet + EvaluationCsv.of(rows)),
         () -> EvaluationSpreadsheetEncoder.of(sheet, rows));
@@ -108,11 +128,12 @@ public final class EvaluationDocumentGenerator {
   /** Makes the files that take long, so that they are there once somebody asks for them. */
   void makeFiles(EvaluationReport report, Language language) {
     byte[] _ = pdf(report, language);
-    byte[] _ = spreadsheet(report, language);
+    if (!EvaluationViewModel.isShortened(report.content())) {
+      byte[] _ = spreadsheet(report, language);
+    }
   }
 
-  private List<EvaluationSpreadsheetRow> rows(EvaluationReport report, Language language) {
-    EvaluationText words = words(report, language);
+  private List<EvaluationSpreadsheetRow> rows(EvaluationReport report, EvaluationText words) {
     return Stream.concat(
             EvaluationSpreadsheetRow.of(report.content(), words).stream(),
             ImpactParameterRowFactory.of(report.content(), words, services).stream())

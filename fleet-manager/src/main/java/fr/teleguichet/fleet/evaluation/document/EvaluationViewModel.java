@@ -48,8 +48,8 @@ public record EvaluationViewModel(
 
   private static final int PERCENT = 100;
 
-  /** Lines of all tables together, up to which a document has each: those of 2,000 sites or so. */
-  static final int MAX_LINES = 40_000;
+  /** Lines of all tables together, up to which a document has each: those of 1,000 sites or so. */
+  static final int MAX_LINES = 20_000;
 
   /** Lines of one table in a longer document, which nobody reads, and which is made in memory. */
   static final int MAX_LINES_OF_TABLE = 100;
@@ -91,15 +91,24 @@ public record EvaluationViewModel(
     return words.detail(content(), chapter, figure);
   }
 
-  /** The lines of a table that a document has; the files of figures have them all. */
+  /** The lines of a table that a document has; the CSV and the JSON have them all. */
   public List<Breakdown.Line> shown(Breakdown table) {
     return shown(table, content());
   }
 
   static List<Breakdown.Line> shown(Breakdown table, EvaluationContent content) {
-    return table.lines().size() <= MAX_LINES_OF_TABLE || lines(content) <= MAX_LINES
+    return table.lines().size() <= MAX_LINES_OF_TABLE || !isShortened(content)
         ? table.lines()
         : table.lines().subList(0, MAX_LINES_OF_TABLE);
+  }
+
+  /** Whether some tables have more lines than pages show, and whether there is no spreadsheet. */
+  public boolean isShortened() {
+    return isShortened(content());
+  }
+
+  static boolean isShortened(EvaluationContent content) {
+    return lines(content) > MAX_LINES;
   }
 
   private static int lines(EvaluationContent content) {

@@ -25,6 +25,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -132,7 +133,7 @@ final class EvaluationApi {
     MediaType.TEXT_HTML
   })
   @RolesAllowed({COORDINATOR, MEDIATOR, VIEWER})
-  HttpResponse<byte[]> one(
+  HttpResponse<?> one(
       HttpRequest<?> request,
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
@@ -148,7 +149,7 @@ final class EvaluationApi {
           return answer(documents.pdf(report, wanted), MediaType.APPLICATION_PDF_TYPE);
         }
         case "text/csv" -> {
-          return answer(documents.csv(report, wanted), CSV);
+          return answer(new StreamedFile(documents.csv(report, wanted), CSV), CSV);
         }
         case EvaluationFileController.SPREADSHEET -> {
           return answer(documents.spreadsheet(report, wanted), ODS);
@@ -164,11 +165,11 @@ final class EvaluationApi {
     return answer(report.json(), MediaType.APPLICATION_JSON_TYPE);
   }
 
-  private static HttpResponse<byte[]> answer(String content, MediaType type) {
+  private static HttpResponse<?> answer(String content, MediaType type) {
     return answer(content.getBytes(StandardCharsets.UTF_8), type);
   }
 
-  private static HttpResponse<byte[]> answer(byte[] content, MediaType type) {
+  private static HttpResponse<?> answer(Object content, MediaType type) {
     return HttpResponse.ok(content).contentType(type).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
   }
 

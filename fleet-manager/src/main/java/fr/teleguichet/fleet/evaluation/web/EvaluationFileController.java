@@ -18,6 +18,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -30,6 +31,8 @@ final class EvaluationFileController {
 
   /** OpenDocument spreadsheets, as IANA registers them. */
   static final String SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet";
+
+  private static final MediaType CSV = new MediaType("text/csv; charset=utf-8");
 
   private final EvaluationLifecycleService evaluations;
   private final EvaluationDocumentGenerator documents;
@@ -55,9 +58,13 @@ final class EvaluationFileController {
   @Get("/report.csv")
   @Produces("text/csv")
   @RolesAllowed({COORDINATOR, MEDIATOR, VIEWER})
-  HttpResponse<String> csv(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
+  HttpResponse<StreamedFile> csv(
+      HttpRequest<?> request, Principal visitor, @PathVariable String id) {
     EvaluationReport report = report(id, visitor);
-    return file(report, documents.csv(report, frames.text(request).language()), "csv");
+    return file(
+        report,
+        new StreamedFile(documents.csv(report, frames.text(request).language()), CSV),
+        "csv");
   }
 
   @Get("/report.ods")

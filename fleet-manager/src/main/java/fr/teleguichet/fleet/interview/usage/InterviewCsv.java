@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.interview.usage;
 
 import fr.teleguichet.fleet.platform.csv.SpreadsheetFormulaEscaper;
+import fr.teleguichet.fleet.platform.csv.TextSequenceInputStream;
 import java.io.InputStream;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

@@ -1,17 +1,18 @@
-package fr.teleguichet.fleet.interview.usage;
+package fr.teleguichet.fleet.platform.csv;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 
 /** Texts as the bytes of one file, each made when the one before has been read. */
-final class TextSequenceInputStream extends InputStream {
+public final class TextSequenceInputStream extends InputStream {
 
   private final Iterator<String> texts;
   private byte[] bytes = {};
   private int place;
 
-  TextSequenceInputStream(Iterator<String> texts) {
+  /** Asks for the next text once all of those before was read. */
+  public TextSequenceInputStream(Iterator<String> texts) {
     this.texts = texts;
   }
 
