@@ -106,7 +106,8 @@ final class EvaluationApi {
           "As JSON the bytes that are kept, whose SHA-256 is the report’s hash; or as PDF/A, CSV,"
               + " OpenDocument spreadsheet or HTML, as Accept asks. New columns of CSV and"
               + " spreadsheet come after the others; n, the last, says of how many interviews a"
-              + " median or other quantile of times is.")
+              + " median or other quantile of times is. Of more than 20,000 lines HTML and PDF have"
+              + " the first of each table, and there is no spreadsheet (422).")
   @ApiResponse(
       responseCode = "200",
       description = "The report.",
