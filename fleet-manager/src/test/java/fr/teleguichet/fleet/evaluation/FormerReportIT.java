@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -84,5 +85,46 @@ final class FormerReportIT {
     assertThat(forms.get(report + "/report.csv?lang=fr").body())
         .contains("d’au moins 5\u00a0minutes")
         .doesNotContain("une minute");
+  }
+
+  @Test
+  void oneOfThousandsOfSitesShowsTheFirstAndHasAllInItsCsv(TestPages.Running pages) {
+    EvaluationCodec codec = pages.context().getBean(EvaluationCodec.class);
+    EvaluationContent former = codec.read(frozen());
+    String report = published(pages, codec.write(withSites(former, 20_001)));
+    Forms forms = new Forms(pages, pages.session());
+
+    assertThat(forms.get(report + "?lang=en").body())
+        .contains("This document shows 100 of 20,001 lines", "Relais 100<", "report.csv")
+        .doesNotContain("Relais 101<", "report.ods");
+    assertThat(forms.get(report + "/report.csv").body().lines())
+        .filteredOn(line -> line.contains("Relais "))
+        .hasSize(20_001);
+    assertThat(forms.get(report + "/report.pdf").statusCode()).isEqualTo(200);
+    assertThat(forms.get(report + "/report.ods"))
+        .satisfies(refused -> assertThat(refused.statusCode()).isEqualTo(422))
+        .satisfies(refused -> assertThat(refused.body()).contains("take its CSV"));
+  }
+
+  private static EvaluationContent withSites(EvaluationContent content, int count) {
+    Breakdown sites =
+        new Breakdown(
+            BreakdownSubject.SITE,
+            List.of(Indicator.INTERVIEWS),
+            IntStream.rangeClosed(1, count)
+                .mapToObj(
+                    it ->
+                        new Breakdown.Line(
+                            BilingualLabel.of("Relais " + it), List.of(new Measure.Count(it))))
+                .toList());
+    return new EvaluationContent(
+        content.format(),
+        content.first(),
+        content.last(),
+        content.territory(),
+        content.taken(),
+        List.of(ChapterContent.of(EvaluationChapter.INTERVIEWS, List.of()).with(sites)),
+        List.of(),
+        content.parameters());
   }
 }
