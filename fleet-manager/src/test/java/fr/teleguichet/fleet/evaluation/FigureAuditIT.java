@@ -587,16 +587,6 @@ final class FigureAuditIT {
                           kiosk,
                           many,
                           many / 4);
-                  for (LocalDate day : List.of(month.atDay(1), month.atEndOfMonth())) {
-                    int _ =
-                        handle.execute(
-                            "INSERT INTO erasure_day (kiosk_id, day, site_id, sessions, clean)"
-                                + " VALUES (?, ?, ?, ?, 0)",
-                            kiosk,
-                            day,
-                            kiosk,
-                            many / 10);
-                  }
                 }
               }
             });
@@ -606,16 +596,47 @@ final class FigureAuditIT {
         .containsExactly(
             2L * (400 + 800),
             2L * (100 + 200),
-            4L * (40 + 80),
             count(rows, it -> !it.outcome().equals("unreached")),
             count(rows, Row::isHeld));
     assertThat(funnel(pages, PERIOD + "&site=site-2"))
         .containsExactly(
             2L * 800,
             2L * 200,
-            4L * 80,
             count(rows, it -> it.site() == 2 && !it.outcome().equals("unreached")),
             count(rows, it -> it.site() == 2 && it.isHeld()));
+  }
+
+  /** What is left of uses would be told for all of them. */
+  @Test
+  void usesOfMonthsThatAreNotKeptAnyMoreAreNotTold(TestPages.Running pages) {
+    YearMonth kept =
+        YearMonth.from(LocalDate.ofInstant(pages.clock().instant(), PARIS)).minusMonths(25);
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ =
+                  handle.execute(
+                      "INSERT INTO kiosk (id, name, territory, first_seen, last_seen, link,"
+                          + " link_since) VALUES (1, 'borne-1', 'figeac', '2024-01-01', NOW(),"
+                          + " 'connected', NOW())");
+              int _ =
+                  handle.execute(
+                      "INSERT INTO interview (journal_id, number, kiosk_id, site_id, service,"
+                          + " started, seconds, outcome, waited, marked)"
+                          + " VALUES (1, 1, 1, 0, 'caf', ?, 900, 'held', 5, TRUE)",
+                      kept.atDay(2).atTime(10, 0));
+              int _ =
+                  handle.execute(
+                      "INSERT INTO erasure_day (kiosk_id, day, site_id, sessions, clean)"
+                          + " VALUES (1, ?, 0, 7, 7)",
+                      kept.atDay(1));
+            });
+
+    assertThat(funnel(pages, "from=" + kept + "&to=" + kept)).containsExactly(7L, 1L, 1L);
+    assertThat(funnel(pages, "from=" + kept.minusMonths(1) + "&to=" + kept))
+        .containsExactly(1L, 1L);
   }
 
   /** The numbers of the chart's table: people passing, stopping, uses, requests and interviews. */

@@ -47,8 +47,8 @@ final class PastYearsIT {
     assertThat(forms.get(report + "/report.csv?lang=en").body().lines())
         .anyMatch(
             line ->
-                line.contains("\"Year : 2019\"") && line.contains(",150,,,,,\"\",\"taken-over\""))
-        .anyMatch(line -> line.contains("\"Year : 2024\"") && line.contains("\"measured\""));
+                line.contains("\"Year: 2019\"") && line.contains(",150,,,,,\"\",\"taken-over\""))
+        .anyMatch(line -> line.contains("\"Year: 2024\"") && line.contains("\"measured\""));
     assertThat(forms.get(report + "/report.pdf").statusCode()).isEqualTo(200);
   }
 

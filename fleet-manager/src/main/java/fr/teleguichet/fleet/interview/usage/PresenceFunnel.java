@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * @param passers people whom the presence sensor noticed; none where no kiosk counts them
  * @param visits of these, those who stayed
  * @param sessions uses of the screen after which the kiosk erased everything; none where no kiosk
- *     told of any
+ *     told of any, or where those of some of the months are not kept any more
  * @param attempts calls for an adviser, however they ended
  * @param held interviews of a minute or more
  */

@@ -11,14 +11,18 @@ import fr.teleguichet.fleet.interview.UsageReader;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
+import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Puts together what the page of usage shows. */
 @Singleton
@@ -29,9 +33,11 @@ final class UsagePageReader {
   private final HeldInterviewCountReader held;
   private final InterviewRepository interviews;
   private final PresenceRepository presence;
+  private final RetentionSettings retention;
   private final AnnualisedSiteUsageCalculator benchmark;
   private final VisibleSites sites;
   private final List<ChartAnnotationSource> sources;
+  private final Clock clock;
 
   UsagePageReader(
       Database database,
@@ -39,17 +45,21 @@ final class UsagePageReader {
       HeldInterviewCountReader held,
       InterviewRepository interviews,
       PresenceRepository presence,
+      RetentionSettings retention,
       AnnualisedSiteUsageCalculator benchmark,
       VisibleSites sites,
-      List<ChartAnnotationSource> sources) {
+      List<ChartAnnotationSource> sources,
+      Clock clock) {
     this.database = database;
     this.figures = figures;
     this.held = held;
     this.interviews = interviews;
     this.presence = presence;
+    this.retention = retention;
     this.benchmark = benchmark;
     this.sites = sites;
     this.sources = List.copyOf(sources);
+    this.clock = clock;
   }
 
   /** All of one moment: what a kiosk reports meanwhile is in none of the figures. */
@@ -97,9 +107,15 @@ final class UsagePageReader {
     return new PresenceFunnel(
         counted.passers(),
         counted.visits(),
-        counted.sessions(),
+        areUsesKept(query.months().first()) ? counted.sessions() : OptionalLong.empty(),
         total.held() + total.lost(),
         total.held());
+  }
+
+  /** Of uses no sums of months are kept: of months that have gone in part they would tell less. */
+  private boolean areUsesKept(YearMonth first) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), LocalizedText.ZONE);
+    return !first.atDay(1).isBefore(retention.interviewsSince(today));
   }
 
   /** The day of the oldest interview that is kept one by one. */

@@ -12,6 +12,7 @@ import fr.teleguichet.fleet.interview.UsageQuery;
 import fr.teleguichet.fleet.interview.UsageReader;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.site.VisibleSites;
+import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
@@ -85,7 +86,7 @@ final class UsagePageViewModelIT {
         .contains("1 min 0 s")
         .contains("neuf sur dix : 1 min 30 s au plus ; n = 3")
         .contains("1 sur 4 demandes")
-        .contains("Aucune borne ne l’a compté sur cette période")
+        .contains("Aucune borne ne l’a compté, ou ce n’est plus gardé")
         .contains("une minute au moins avec un agent");
   }
 
@@ -391,9 +392,11 @@ final class UsagePageViewModelIT {
             context.getBean(HeldInterviewCountReader.class),
             context.getBean(InterviewRepository.class),
             context.getBean(PresenceRepository.class),
+            context.getBean(RetentionSettings.class),
             context.getBean(AnnualisedSiteUsageCalculator.class),
             context.getBean(VisibleSites.class),
-            List.of(marks))
+            List.of(marks),
+            pages.clock())
         .read(
             UsageQuery.of(new MonthRange(YearMonth.of(2025, 6), YearMonth.of(2025, 7))),
             ComparisonPeriod.BEFORE,
