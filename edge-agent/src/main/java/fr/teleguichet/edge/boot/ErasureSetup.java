@@ -3,9 +3,9 @@ package fr.teleguichet.edge.boot;
 import fr.teleguichet.edge.document.ScanAndPrintService;
 import fr.teleguichet.edge.erasure.BrowserErasure;
 import fr.teleguichet.edge.erasure.ClipboardErasure;
-import fr.teleguichet.edge.erasure.DeviceErasure;
 import fr.teleguichet.edge.erasure.ErasureTarget;
 import fr.teleguichet.edge.erasure.MemoryErasure;
+import fr.teleguichet.edge.erasure.PaperDeviceErasure;
 import fr.teleguichet.edge.erasure.SessionErasureService;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.display.Clipboard;
@@ -37,11 +37,11 @@ record ErasureSetup(
     places.add(browser);
     devices
         .printer()
-        .map(it -> DeviceErasure.of(worker(loop, "printer", workers), it, documents))
+        .map(it -> PaperDeviceErasure.of(worker(loop, "printer", workers), it, documents))
         .ifPresent(places::add);
     devices
         .scanner()
-        .map(it -> DeviceErasure.of(worker(loop, "scanner", workers), it, documents))
+        .map(it -> PaperDeviceErasure.of(worker(loop, "scanner", workers), it, documents))
         .ifPresent(places::add);
     clipboard
         .map(it -> new ClipboardErasure(worker(loop, "clipboard", workers), it))

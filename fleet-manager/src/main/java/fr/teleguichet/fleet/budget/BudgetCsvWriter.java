@@ -31,7 +31,7 @@ final class BudgetCsvWriter {
           .append(',')
           .append(
               BudgetLineForm.FIELDS.stream()
-                  .map(field -> cell(form.value(field)))
+                  .map(field -> SpreadsheetFormulaEscaper.cell(form.value(field)))
                   .collect(Collectors.joining(",")))
           .append("\r\n");
     }
@@ -41,9 +41,5 @@ final class BudgetCsvWriter {
   /** The code of the line's site; empty for the whole network. */
   static String site(BudgetLineDraft line, Map<Integer, Site> sites) {
     return line.site().map(sites::get).map(it -> it.code().value()).orElse("");
-  }
-
-  private static String cell(String text) {
-    return SpreadsheetFormulaEscaper.cell(text);
   }
 }

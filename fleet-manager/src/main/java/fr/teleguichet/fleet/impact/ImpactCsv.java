@@ -66,7 +66,11 @@ final class ImpactCsv {
       String kind,
       String code,
       String name) {
-    csv.append(kind).append(',').append(cell(code)).append(',').append(cell(name));
+    csv.append(kind)
+        .append(',')
+        .append(SpreadsheetFormulaEscaper.cell(code))
+        .append(',')
+        .append(SpreadsheetFormulaEscaper.cell(name));
     csv.append(',').append(figures.query().months().first());
     csv.append(',').append(figures.query().months().last());
     csv.append(',').append(sum.held()).append(',').append(sum.counted()).append(',');
@@ -94,9 +98,5 @@ final class ImpactCsv {
 
   private static String number(double number) {
     return String.format(Locale.ROOT, "%.3f", number);
-  }
-
-  private static String cell(String text) {
-    return SpreadsheetFormulaEscaper.cell(text);
   }
 }

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Devices are asked for what was used, and for all of it where nobody knows. */
-class DeviceErasureTest {
+class PaperDeviceErasureTest {
 
   private static final String PRINTER = "erasure-printer";
   private static final String SCANNER = "erasure-scanner";
@@ -59,8 +59,10 @@ class DeviceErasureTest {
       new ScanAndPrintService(loop, session, Optional.of(scanner), Optional.of(printer));
   private final AtomicInteger cleared = new AtomicInteger();
   private boolean isClear = true;
-  private final ErasureTarget printing = DeviceErasure.of(loop.worker(PRINTER), printer, documents);
-  private final ErasureTarget scanning = DeviceErasure.of(loop.worker(SCANNER), scanner, documents);
+  private final ErasureTarget printing =
+      PaperDeviceErasure.of(loop.worker(PRINTER), printer, documents);
+  private final ErasureTarget scanning =
+      PaperDeviceErasure.of(loop.worker(SCANNER), scanner, documents);
   private final ErasureTarget clipboard =
       new ClipboardErasure(
           loop.worker("erasure-clipboard"),
@@ -169,7 +171,7 @@ class DeviceErasureTest {
   void aPaperThatIsStillBeingSentWhenTheSessionEndsDoesNotComeOutLater() {
     var slow = new SlowPrinter();
     var sending = new ScanAndPrintService(loop, session, Optional.empty(), Optional.of(slow));
-    var target = DeviceErasure.of(loop.worker(PRINTER), slow, sending);
+    var target = PaperDeviceErasure.of(loop.worker(PRINTER), slow, sending);
     List<Future<ErasureFinding>> erased = new ArrayList<>();
     slow.whileSending = () -> erased.add(target.erase(ErasureOccasion.SESSION_ENDED));
 
@@ -184,7 +186,7 @@ class DeviceErasureTest {
   void aPrinterThatDoesNotAnswerWhileItTakesAPaperIsAskedOnceItHasIt() {
     var slow = new SlowPrinter();
     var sending = new ScanAndPrintService(loop, session, Optional.empty(), Optional.of(slow));
-    var target = DeviceErasure.of(loop.worker(PRINTER), slow, sending);
+    var target = PaperDeviceErasure.of(loop.worker(PRINTER), slow, sending);
     List<Future<ErasureFinding>> erased = new ArrayList<>();
     slow.isDeafWhileSending = true;
     slow.whileSending = () -> erased.add(target.erase(ErasureOccasion.SESSION_ENDED));
@@ -200,7 +202,7 @@ class DeviceErasureTest {
   void nobodyPrintsBeforeThePaperOfTheOneBeforeIsCancelledOnce() {
     var slow = new SlowPrinter();
     var sending = new ScanAndPrintService(loop, session, Optional.empty(), Optional.of(slow));
-    var target = DeviceErasure.of(loop.worker(PRINTER), slow, sending);
+    var target = PaperDeviceErasure.of(loop.worker(PRINTER), slow, sending);
     List<Future<Integer>> next = new ArrayList<>();
     slow.whileSending =
         () -> {
@@ -228,7 +230,7 @@ class DeviceErasureTest {
   void aPageThatIsStillBeingScannedWhenTheSessionEndsIsDiscardedToo() {
     var slow = new SlowScanner();
     var fetching = new ScanAndPrintService(loop, session, Optional.of(slow), Optional.empty());
-    var target = DeviceErasure.of(loop.worker(SCANNER), slow, fetching);
+    var target = PaperDeviceErasure.of(loop.worker(SCANNER), slow, fetching);
     List<Future<ErasureFinding>> erased = new ArrayList<>();
     slow.whileScanning = () -> erased.add(target.erase(ErasureOccasion.SESSION_ENDED));
 

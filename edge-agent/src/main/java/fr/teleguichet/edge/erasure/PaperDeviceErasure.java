@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a printer or scanner still holds of a citizen's papers. A paper that has not come out when
  * the session ends does not come out any more: the next person would find it. Belongs to the loop.
  */
-public final class DeviceErasure implements ErasureTarget {
+public final class PaperDeviceErasure implements ErasureTarget {
 
   private final ErasurePlace place;
   private final ScanAndPrintService documents;
@@ -25,7 +25,7 @@ public final class DeviceErasure implements ErasureTarget {
   private final Callable<Boolean> emptying;
   private @Nullable Future<ErasureFinding> late;
 
-  private DeviceErasure(
+  private PaperDeviceErasure(
       ErasurePlace place,
       ScanAndPrintService documents,
       BooleanSupplier isUsed,
@@ -45,9 +45,9 @@ public final class DeviceErasure implements ErasureTarget {
    *
    * @param worker waits for the printer
    */
-  public static DeviceErasure of(
+  public static PaperDeviceErasure of(
       Loop.Worker worker, Printer printer, ScanAndPrintService documents) {
-    return new DeviceErasure(
+    return new PaperDeviceErasure(
         ErasurePlace.PRINTER,
         documents,
         documents::hasPrinted,
@@ -61,9 +61,9 @@ public final class DeviceErasure implements ErasureTarget {
    *
    * @param worker waits for the scanner
    */
-  public static DeviceErasure of(
+  public static PaperDeviceErasure of(
       Loop.Worker worker, Scanner scanner, ScanAndPrintService documents) {
-    return new DeviceErasure(
+    return new PaperDeviceErasure(
         ErasurePlace.SCANNER,
         documents,
         documents::hasScanned,
