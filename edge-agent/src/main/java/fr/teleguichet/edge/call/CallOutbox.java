@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +35,11 @@ final class CallOutbox {
 
   private static final class Letter {
     private final String path;
-    private final String json;
+    private final Supplier<String> json;
     private final Consumer<Optional<Reply>> answered;
     private int tries;
 
-    Letter(String path, String json, Consumer<Optional<Reply>> answered) {
+    Letter(String path, Supplier<String> json, Consumer<Optional<Reply>> answered) {
       this.path = path;
       this.json = json;
       this.answered = answered;
@@ -50,13 +51,19 @@ final class CallOutbox {
     this.channel = channel;
   }
 
+  /** Tells the manager what does not change while it waits for its turn. */
+  boolean post(String path, String json, Consumer<Optional<Reply>> answered) {
+    return post(path, () -> json, answered);
+  }
+
   /**
    * Tells the manager.
    *
+   * @param json asked for each time that it is told
    * @param answered told of its last answer; without one when none came
    * @return whether there is room for it
    */
-  boolean post(String path, String json, Consumer<Optional<Reply>> answered) {
+  boolean post(String path, Supplier<String> json, Consumer<Optional<Reply>> answered) {
     if (isClosed || waiting.size() >= MAX_WAITING) {
       return false;
     }
@@ -65,9 +72,14 @@ final class CallOutbox {
     return true;
   }
 
-  /** What waits need not be told any more. */
+  /** What waits need not be told any more; nor what would be told again. */
   void forget() {
     waiting.clear();
+    if (pause != null) {
+      pause.cancel();
+      pause = null;
+      sending = null;
+    }
   }
 
   void close() {
@@ -87,9 +99,10 @@ final class CallOutbox {
   }
 
   private void send(Letter letter) {
+    pause = null;
     letter.tries++;
     channel
-        .post(letter.path, letter.json)
+        .post(letter.path, letter.json.get())
         .onSuccess(reply -> replied(letter, reply))
         .onFailure(e -> failed(letter, Optional.empty(), String.valueOf(e.getMessage())));
   }

@@ -36,7 +36,8 @@ final class ManagerVideoCall implements VideoCall {
   private boolean isOver;
   private boolean isAccepted;
   private boolean isAnswered;
-  private boolean isConnected;
+  private Optional<Duration> connected = Optional.empty();
+  private Optional<Duration> ended = Optional.empty();
   private CallEndReason reason = CallEndReason.FAILED;
   private Optional<ManagerCallMessage.Call> early = Optional.empty();
   private Loop.@Nullable Timer absence;
@@ -67,7 +68,7 @@ final class ManagerVideoCall implements VideoCall {
    * Why this call ended, if it is this one, or the one before that led to it; that of a former run
    * of the agent has failed.
    */
-  CallEndReason reasonOf(UUID id) {
+  private CallEndReason reasonOf(UUID id) {
     if (request.transferOf().filter(id::equals).isPresent()) {
       return CallEndReason.TRANSFERRED;
     }
@@ -97,7 +98,7 @@ final class ManagerVideoCall implements VideoCall {
     Optional<String> taken = reply.filter(Reply::isTaken).map(Reply::json);
     if (taken.isPresent()) {
       accepted(taken.get());
-    } else if (isConnected && reply.map(Reply::isForNow).orElse(true)) {
+    } else if (connected.isPresent() && reply.map(Reply::isForNow).orElse(true)) {
       // They hear each other all the same, and it is asked again when the line is.
       LOG.warn("call={} reply={} The manager says nothing of the talk.", request.id(), reply);
     } else {
@@ -171,7 +172,7 @@ final class ManagerVideoCall implements VideoCall {
   }
 
   void propose(ServiceCode service) {
-    if (!isOver && isConnected) {
+    if (!isOver && connected.isPresent()) {
       listener.accept(new CallEvent.TransferProposed(service));
     }
   }
@@ -190,7 +191,7 @@ final class ManagerVideoCall implements VideoCall {
               isAccepted ? MANAGER_ABSENCE : MANAGER_ABSENCE_AT_FIRST,
               () -> {
                 absence = null;
-                if (!isOver && !isConnected) {
+                if (!isOver && connected.isEmpty()) {
                   over(CallEnding.FAILED);
                 }
               });
@@ -204,9 +205,7 @@ final class ManagerVideoCall implements VideoCall {
     }
     if (!isOver) {
       ask();
-      if (isConnected) {
-        post("connected", new JsonObject());
-      }
+      connected.ifPresent(this::tellConnected);
     }
   }
 
@@ -224,10 +223,26 @@ final class ManagerVideoCall implements VideoCall {
 
   @Override
   public void connected() {
-    if (!isOver && !isConnected) {
-      isConnected = true;
-      post("connected", new JsonObject());
+    if (!isOver && connected.isEmpty()) {
+      connected = Optional.of(loop.uptime());
+      tellConnected(loop.uptime());
     }
+  }
+
+  private void tellConnected(Duration since) {
+    boolean isPosted =
+        outbox
+            .get()
+            .map(it -> it.post(path("connected"), () -> aged(since).encode(), _ -> {}))
+            .orElse(false);
+    LOG.debug("call={} told={} The manager is told that they speak.", request.id(), isPosted);
+  }
+
+  /**
+   * The manager measures what the kiosk measures, however long a message has waited for its turn.
+   */
+  private JsonObject aged(Duration since) {
+    return new JsonObject().put("ageMillis", loop.uptime().minus(since).toMillis());
   }
 
   @Override
@@ -242,13 +257,23 @@ final class ManagerVideoCall implements VideoCall {
     reason = why;
     // What else was to be told of it is of no use any more.
     outbox.get().ifPresent(CallOutbox::forget);
-    outbox.get().ifPresent(it -> end(it, request.id(), why));
+    outbox.get().ifPresent(it -> tellEnd(it, request.id()));
   }
 
-  /** Tells the manager that a call is over. */
-  static void end(CallOutbox outbox, UUID id, CallEndReason reason) {
-    var message = new JsonObject().put("reason", reason.code());
-    boolean isPosted = outbox.post(CALLS + "/" + id + "/end", message.encode(), _ -> {});
+  /** Tells the manager of the end of this call, or of the one before that led to it. */
+  void tellEnd(CallOutbox outbox, UUID id) {
+    Duration since = request.id().equals(id) ? ended.orElseGet(loop::uptime) : loop.uptime();
+    end(outbox, id, () -> aged(since).put("reason", reasonOf(id).code()));
+  }
+
+  /** Tells the manager that a call is over that a former run of the agent had open. */
+  static void end(CallOutbox outbox, UUID id) {
+    end(outbox, id, () -> new JsonObject().put("reason", CallEndReason.FAILED.code()));
+  }
+
+  private static void end(CallOutbox outbox, UUID id, Supplier<JsonObject> message) {
+    boolean isPosted =
+        outbox.post(CALLS + "/" + id + "/end", () -> message.get().encode(), _ -> {});
     LOG.debug("call={} told={} The call is ended at the manager’s.", id, isPosted);
   }
 
@@ -261,16 +286,11 @@ final class ManagerVideoCall implements VideoCall {
 
   private void close() {
     isOver = true;
+    ended = Optional.of(loop.uptime());
     if (absence != null) {
       absence.cancel();
       absence = null;
     }
-  }
-
-  private void post(String what, JsonObject message) {
-    boolean isPosted =
-        outbox.get().map(it -> it.post(path(what), message.encode(), _ -> {})).orElse(false);
-    LOG.debug("call={} what={} told={} The manager is told.", request.id(), what, isPosted);
   }
 
   private String path(String what) {

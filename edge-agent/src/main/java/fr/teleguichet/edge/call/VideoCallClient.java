@@ -199,8 +199,11 @@ public final class VideoCallClient implements VideoCallProvider, ManagerMessageC
   private void disown(ManagerCallMessage.Call other) {
     if (line != null && !other.state().equals("ended") && line.disowned.add(other.id())) {
       LOG.info("call={} The manager holds a call that nobody here is in.", other.id());
-      CallEndReason reason = call == null ? CallEndReason.FAILED : call.reasonOf(other.id());
-      ManagerVideoCall.end(line.outbox, other.id(), reason);
+      if (call == null) {
+        ManagerVideoCall.end(line.outbox, other.id());
+      } else {
+        call.tellEnd(line.outbox, other.id());
+      }
     }
   }
 

@@ -299,6 +299,39 @@ class VideoCallClientTest {
     assertThat(channel().told()).containsExactly("calls", "signals", "end");
   }
 
+  @Test
+  void whoDoesNotWaitAnyLongerWaitsForNothingThatIsToldAgain() {
+    VideoCall call = asked();
+    accept();
+    call.signal(new SignalingMessage("candidate", "{\"kind\":\"candidate\"}"));
+    channel().last().reply().fail("the line is cut");
+    call.end(CallEndReason.CANCELLED);
+    assertThat(channel().told()).containsExactly("calls", "signals", "end");
+    loop.pass(Duration.ofSeconds(1));
+    assertThat(channel().told()).as("nothing else").hasSize(3);
+  }
+
+  /** However long it waits behind others, both sides measure the same. */
+  @Test
+  void theManagerIsToldHowLongAgoTheTalkBeganAndEnded() {
+    VideoCall call = asked();
+    accept();
+    channel().tell("call", ID_OF_CALL.copy().put("state", "answered"));
+    call.signal(new SignalingMessage("candidate", "{\"kind\":\"candidate\"}"));
+    call.connected();
+    loop.pass(Duration.ofMillis(2_500));
+    channel().last().answer(202);
+    assertThat(channel().last().message().getLong("ageMillis")).isEqualTo(2_500);
+
+    call.end(CallEndReason.ENDED);
+    loop.pass(Duration.ofMillis(300));
+    channel().last().reply().fail("the line is cut");
+    loop.pass(Duration.ofSeconds(1));
+    channel().last().answer(200);
+    assertThat(channel().last().message())
+        .isEqualTo(new JsonObject().put("ageMillis", 1_300).put("reason", "ended"));
+  }
+
   /** A page that pours fills no memory. */
   @Test
   void noMoreSignalsWaitThanACallNeeds() {

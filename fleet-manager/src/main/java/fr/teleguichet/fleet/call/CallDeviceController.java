@@ -118,11 +118,12 @@ final class CallDeviceController {
   }
 
   @Post("/calls/{id}/connected")
-  HttpResponse<String> connected(HttpRequest<?> request, @PathVariable String id) {
+  HttpResponse<String> connected(
+      HttpRequest<?> request, @PathVariable String id, @Body byte @Nullable [] body) {
     KioskId kiosk = KioskCallEventController.caller(request).kiosk();
     VideoCall call = own(request, kiosk, id);
     return calls
-        .connect(kiosk, call.id())
+        .connect(kiosk, call.id(), CallRequestBody.read(json, body).age())
         .map(now -> answer(HttpStatus.OK, now, false))
         .orElseThrow(
             () -> RefusalException.conflict("Nobody has answered this call, or it is over."));
@@ -133,13 +134,15 @@ final class CallDeviceController {
       HttpRequest<?> request, @PathVariable String id, @Body byte @Nullable [] body) {
     KioskId kiosk = KioskCallEventController.caller(request).kiosk();
     VideoCall call = own(request, kiosk, id);
+    CallRequestBody said = CallRequestBody.read(json, body);
     KioskEndReason reason =
-        KioskEndReason.ofWord(CallRequestBody.read(json, body).text("reason"))
+        KioskEndReason.ofWord(said.text("reason"))
             .orElseThrow(
                 () ->
                     RefusalException.field(
                         "reason", "give ended, cancelled, transferred or failed"));
-    return answer(HttpStatus.OK, calls.end(kiosk, call.id(), reason).orElse(call), false);
+    return answer(
+        HttpStatus.OK, calls.end(kiosk, call.id(), reason, said.age()).orElse(call), false);
   }
 
   /** A call of this kiosk; of others' it learns nothing. */

@@ -96,7 +96,7 @@ public final class CallRegistry {
     }
     KioskEndReason end =
         call.transferredBy().map(_ -> KioskEndReason.TRANSFERRED).orElse(KioskEndReason.CANCELLED);
-    Optional<CallChange> replaced = before.flatMap(it -> end(it, end));
+    Optional<CallChange> replaced = before.flatMap(it -> end(it, end, Duration.ZERO));
     calls.put(call.id(), call);
     if (!kiosks.contains(kiosk)) {
       gone.put(kiosk, clock.instant());
@@ -131,7 +131,7 @@ public final class CallRegistry {
         : find(id)
             .flatMap(
                 call ->
-                    apply(call.by(video), new CallEvent.Answer(adviser.account()))
+                    apply(call.by(video), new CallEvent.Answer(adviser.account()), Duration.ZERO)
                         .map(it -> new CallChange(call, it.now())))
             .<AnswerResult>map(AnswerResult.Answered::new)
             .orElseGet(AnswerResult.Unknown::new);
@@ -161,25 +161,26 @@ public final class CallRegistry {
     return of(adviser.account()).map(_ -> new AnswerResult.Occupied());
   }
 
-  /** The kiosk sees or hears the adviser; empty where it has no such open call. */
-  synchronized Optional<CallChange> connect(KioskId kiosk, UUID id) {
+  /** The kiosk sees or hears the adviser since then; empty where it has no such open call. */
+  synchronized Optional<CallChange> connect(KioskId kiosk, UUID id, Duration ago) {
     return find(kiosk, id)
         .flatMap(
             call ->
                 call.state() instanceof CallState.Connected
                     ? Optional.of(new CallChange(call, call))
-                    : apply(call, new CallEvent.Connect()));
+                    : apply(call, new CallEvent.Connect(), ago));
   }
 
-  /** The kiosk ends its call, or ended it before; empty where it has none of this id. */
-  synchronized Optional<CallChange> end(KioskId kiosk, UUID id, KioskEndReason reason) {
+  /** The kiosk ended its call so long ago, or it is over; empty where it has none of this id. */
+  synchronized Optional<CallChange> end(
+      KioskId kiosk, UUID id, KioskEndReason reason, Duration ago) {
     return find(kiosk, id)
-        .map(call -> end(call, reason).orElseGet(() -> new CallChange(call, call)));
+        .map(call -> end(call, reason, ago).orElseGet(() -> new CallChange(call, call)));
   }
 
   @GuardedBy("this")
-  private Optional<CallChange> end(VideoCall call, KioskEndReason reason) {
-    return apply(call, new CallEvent.End(reason.outcome(call.state())));
+  private Optional<CallChange> end(VideoCall call, KioskEndReason reason, Duration ago) {
+    return apply(call, new CallEvent.End(reason.outcome(call.state())), ago);
   }
 
   /** The adviser ends a call. */
@@ -188,15 +189,15 @@ public final class CallRegistry {
     if (call.isEmpty()) {
       return new CloseResult.NotOwn();
     }
-    return call.flatMap(it -> apply(it, new CallEvent.End(outcome)))
+    return call.flatMap(it -> apply(it, new CallEvent.End(outcome), Duration.ZERO))
         .<CloseResult>map(CloseResult.Closed::new)
         .orElseGet(CloseResult.NotNow::new);
   }
 
   /** The only place where a call changes. */
   @GuardedBy("this")
-  private Optional<CallChange> apply(VideoCall call, CallEvent event) {
-    Optional<VideoCall> next = call.after(event, clock.instant());
+  private Optional<CallChange> apply(VideoCall call, CallEvent event, Duration ago) {
+    Optional<VideoCall> next = call.after(event, clock.instant().minus(ago));
     next.ifPresent(
         it -> {
           calls.put(it.id(), it);
@@ -308,7 +309,7 @@ public final class CallRegistry {
     List<CallChange> over = new ArrayList<>();
     for (VideoCall call : open()) {
       ending(call, now)
-          .flatMap(outcome -> apply(call, new CallEvent.End(outcome)))
+          .flatMap(outcome -> apply(call, new CallEvent.End(outcome), Duration.ZERO))
           .ifPresent(over::add);
     }
     desks.sweep(away, now);

@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.web.api.DuplicateJsonMemberDetector;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public final class CallRequestBody {
 
   /** A description of a session with all its candidates has some 10,000 bytes. */
   static final int MAX_SIGNAL_SIZE = 32 * 1024;
+
+  /** No call is open for longer. */
+  private static final Duration MAX_AGE = Duration.ofDays(1);
 
   private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -90,6 +94,16 @@ public final class CallRequestBody {
   public long number(String name) {
     JsonNode value = node.get(name);
     return value != null && value.isNumber() ? value.getLongValue() : 0;
+  }
+
+  /** How long ago it was, of which whoever sent it late tells; nothing where it does not say. */
+  Duration age() {
+    JsonNode value = node.get("ageMillis");
+    long millis = number("ageMillis");
+    if ((value != null && !value.isNumber()) || millis < 0 || millis > MAX_AGE.toMillis()) {
+      throw RefusalException.field("ageMillis", "give 0 to " + MAX_AGE.toMillis());
+    }
+    return Duration.ofMillis(millis);
   }
 
   /** The id of a call, in its one form: the table compares letters. */

@@ -140,14 +140,14 @@ public final class CallService {
         : Optional.of(new CallRequestResult.AnotherKiosks());
   }
 
-  /** The kiosk has the first picture or sound; empty where it has no such open call. */
-  Optional<VideoCall> connect(KioskId kiosk, UUID id) {
-    return registry.connect(kiosk, id).map(this::tell);
+  /** The kiosk had the first picture or sound so long ago; empty where it has no such open call. */
+  Optional<VideoCall> connect(KioskId kiosk, UUID id, Duration ago) {
+    return registry.connect(kiosk, id, ago).map(this::tell);
   }
 
-  /** The kiosk ends its call; empty where it has none of this id. */
-  Optional<VideoCall> end(KioskId kiosk, UUID id, KioskEndReason reason) {
-    return registry.end(kiosk, id, reason).map(this::tell);
+  /** The kiosk ended its call so long ago; empty where it has none of this id. */
+  Optional<VideoCall> end(KioskId kiosk, UUID id, KioskEndReason reason, Duration ago) {
+    return registry.end(kiosk, id, reason, ago).map(this::tell);
   }
 
   /**

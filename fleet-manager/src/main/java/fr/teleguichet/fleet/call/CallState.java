@@ -1,9 +1,12 @@
 package fr.teleguichet.fleet.call;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How far a call is: waiting → answered → connected → ended, and from each of them straight to its
@@ -25,8 +28,17 @@ public sealed interface CallState {
       CallOutcome outcome, Optional<Instant> answered, Optional<Instant> connected, Instant ended)
       implements CallState {}
 
-  /** What comes after the event; empty where it can't happen now. */
-  default Optional<CallState> after(CallEvent event, Instant now) {
+  /**
+   * What comes after the event; empty where it can't happen now.
+   *
+   * @param when as whoever tells of it has measured; nothing happens before what led to it
+   */
+  default Optional<CallState> after(CallEvent event, Instant when) {
+    Instant now =
+        Stream.of(Optional.of(when), answeredAt(), connectedAt())
+            .flatMap(Optional::stream)
+            .max(naturalOrder())
+            .orElse(when);
     return switch (event) {
       case CallEvent.Answer(long adviser) ->
           this instanceof Waiting ? Optional.of(new Answered(adviser, now)) : Optional.empty();

@@ -56,8 +56,8 @@ public record VideoCall(
   }
 
   /** The call after the event; empty where it can't happen now. */
-  Optional<VideoCall> after(CallEvent event, Instant now) {
-    return state.after(event, now).map(next -> with(video, next));
+  Optional<VideoCall> after(CallEvent event, Instant when) {
+    return state.after(event, when.isBefore(asked) ? asked : when).map(next -> with(video, next));
   }
 
   private VideoCall with(CallVideoAssignment carrier, CallState next) {

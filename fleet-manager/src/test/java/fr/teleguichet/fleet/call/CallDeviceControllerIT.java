@@ -207,6 +207,10 @@ final class CallDeviceControllerIT {
     assertThat(line.post("/" + asked + "/signals", large).statusCode()).isEqualTo(413);
     assertThat(line.post("/" + asked + "/signals", "{}").statusCode()).isEqualTo(400);
     assertThat(line.post("/" + asked + "/end", "{\"reason\":\"x\"}").statusCode()).isEqualTo(400);
+    for (String age : List.of("-1", "\"1\"", "86400001", "[]")) {
+      String body = "{\"ageMillis\":" + age + "}";
+      assertThat(line.post("/" + asked + "/connected", body).statusCode()).as(age).isEqualTo(400);
+    }
   }
 
   @Test

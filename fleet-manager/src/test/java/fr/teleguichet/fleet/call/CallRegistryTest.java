@@ -275,7 +275,7 @@ final class CallRegistryTest {
     registry.enter(ANNE);
     UUID first = ask(1, CAF);
     var _ = answer(ANNE, first);
-    var _ = registry.connect(kiosk(1), first);
+    var _ = registry.connect(kiosk(1), first, Duration.ZERO);
     UUID earlier = ask(2, CARSAT);
     UUID last = ask(3, CARSAT);
     registry.enter(BRUNO);
@@ -320,6 +320,29 @@ final class CallRegistryTest {
     return registry.place(registry.find(call).orElseThrow()).orElseThrow().position();
   }
 
+  /** Twenty candidates go before, or a line that is cut holds up what was said. */
+  @Test
+  void aTalkIsAsLongAsTheKioskMeasuredItHoweverLateItsWordsCome() {
+    registry.enter(ANNE);
+    UUID call = ask(1, CAF);
+    var _ = answer(ANNE, call);
+    clock.advance(Duration.ofSeconds(10));
+    Instant told = clock.instant();
+    var _ = registry.connect(kiosk(1), call, Duration.ofSeconds(4));
+    var _ = registry.connect(kiosk(1), call, Duration.ZERO);
+    clock.advance(Duration.ofSeconds(90));
+
+    var _ = registry.end(kiosk(1), call, KioskEndReason.ENDED, Duration.ofSeconds(30));
+
+    assertThat(registry.find(call).orElseThrow().state())
+        .isInstanceOfSatisfying(
+            CallState.Ended.class,
+            ended -> {
+              assertThat(ended.connected()).contains(told.minusSeconds(4));
+              assertThat(ended.ended()).isEqualTo(told.plusSeconds(60));
+            });
+  }
+
   @Test
   void expectationComesFromTheCallsBefore() {
     UUID first = ask(1, CAF);
@@ -329,7 +352,7 @@ final class CallRegistryTest {
     assertThat(registry.place(registry.find(first).orElseThrow()))
         .contains(new QueuePlace(1, Optional.of(WaitTimeEstimator.REACTION)));
     var _ = answer(ANNE, first);
-    var _ = registry.connect(kiosk(1), first);
+    var _ = registry.connect(kiosk(1), first, Duration.ZERO);
     clock.advance(Duration.ofSeconds(305));
     var _ = registry.close(ANNE.account(), first, CallOutcome.HELD);
     var _ = answer(ANNE, ask(2, CAF));
@@ -379,7 +402,7 @@ final class CallRegistryTest {
   @Test
   void aCallThatIsOverIsForgottenAfterAWhile() {
     UUID call = ask(1, CAF);
-    var _ = registry.end(kiosk(1), call, KioskEndReason.CANCELLED);
+    var _ = registry.end(kiosk(1), call, KioskEndReason.CANCELLED, Duration.ZERO);
     clock.advance(CallRegistry.REMEMBERED);
     var _ = registry.sweep();
     assertThat(registry.find(call)).isPresent();
@@ -410,10 +433,15 @@ final class CallRegistryTest {
           var _ = answer(adviser, id);
         }
         case 4 -> {
-          var _ = registry.connect(kiosk, id);
+          var _ = registry.connect(kiosk, id, Duration.ofSeconds(random.nextInt(100)));
         }
         case 5 -> {
-          var _ = registry.end(kiosk, id, ENDS.get(random.nextInt(ENDS.size())));
+          var _ =
+              registry.end(
+                  kiosk,
+                  id,
+                  ENDS.get(random.nextInt(ENDS.size())),
+                  Duration.ofSeconds(random.nextInt(100)));
         }
         case 6 -> {
           var _ =

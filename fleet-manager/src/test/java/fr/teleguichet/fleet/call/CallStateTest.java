@@ -80,6 +80,21 @@ final class CallStateTest {
   }
 
   @Test
+  void whateverIsToldOfAsLongPastHappensAfterWhatLedToIt() {
+    CallState connected =
+        new CallState.Answered(7, ASKED)
+            .after(new CallEvent.Connect(), ASKED.minusSeconds(1))
+            .orElseThrow();
+    assertThat(connected.connectedAt()).contains(ASKED);
+
+    assertThat(
+            new CallState.Connected(7, ASKED, LATER)
+                .after(new CallEvent.End(CallOutcome.HELD), ASKED))
+        .contains(
+            new CallState.Ended(CallOutcome.HELD, Optional.of(ASKED), Optional.of(LATER), LATER));
+  }
+
+  @Test
   void whoHasTalkedHasTalkedWhoeverHungUp() {
     CallState waiting = new CallState.Waiting();
     CallState answered = new CallState.Answered(7, ASKED);
