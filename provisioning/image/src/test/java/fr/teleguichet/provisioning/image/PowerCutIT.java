@@ -1,10 +1,13 @@
 package fr.teleguichet.provisioning.image;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,7 +15,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The plug of a kiosk is pulled while records are made: whatever its agent said it has kept arrives
- * at the manager, once. Asked for by -Dproof.image=cuts; -Dproof.rounds says how many.
+ * at the manager, once. Asked for by -Dproof.image=cuts; -Dproof.rounds says how many, and
+ * -Dproof.seed another sequence of moments. What came of each round is in target/power-cuts.csv.
  *
  * <p>Killing QEMU loses what the guest had not flushed, as a power cut does, but tears no write in
  * two.
@@ -33,7 +36,10 @@ final class PowerCutIT {
 
   private static final Duration SOON = Duration.ofMinutes(2);
 
-  private final Random random = new Random(20_261_129);
+  private static final Path TABLE = Path.of("target/power-cuts.csv");
+
+  private final long seed = Long.getLong("proof.seed", 20_261_129);
+  private final Random random = new Random(seed);
 
   @SuppressWarnings("NullAway.Init") // JUnit sets it first.
   private FlashedKiosk kiosk;
@@ -54,26 +60,44 @@ final class PowerCutIT {
   void recordsThatWereKeptArriveOnceAndFileSystemsStayClean() throws Exception {
     Set<String> kept = new HashSet<>();
     int rounds = Integer.getInteger("proof.rounds", 3);
-    for (int round = 0; round < rounds; round++) {
-      kiosk.awaitConnection();
-      try (GuestShell shell = kiosk.shell()) {
-        shell.send(RecordScript.of(round));
-        String _ =
-            Awaitility.await("records of round " + round)
-                .atMost(VirtualMachine.START)
-                .until(shell::heard, it -> RecordScript.count(it) > 5);
-        // Waits for nothing: the moment of the cut is what is tried.
-        TimeUnit.MILLISECONDS.sleep(random.nextInt(3_000));
-        kiosk.machine().cutPower();
-        Matcher matcher = RecordScript.KEPT.matcher(shell.heard());
-        while (matcher.find()) {
-          kept.add(matcher.group(1) + " " + matcher.group(2));
-        }
-      }
-      assertThatNothingIsBroken();
-      System.out.printf("round %d: %d records kept so far%n", round + 1, kept.size());
-    }
     kiosk.awaitConnection();
+    Files.writeString(
+        TABLE, "seed,round,cut_ms,records_kept,records_at_manager,seconds_until_connected\n");
+    for (int round = 0; round < rounds; round++) {
+      int moment = random.nextInt(3_000);
+      Set<String> more = keptUntilTheCut(round, moment);
+      long cut = System.nanoTime();
+      kept.addAll(more);
+      assertThatNothingIsBroken();
+      kiosk.awaitConnection();
+      long back = Duration.ofNanos(System.nanoTime() - cut).toSeconds();
+      assertThatEachIsAtTheManagerOnce(kept);
+      String line =
+          "%d,%d,%d,%d,%d,%d%n"
+              .formatted(seed, round + 1, moment, more.size(), records().size(), back);
+      Files.writeString(TABLE, line, StandardOpenOption.APPEND);
+    }
+  }
+
+  private Set<String> keptUntilTheCut(int round, int moment) throws Exception {
+    try (GuestShell shell = kiosk.shell()) {
+      shell.send(RecordScript.of(round));
+      String _ =
+          Awaitility.await("records of round " + round)
+              .atMost(VirtualMachine.START)
+              .until(shell::heard, it -> RecordScript.count(it) > 5);
+      // Waits for nothing: the moment of the cut is what is tried.
+      TimeUnit.MILLISECONDS.sleep(moment);
+      kiosk.machine().cutPower();
+      return RecordScript.KEPT
+          .matcher(shell.heard())
+          .results()
+          .map(it -> it.group(1) + " " + it.group(2))
+          .collect(toSet());
+    }
+  }
+
+  private void assertThatEachIsAtTheManagerOnce(Set<String> kept) throws Exception {
     Awaitility.await("the records at the manager")
         .atMost(VirtualMachine.START)
         .pollInterval(Duration.ofSeconds(5))
