@@ -188,7 +188,7 @@ public final class BookingService {
             BookingRepository.hold(handle, id)
                 .filter(it -> scope.covers(it.kiosk(), it.service()))
                 .filter(it -> it.kiosk().equals(place.kiosk()))
-                .filter(it -> clock.instant().isBefore(it.start()) && it.code().isPresent())
+                .filter(it -> clock.instant().isBefore(it.end()) && it.code().isPresent())
                 .flatMap(
                     it ->
                         it.state() instanceof AppointmentState.Cancelled cancelled
