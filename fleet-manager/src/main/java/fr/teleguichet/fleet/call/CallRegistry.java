@@ -172,10 +172,9 @@ public final class CallRegistry {
   }
 
   /** The kiosk ended its call so long ago, or it is over; empty where it has none of this id. */
-  synchronized Optional<CallChange> end(
-      KioskId kiosk, UUID id, KioskEndReason reason, Duration ago) {
+  synchronized Optional<CallChange> end(KioskId kiosk, UUID id, KioskEndReason why, Duration ago) {
     return find(kiosk, id)
-        .map(call -> end(call, reason, ago).orElseGet(() -> new CallChange(call, call)));
+        .map(call -> end(call, why, ago).orElseGet(() -> new CallChange(call, call)));
   }
 
   @GuardedBy("this")

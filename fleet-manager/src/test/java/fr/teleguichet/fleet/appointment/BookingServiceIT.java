@@ -10,8 +10,10 @@ import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.update.appointment.KioskBookedTimeRepository;
 import fr.teleguichet.hardware.journal.ServiceCode;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -130,6 +132,25 @@ final class BookingServiceIT {
     assertThat(kiosk.bookings().restore(first.id(), kiosk.place(), TestAppointments.ALL))
         .as("it is somebody else's meanwhile")
         .isInstanceOf(BookingResult.Taken.class);
+  }
+
+  @Test
+  void aSlipOfTheFingerIsUndoneWhileItLastsToo(TestPages.Running server) {
+    TestAppointments kiosk = TestAppointments.at(server, "lot", "figeac-1");
+    AppointmentOffer _ = kiosk.offered("caf", 10);
+    BookedAppointment booked = kiosk.booked(kiosk.at(1, 9));
+    BookingService meanwhile = at(kiosk, booked.end().minusSeconds(1));
+
+    assertThat(meanwhile.cancel(booked.id(), TestAppointments.ALL)).isPresent();
+    assertThat(meanwhile.restore(booked.id(), kiosk.place(), TestAppointments.ALL))
+        .isInstanceOf(BookingResult.Booked.class);
+    assertThat(meanwhile.cancel(booked.id(), TestAppointments.ALL)).isPresent();
+    assertThat(at(kiosk, booked.end()).restore(booked.id(), kiosk.place(), TestAppointments.ALL))
+        .isInstanceOf(BookingResult.NotOffered.class);
+  }
+
+  private static BookingService at(TestAppointments kiosk, Instant moment) {
+    return kiosk.bookings(Clock.fixed(moment, ZoneOffset.UTC), new AppointmentSettings(12, 60, 7));
   }
 
   @Test
