@@ -194,7 +194,7 @@ final class CompositionRoot {
             new RemoteCommandRecordSink(clock),
             new UpdateRecordSink(),
             new UnitResetRecordSink(clock),
-            new ErasureRecordSink()),
+            new ErasureRecordSink(clock)),
         link::send,
         reserve::isShort,
         clock,

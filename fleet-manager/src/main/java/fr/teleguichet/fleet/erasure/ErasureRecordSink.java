@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.erasure;
 
 import fr.teleguichet.fleet.site.HistoricalKioskSiteSql;
 import fr.teleguichet.fleet.telemetry.JournalRecordSink;
+import fr.teleguichet.fleet.telemetry.RecordDateCheck;
 import fr.teleguichet.fleet.telemetry.StorableTimeClamp;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.journal.ErasureFinding;
@@ -10,6 +11,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Erasure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -20,9 +22,10 @@ import java.util.stream.Collectors;
 
 /**
  * Counts what kiosks tell of their erasures by day, and keeps each that did not find everything
- * gone. A later look that does is kept too, since it says until when.
+ * gone. A later look that does is kept too, since it says until when. What nobody can date is
+ * counted on no day; that something was left is kept all the same.
  */
-public final class ErasureRecordSink implements JournalRecordSink {
+public record ErasureRecordSink(Clock clock) implements JournalRecordSink {
 
   private static final String COUNT =
       """
@@ -47,13 +50,12 @@ public final class ErasureRecordSink implements JournalRecordSink {
     }
   }
 
-  private static void store(Connection transaction, Placed placed, Erasure erasure)
-      throws SQLException {
+  private void store(Connection transaction, Placed placed, Erasure erasure) throws SQLException {
     Set<ErasurePlace> left = erasure.places(ErasureFinding.LEFT);
     Set<ErasurePlace> unchecked = erasure.places(ErasureFinding.UNCHECKED);
     boolean isClean = left.isEmpty() && unchecked.isEmpty();
     Instant occurred = StorableTimeClamp.of(erasure.occurred());
-    if (!erasure.isRecheck()) {
+    if (!erasure.isRecheck() && !RecordDateCheck.isUndated(erasure.occurred(), clock.instant())) {
       count(transaction, placed.kioskId(), occurred, isClean);
     }
     if (!isClean || erasure.isRecheck()) {

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.interview;
 import fr.teleguichet.fleet.interview.FigureVersionRepository.Figures;
 import fr.teleguichet.fleet.site.HistoricalKioskSiteSql;
 import fr.teleguichet.fleet.telemetry.JournalRecordSink;
+import fr.teleguichet.fleet.telemetry.RecordDateCheck;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.text.EnumCodes;
 import java.sql.Connection;
@@ -46,17 +47,19 @@ public final class InterviewRecordSink implements JournalRecordSink {
     for (Placed placed : records) {
       switch (placed.record()) {
         case KioskRecord.Interview interview
-            when LateInterviewRepository.isUndated(interview.started(), surveyMonthTable.now()) ->
+            when RecordDateCheck.isUndated(interview.started(), surveyMonthTable.now()) ->
             LateInterviewRepository.countUndated(
                 transaction, placed.kioskId(), surveyMonthTable.now());
         case KioskRecord.Interview interview -> {
           storeInterview(transaction, placed, interview);
           boolean _ = months.add(MonthRange.of(interview.started()).atDay(1));
         }
+        case KioskRecord.Survey survey
+            when RecordDateCheck.isUndated(survey.occurred(), surveyMonthTable.now()) -> {}
         case KioskRecord.Survey survey ->
             years.add(storeSurvey(transaction, placed.kioskId(), survey));
         case KioskRecord.Presence presence
-            when LateInterviewRepository.isUndated(presence.hour(), surveyMonthTable.now()) -> {}
+            when RecordDateCheck.isUndated(presence.hour(), surveyMonthTable.now()) -> {}
         case KioskRecord.Presence presence ->
             PresenceRepository.add(transaction, placed.kioskId(), presence);
         case KioskRecord.Incident _,

@@ -36,12 +36,6 @@ final class LateInterviewRepository {
   private static final String LATE = "interview_late";
   private static final String UNDATED = "interview_undated";
 
-  /** By so much a kiosk's clock may be ahead, or that of this machine behind. */
-  private static final Duration AHEAD = Duration.ofDays(1);
-
-  /** No kiosk is older, but a clock without a battery begins with 1970 or so. */
-  private static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
-
   private final Jdbi jdbi;
 
   LateInterviewRepository(Database database) {
@@ -56,11 +50,6 @@ final class LateInterviewRepository {
       return;
     }
     count(transaction, LATE, month, kioskId, started, now);
-  }
-
-  /** Whether an interview that comes now cannot have begun then. */
-  static boolean isUndated(Instant started, Instant now) {
-    return started.isBefore(FIRST) || started.isAfter(now.plus(AHEAD));
   }
 
   /** Counts an interview that comes now and is of no month that anybody knows. */

@@ -76,6 +76,9 @@ final class ErasureRecordIT {
         .atMost(Durations.FIVE_MINUTES)
         .untilAsserted(() -> assertThat(rows(pages, "erasure_finding")).isEqualTo(3));
 
+    assertThat(rows(pages, "erasure_day WHERE day > '2098-01-01' - INTERVAL 1 DAY"))
+        .as("days that a wrong clock told")
+        .isZero();
     assertThat(page(pages, "en"))
         .contains("after 2 uses: nothing was left once.")
         .contains("Something was left: the printer’s queue. Did not answer in time: scanner.")
