@@ -97,6 +97,9 @@ public record SystemImage(Path path, long size, String digest) {
         content.toAbsolutePath().toString(),
         "-CAfile",
         trust.toAbsolutePath().toString(),
+        // Otherwise whoever made a website's certificate for a stranger is trusted as well.
+        "-no-CApath",
+        "-no-CAstore",
         "-out",
         "/dev/null");
   }

@@ -63,6 +63,36 @@ final class FlashIT {
     assertThat(Files.mismatch(image.image(), card)).isNegative();
   }
 
+  /** A laptop knows authorities of websites, which sign for anybody. */
+  @Test
+  void whomTheLaptopTrustsIsNotTrustedWithImages() throws Exception {
+    Tool.needs("openssl", "openssl");
+    Path ours = certificate("ours");
+    Path known = Files.createDirectory(folder.resolve("known"));
+    List<String> hash =
+        List.of("openssl", "x509", "-noout", "-subject_hash", "-in", certificate("web").toString());
+    Files.copy(
+        folder.resolve("web.pem"), known.resolve(Tool.program(hash, "").out().strip() + ".0"));
+    sign("web");
+    Path card = folder.resolve("card.img");
+
+    Tool.Run run =
+        Tool.program(
+            List.of(
+                "env",
+                "SSL_CERT_DIR=" + known,
+                Tool.program().toString(),
+                "flash",
+                image.image().toString(),
+                card.toString(),
+                "--trust",
+                ours.toString()),
+            "");
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(4);
+    assertThat(card).doesNotExist();
+  }
+
   /** A laptop whose battery was empty believes to be in another year. */
   @Test
   void aClockThatIsBehindIsNotTakenForAStrangersSignature() throws Exception {
