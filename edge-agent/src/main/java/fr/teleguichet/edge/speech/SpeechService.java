@@ -2,11 +2,14 @@ package fr.teleguichet.edge.speech;
 
 import fr.teleguichet.edge.loop.Loop;
 import io.vertx.core.Future;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,11 +37,16 @@ public final class SpeechService {
   private final SpeechEngine engine;
   private final Map<Utterance, byte[]> kept = new LinkedHashMap<>(16, 0.75f, true);
   private int keptBytes;
-  private int forgotten;
-  private int waiting;
+  private Reader reader = new Reader();
   private boolean isWaitingToTry;
   private SpeechAvailability state = new SpeechAvailability.Unknown();
   private Runnable listener = () -> {};
+
+  /** Who has texts spoken, until all is forgotten. */
+  private static final class Reader {
+    private int waiting;
+    private volatile boolean isGone;
+  }
 
   /**
    * The service of a kiosk, by the program that its settings name.
@@ -64,7 +72,7 @@ public final class SpeechService {
 
   /** Tries the engine; one that can't speak is tried again later. */
   public Future<Void> start() {
-    return run(TRIAL).<Void>mapEmpty().otherwiseEmpty();
+    return run(() -> engine.speak(TRIAL)).<Void>mapEmpty().otherwiseEmpty();
   }
 
   /** Whether it can speak. */
@@ -80,17 +88,32 @@ public final class SpeechService {
     if (known != null) {
       return Future.succeededFuture(known);
     }
-    if (waiting >= MAX_WAITING) {
+    Reader mine = reader;
+    if (mine.waiting >= MAX_WAITING) {
       return Future.failedFuture("too many texts wait to be spoken");
     }
-    int epoch = forgotten;
-    return run(utterance).onSuccess(sound -> keep(epoch, utterance, sound));
+    mine.waiting++;
+    return run(() -> speak(mine, utterance))
+        .onComplete(_ -> mine.waiting--)
+        .onSuccess(sound -> keep(mine, utterance, sound));
   }
 
-  /** Keeps none of the sounds any more: they tell what somebody read. */
+  /** On the worker's thread. */
+  private byte[] speak(Reader mine, Utterance utterance) throws IOException, InterruptedException {
+    if (mine.isGone) {
+      throw new CancellationException("who wanted to hear it is gone");
+    }
+    return engine.speak(utterance);
+  }
+
+  /**
+   * Keeps none of the sounds any more: they tell what somebody read. What waits to be spoken is not
+   * spoken, and keeps nobody waiting who comes after.
+   */
   public void forget() {
     loop.check();
-    forgotten++;
+    reader.isGone = true;
+    reader = new Reader();
     kept.clear();
     keptBytes = 0;
   }
@@ -100,16 +123,18 @@ public final class SpeechService {
     return kept.isEmpty();
   }
 
-  private Future<byte[]> run(Utterance utterance) {
-    waiting++;
+  private Future<byte[]> run(Callable<byte[]> work) {
     return worker
-        .run(() -> engine.speak(utterance))
-        .onComplete(_ -> waiting--)
+        .run(work)
         .onSuccess(_ -> become(new SpeechAvailability.Ready()))
-        .onFailure(e -> fail(String.valueOf(e.getMessage())));
+        .onFailure(this::fail);
   }
 
-  private void fail(String why) {
+  private void fail(Throwable e) {
+    if (e instanceof CancellationException) {
+      return;
+    }
+    String why = String.valueOf(e.getMessage());
     if (!(state instanceof SpeechAvailability.Silent)) {
       LOG.warn("why={} Nothing can be read aloud.", why);
     }
@@ -134,8 +159,8 @@ public final class SpeechService {
   }
 
   /** What was asked for before all was forgotten comes too late to be kept. */
-  private void keep(int epoch, Utterance utterance, byte[] sound) {
-    if (epoch != forgotten) {
+  private void keep(Reader of, Utterance utterance, byte[] sound) {
+    if (of.isGone) {
       return;
     }
     byte[] before = kept.put(utterance, sound);

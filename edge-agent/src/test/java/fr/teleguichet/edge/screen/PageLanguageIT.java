@@ -20,23 +20,27 @@ class PageLanguageIT {
   private final List<String> complaints = new ArrayList<>();
 
   @Test
-  void aLanguageOutlivesAPageThatIsLoadedAgainAndEndsWithTheSession() {
+  void languageLettersAndColoursOutliveAPageThatIsLoadedAgainAndEndWithTheSession() {
     try (var stage = new StagedScreen();
         Chromium chromium = BROWSER.lend()) {
       Page page = chromium.page(1_920, complaints);
       stage.open(page, Scene.IDLE);
       page.locator("[data-language=pt]").click();
       page.locator("#size").click();
+      page.locator("#contrast").click();
       page.locator(".start").click();
       page.locator("main[data-state=home] h1").getByText("Com que serviço").waitFor();
 
       page.reload();
       page.locator("main[data-state=home] h1").getByText("Com que serviço").waitFor();
+      assertThat(page.locator("html").getAttribute("class")).isEqualTo("larger contrast");
+      assertThat(page.locator("#contrast").getAttribute("aria-pressed")).isEqualTo("true");
 
       page.locator("#quit").click();
       page.locator("main[data-state=idle] h1").getByText("Parlez").waitFor();
       assertThat(page.locator("html").getAttribute("lang")).isEqualTo("fr");
       assertThat(page.locator("html").getAttribute("class")).isNullOrEmpty();
+      assertThat(page.evaluate("Object.keys(sessionStorage)")).isEqualTo(List.of());
       page.reload();
       page.locator("main[data-state=idle] h1").getByText("Parlez").waitFor();
     }

@@ -393,7 +393,11 @@ class RoomCallIT {
           client.renew();
           it.screen()
               .start()
-              .onSuccess(running::complete)
+              .onSuccess(
+                  started -> {
+                    client.onPresence(started::refresh);
+                    running.complete(started);
+                  })
               .onFailure(running::completeExceptionally);
         });
     return running.orTimeout(60, TimeUnit.SECONDS).join().address().toString();

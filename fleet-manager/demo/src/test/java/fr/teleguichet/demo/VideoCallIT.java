@@ -39,13 +39,19 @@ class VideoCallIT {
 
   @TempDir private Path folder;
 
+  private final long start = System.nanoTime();
+
+  /** The talk began between these two, since the test's start. */
+  private Duration asked = Duration.ZERO;
+
+  private Duration begun = Duration.ZERO;
+
   @Test
   void aCallIsAnsweredHeldAndAskedAboutAndOneInterviewIsRecorded() throws Exception {
     try (TestFleet fleet = new TestFleet("video-call", Map.of());
         TalkingPages pages = new TalkingPages()) {
       begin(fleet, pages);
 
-      pages.awaitPictures();
       pages.desk.locator("#desk-write").pressSequentially("Bonjour !");
       await()
           .atMost(PATIENCE)
@@ -53,11 +59,7 @@ class VideoCallIT {
       pages.showPaper();
       pages.printPaper(
           "a.pdf", Arrays.copyOf("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), PAPER_SIZE));
-      awaitInterview(fleet);
-      pages.end();
-      pages.answerSurvey();
-
-      assertOneInterview(fleet);
+      assertOneInterview(fleet, pages);
     }
   }
 
@@ -72,7 +74,6 @@ class VideoCallIT {
         TalkingPages pages = new TalkingPages()) {
       line.become(new Impairment(0.02, Duration.ofMillis(150), 0));
       begin(fleet, pages);
-      pages.awaitPictures();
 
       line.become(new Impairment(0, Duration.ofMillis(50), 150_000));
       pages.awaitPictures();
@@ -85,10 +86,7 @@ class VideoCallIT {
       pages.awaitSharedPage();
       pages.endSharing();
 
-      awaitInterview(fleet);
-      pages.end();
-      pages.answerSurvey();
-      assertOneInterview(fleet);
+      assertOneInterview(fleet, pages);
       assertThat(line.passed()).as("all of it went by the line").isGreaterThan(500);
     }
   }
@@ -111,7 +109,7 @@ class VideoCallIT {
         "true");
   }
 
-  /** An adviser is at the desk, a citizen calls, and the adviser answers. */
+  /** An adviser is at the desk, a citizen calls, the adviser answers, and they see each other. */
   private void begin(TestFleet fleet, TalkingPages pages) {
     fleet.startManager();
     AgentProcess kiosk =
@@ -121,7 +119,11 @@ class VideoCallIT {
     await().atMost(PATIENCE).until(() -> isLive(fleet));
     pages.call(kiosk.screen(), SERVICE);
     assertThat(pages.queue()).contains("personne accompagnée");
+    asked = now();
     pages.answer();
+    pages.awaitPictures();
+    pages.kiosk.locator("main[data-state=interview]").waitFor();
+    begun = now();
   }
 
   private static boolean isLive(TestFleet fleet) {
@@ -145,7 +147,15 @@ class VideoCallIT {
                     .contains(List.of("1")));
   }
 
-  private static void assertOneInterview(TestFleet fleet) throws SQLException {
+  private Duration now() {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private void assertOneInterview(TestFleet fleet, TalkingPages pages) throws SQLException {
+    awaitInterview(fleet);
+    Duration talked = now().minus(begun);
+    pages.end();
+    pages.answerSurvey();
     await().atMost(PATIENCE).until(() -> !fleet.query("SELECT 1 FROM interview" + HELD).isEmpty());
     assertThat(fleet.query("SELECT service FROM interview" + HELD))
         .containsExactly(List.of(SERVICE));
@@ -154,12 +164,17 @@ class VideoCallIT {
     assertThat(fleet.query("SELECT COUNT(*) FROM interview"))
         .as("one record of each attempt")
         .isEqualTo(fleet.query("SELECT COUNT(*) FROM video_call"));
-    assertThat(
-            fleet.query(
-                "SELECT ABS(CAST(i.seconds AS INT) - TIMESTAMPDIFF(SECOND, c.connected, c.ended))"
-                    + " <= 2 FROM interview i JOIN video_call c USING (outcome)"
-                    + HELD))
-        .as("both sides measured the same length")
-        .containsExactly(List.of("1"));
+    // However slow the machine: what was seen here lies within it, and it lies within all of this.
+    long most = now().minus(asked).toSeconds() + 1;
+    assertThat(seconds(fleet, "seconds FROM interview"))
+        .as("the kiosk’s measure")
+        .isBetween(talked.toSeconds(), most);
+    assertThat(seconds(fleet, "TIMESTAMPDIFF(SECOND, connected, ended) FROM video_call"))
+        .as("the manager’s")
+        .isBetween(AT_LEAST.toSeconds() + 2, most);
+  }
+
+  private static long seconds(TestFleet fleet, String what) throws SQLException {
+    return Long.parseLong(fleet.query("SELECT " + what + HELD).getFirst().getFirst());
   }
 }

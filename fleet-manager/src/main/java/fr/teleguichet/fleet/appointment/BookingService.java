@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.enrolment.TargetIdResolver;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.SqlErrorClassifier;
+import fr.teleguichet.fleet.platform.database.TransactionRetry;
 import fr.teleguichet.fleet.update.appointment.KioskBookedTimeRepository;
 import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.ServiceCode;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -31,9 +31,6 @@ import org.jdbi.v3.core.JdbiException;
 public final class BookingService {
 
   private static final double HOUR = 3_600;
-
-  /** Codes that others have, and transactions that hinder each other, are met so often in a row. */
-  private static final int TRIES = 8;
 
   /**
    * What somebody wants.
@@ -287,7 +284,7 @@ public final class BookingService {
 
   /** The only place where an appointment changes its state, but for one that is had again. */
   private Optional<BookedAppointment> changing(int id, Change change) {
-    return again(
+    return TransactionRetry.again(
         () ->
             jdbi.inTransaction(
                 handle -> {
@@ -310,22 +307,9 @@ public final class BookingService {
 
   private BookingResult booking(HandleCallback<BookingResult, RuntimeException> action) {
     try {
-      return again(() -> jdbi.inTransaction(action));
+      return TransactionRetry.again(() -> jdbi.inTransaction(action));
     } catch (RefusedException refused) {
       return refused.result;
-    }
-  }
-
-  /** Tries again what a code of somebody else's, or another transaction, has hindered. */
-  private static <T> T again(Supplier<T> action) {
-    for (int tries = 1; ; tries++) {
-      try {
-        return action.get();
-      } catch (JdbiException failure) {
-        if (tries == TRIES || !SqlErrorClassifier.isPassing(failure)) {
-          throw failure;
-        }
-      }
     }
   }
 

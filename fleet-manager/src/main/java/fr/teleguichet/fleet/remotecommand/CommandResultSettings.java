@@ -20,7 +20,7 @@ public record CommandResultSettings(Duration kept, ByteCount most) {
           30,
           1,
           365,
-          "Days for which diagnostics and notes from kiosks are kept; test pictures and scans are"
+          "Days for which diagnostics and notes from kiosks are kept; test pictures are"
               + " kept for 24 hours.");
   static final Setting<ByteCount> RESULT_SPACE =
       Setting.bytes(

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.site;
 
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TransactionRetry;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /** Which kiosk stands at which site, and which is meant to. */
@@ -85,14 +87,21 @@ final class PlacementRepository {
 
   /** Puts the kiosk at the site, or plans it there when it was never heard of. */
   void place(KioskUrlName kiosk, Site site) {
-    jdbi.useTransaction(
-        handle -> {
-          forgetPlan(handle, kiosk);
-          // The driver counts rows that were found, changed or not.
-          if (move(handle, kiosk, Optional.of(site)) == 0) {
-            plan(handle, kiosk, site);
-          }
-        });
+    boolean _ =
+        change(
+            handle -> {
+              forgetPlan(handle, kiosk);
+              // The driver counts rows that were found, changed or not.
+              if (move(handle, kiosk, Optional.of(site)) == 0) {
+                plan(handle, kiosk, site);
+              }
+              return true;
+            });
+  }
+
+  /** Two who look for a plan where none is and write one there stop each other. */
+  private boolean change(HandleCallback<Boolean, RuntimeException> change) {
+    return TransactionRetry.again(() -> jdbi.inTransaction(change));
   }
 
   private int move(Handle handle, KioskUrlName kiosk, Optional<Site> site) {
@@ -127,7 +136,7 @@ final class PlacementRepository {
 
   /** Takes the kiosk from its site, or drops the plan. Returns false when there was neither. */
   boolean remove(KioskUrlName kiosk) {
-    return jdbi.inTransaction(
+    return change(
         handle -> {
           boolean planned = forgetPlan(handle, kiosk);
           return move(handle, kiosk, Optional.empty()) > 0 || planned;

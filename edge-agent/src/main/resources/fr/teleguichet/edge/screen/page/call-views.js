@@ -10,7 +10,7 @@ const TALKING = ["waiting", "connecting", "interview", "transfer"];
 const OURS = "call-is-ours";
 
 // The screens by the words of their states, and `follow`, to be called with each view: it begins and ends the talk.
-// `left` is called when somebody hangs up of whom the agent hears nothing.
+// `left` is called when a talk ends of whose end the agent hears nothing.
 export function callPage({ view, language, element, button, tap, left }) {
   let isAccompanied = false;
   let media;
@@ -89,6 +89,7 @@ export function callPage({ view, language, element, button, tap, left }) {
       changed: () => panel?.refresh(),
       written: (news) => panel?.writing.read(news),
       papers: (channel) => panel?.documents.use(channel),
+      left,
     });
     panel = new CallPanel(call);
     asked = view().service.id;
@@ -102,12 +103,21 @@ export function callPage({ view, language, element, button, tap, left }) {
     call = panel = undefined;
   }
 
-  function end() {
+  function close() {
     check?.close();
     call?.leave();
     panel?.close();
     media?.close();
     media = check = call = panel = undefined;
+  }
+
+  // While the agent is away; `follow` opens all of it again, but for a talk that was left.
+  function rest() {
+    if (!call?.isLeft) close();
+  }
+
+  function end() {
+    close();
     if (view()?.state !== "agreement") sessionStorage.removeItem(OURS);
   }
 
@@ -238,5 +248,5 @@ export function callPage({ view, language, element, button, tap, left }) {
   // Out of the letters, and then out of what one writes with; whether there was anything to leave.
   const back = () => panel?.element.isConnected === true && panel.writing.back();
 
-  return { screens, follow, lack, isTalking, back };
+  return { screens, follow, rest, lack, isTalking, back };
 }

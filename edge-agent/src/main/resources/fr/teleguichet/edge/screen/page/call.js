@@ -1,4 +1,5 @@
 import { CHANNEL, LABEL } from "./documents.js";
+import { isAway } from "./picture.js";
 import { Room } from "./room.js";
 import { SharedPage } from "./shared-page.js";
 import { SoundLevel } from "./sound-level.js";
@@ -14,6 +15,11 @@ const SOUND_MS = 3000;
 // An interrupted way that heals by itself does so sooner; afterwards the adviser's page is asked to look for another.
 const ASK_TO_RESTART_MS = 8000;
 const GIVE_UP_MS = 45_000;
+const GIVE_UP_AGAIN_MS = 3000;
+// What the agent has not answered by then, it does not answer.
+const PATIENCE_MS = 10_000;
+// Candidates of a connection that is to come: as many as the agent keeps for its manager.
+const MAX_EARLY = 256;
 // Sound first while nobody knows the line, as the adviser's page does it too.
 const CAREFUL = { video: 80_000, frames: 12, height: 240, audio: 20_000 };
 const OPEN = { video: 800_000, frames: 24 };
@@ -33,6 +39,7 @@ export class Call {
   #isConnected = false;
   #sound = { packets: 0, since: 0 };
   #troubled = 0;
+  #gaveUp = -Infinity;
   #asked = false;
   #looking;
   #queue = Promise.resolve();
@@ -48,10 +55,11 @@ export class Call {
   page;
 
   // `media` are the citizen's own, open already or not. `changed` is called when there is something else to be shown,
-  // `written` with each piece of the adviser's text, `papers` with each connection's channel for documents.
-  constructor(media, { changed, written, papers }) {
+  // `written` with each piece of the adviser's text, `papers` with each connection's channel for documents, `left` when the
+  // page has left a talk that nobody else can end.
+  constructor(media, { changed, written, papers, left }) {
     this.#media = media;
-    this.#listener = { changed, written, papers };
+    this.#listener = { changed, written, papers, left };
     media.onChange(changed);
     this.remote.autoplay = this.remote.playsInline = true;
     this.page = new SharedPage(changed);
@@ -156,7 +164,8 @@ export class Call {
     }
     if (signal.kind === "offer") await this.#answer(signal);
     else if (signal.kind === "candidate" && signal.connection === this.#number) await this.#candidate(signal.candidate);
-    else if (signal.kind === "candidate" && signal.connection > this.#number) this.#early.push(signal);
+    else if (signal.kind === "candidate" && signal.connection > this.#number && this.#early.length < MAX_EARLY)
+      this.#early.push(signal);
   }
 
   async #candidate(candidate) {
@@ -231,7 +240,7 @@ export class Call {
     const peer = this.#connection;
     const now = performance.now();
     if (this.#troubled > 0 && now - this.#troubled > GIVE_UP_MS) {
-      await this.#tell("failed");
+      this.#giveUp(now);
       return;
     }
     if (!peer) {
@@ -246,6 +255,17 @@ export class Call {
       await this.#tell("connected");
     }
     await this.#widen(figures, now);
+  }
+
+  // The agent ends it; where that is away too, nobody stays before a camera.
+  #giveUp(now) {
+    if (isAway()) {
+      this.leave();
+      this.#listener.left();
+    } else if (now - this.#gaveUp > GIVE_UP_AGAIN_MS) {
+      this.#gaveUp = now;
+      this.#tell("failed");
+    }
   }
 
   #hasBegun({ frames, packets }, now) {
@@ -316,6 +336,7 @@ async function post(path, message) {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(message),
+      signal: AbortSignal.timeout(PATIENCE_MS),
     });
   } catch {
     // The stream of views tells whether the agent is away.

@@ -22,6 +22,8 @@ import { Views } from "./views.js";
 
 const FIRST_LANGUAGE = "fr";
 const LATE = 409;
+// What the agent has not answered by then, it does not answer.
+const PATIENCE_MS = 10_000;
 const FORGET_AFTER_MS = 60_000;
 // Whoever reads the statement, or has it read aloud, touches nothing for longer.
 const FORGET_READER_AFTER_MS = 300_000;
@@ -103,6 +105,7 @@ async function post(path, message) {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(message),
+      signal: AbortSignal.timeout(PATIENCE_MS),
     });
     // A tap that came late is answered with the view as well, and what is refused with a sentence.
     if (answer.ok || answer.status === LATE) show(await answer.json());
@@ -165,6 +168,7 @@ function render(isNew) {
   if (isNew) fallSilent(kiosk);
   else showListen(kiosk);
   if (isAway() && !calls.isTalking()) {
+    calls.rest();
     showAway();
     return;
   }
