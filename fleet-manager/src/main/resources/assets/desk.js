@@ -1,5 +1,5 @@
 // The adviser's page: who waits, the ring, and the one talk of this moment.
-import { showToday, tick } from "./page.js";
+import { afterRefusal, showToday, tick } from "./page.js";
 import { DeskCheck } from "./desk-check.js";
 import { DirectCall, read, written } from "./desk-call.js";
 import { DeskDocuments, ReceivedPages } from "./desk-documents.js";
@@ -128,9 +128,17 @@ function listen() {
   });
   source.addEventListener("error", () => {
     byId("desk-stale").hidden = false;
-    // Where the adviser is signed out, the page itself leads to the page to sign in. A talk may have begun meanwhile.
-    if (source.readyState === EventSource.CLOSED) setTimeout(() => (talk || isTaking ? listen() : location.reload()), RETRY_MS);
+    if (source.readyState === EventSource.CLOSED) setTimeout(comeBack, RETRY_MS, source);
   });
+}
+
+async function comeBack(refused) {
+  const next = await afterRefusal();
+  if (source !== refused) return; // opened anew meanwhile
+  if (next === "wait") setTimeout(comeBack, RETRY_MS, refused);
+  // A page that is loaded anew ends a talk, which may have begun meanwhile.
+  else if (next === "listen" || talk || isTaking) listen();
+  else location.reload();
 }
 
 // A computer that loses its power or its cable says nothing: the manager misses it by these. One at a time, and none waits for a dead line.

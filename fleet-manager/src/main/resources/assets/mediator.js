@@ -1,5 +1,5 @@
 // The mediator's page: who wants help, the ring, and how the kiosks are.
-import { showToday, tick } from "./page.js";
+import { afterRefusal, showToday, tick } from "./page.js";
 
 const SILENCE_MS = 25_000;
 const RETRY_MS = 3_000;
@@ -61,9 +61,16 @@ function listen() {
   });
   source.addEventListener("error", () => {
     byId("mediator-stale").hidden = false;
-    // Who is signed out is led to the page to sign in.
-    if (source.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), RETRY_MS);
+    if (source.readyState === EventSource.CLOSED) setTimeout(comeBack, RETRY_MS, source);
   });
+}
+
+async function comeBack(refused) {
+  const next = await afterRefusal();
+  if (source !== refused) return; // opened anew meanwhile
+  if (next === "wait") setTimeout(comeBack, RETRY_MS, refused);
+  else if (next === "listen") listen();
+  else location.reload();
 }
 
 // What is drawn anew keeps the focus on the same button, or on the one that took its place, and what was unfolded.

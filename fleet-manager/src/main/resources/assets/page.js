@@ -33,6 +33,14 @@ export function showToday(html) {
   [...box.querySelectorAll("a")].find((link) => link.getAttribute("href") === at)?.focus();
 }
 
+// What a page does once its stream was refused: it listens anew; is loaded anew where it is another now, as for who is signed
+// out; or waits, where nobody answers or a proxy alone does, whose page would have no way back and would not ring.
+export async function afterRefusal() {
+  const reply = await fetch(location.href, { cache: "no-store" }).catch(() => null);
+  if (!reply || reply.status >= 500) return "wait";
+  return reply.ok && !reply.redirected ? "listen" : "load";
+}
+
 // A menu of the navigation closes like every other: by Escape, and when the reader goes elsewhere.
 for (const menu of document.querySelectorAll("details.menu")) {
   menu.addEventListener("keydown", (event) => {

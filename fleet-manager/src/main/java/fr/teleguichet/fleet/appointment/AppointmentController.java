@@ -130,12 +130,13 @@ final class AppointmentController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed({COORDINATOR, MEDIATOR, ADVISER})
   HttpResponse<String> book(Caller.Person person, @Body Map<String, String> fields) {
+    Optional<BookingService.Wish> wish = wish(fields.getOrDefault("time", ""), person);
     BookingResult result =
-        wish(fields.getOrDefault("time", ""), person)
-            .map(
-                wish -> bookings.book(wish, scopes.of(person), person.visitor().actor().toString()))
+        wish.map(it -> bookings.book(it, scopes.of(person), person.visitor().actor().toString()))
             .orElseGet(BookingResult.NotOffered::new);
-    return answer(result, "booked");
+    String list =
+        wish.map(it -> AppointmentText.list(it.place(), it.start()) + "&").orElse("/appointments?");
+    return answer(result, "booked", list);
   }
 
   private Optional<BookingService.Wish> wish(String text, Caller.Person person) {
@@ -156,15 +157,20 @@ final class AppointmentController {
     }
   }
 
-  private static HttpResponse<String> answer(BookingResult result, String done) {
+  /**
+   * Shows what was booked, or else the list.
+   *
+   * @param list where it was to be, for more parameters: the first site of all may be far away
+   */
+  private static HttpResponse<String> answer(BookingResult result, String done, String list) {
     return switch (result) {
       case BookingResult.Booked(BookedAppointment booked) ->
           RedirectResponse.to("/appointments/" + booked.id() + "?done=" + done);
-      case BookingResult.Taken() -> RedirectResponse.to("/appointments?problem=taken");
-      case BookingResult.NotOffered() -> RedirectResponse.to("/appointments?problem=not-offered");
-      case BookingResult.OutOfReach() -> RedirectResponse.to("/appointments?problem=out-of-reach");
-      case BookingResult.DayFull() -> RedirectResponse.to("/appointments?problem=day-full");
-      case BookingResult.TooMany() -> RedirectResponse.to("/appointments?problem=too-many");
+      case BookingResult.Taken() -> RedirectResponse.to(list + "problem=taken");
+      case BookingResult.NotOffered() -> RedirectResponse.to(list + "problem=not-offered");
+      case BookingResult.OutOfReach() -> RedirectResponse.to(list + "problem=out-of-reach");
+      case BookingResult.DayFull() -> RedirectResponse.to(list + "problem=day-full");
+      case BookingResult.TooMany() -> RedirectResponse.to(list + "problem=too-many");
     };
   }
 
@@ -203,21 +209,16 @@ final class AppointmentController {
   @Post("/{id}/cancel")
   @Consumes(MediaType.ALL)
   @RolesAllowed({COORDINATOR, MEDIATOR, ADVISER})
-  HttpResponse<String> cancel(
-      HttpRequest<?> request, Caller.Person person, @PathVariable String id) {
+  HttpResponse<String> cancel(Caller.Person person, @PathVariable String id) {
     BookedAppointment it = find(person, id);
     return bookings
         .cancel(it.id(), scopes.of(person))
-        .map(
-            _ ->
-                RedirectResponse.to(
-                    back(it, frames.text(request), "done=cancelled&undo=" + it.id())))
+        .map(_ -> RedirectResponse.to(list(it) + "&done=cancelled&undo=" + it.id()))
         .orElseGet(() -> RedirectResponse.to("/appointments/" + it.id()));
   }
 
-  private String back(
-      BookedAppointment it, fr.teleguichet.fleet.web.page.LocalizedText text, String more) {
-    return overview.one(it, text, Optional.empty()).back() + "&" + more;
+  private String list(BookedAppointment it) {
+    return AppointmentText.list(places.of(it.kiosk()), it.start());
   }
 
   @Post("/{id}/restore")
@@ -225,7 +226,10 @@ final class AppointmentController {
   @RolesAllowed({COORDINATOR, MEDIATOR, ADVISER})
   HttpResponse<String> restore(Caller.Person person, @PathVariable String id) {
     BookedAppointment it = find(person, id);
-    return answer(bookings.restore(it.id(), places.of(it.kiosk()), scopes.of(person)), "restored");
+    return answer(
+        bookings.restore(it.id(), places.of(it.kiosk()), scopes.of(person)),
+        "restored",
+        list(it) + "&");
   }
 
   private BookedAppointment find(Caller.Person person, String id) {

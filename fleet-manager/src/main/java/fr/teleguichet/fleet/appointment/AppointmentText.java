@@ -18,11 +18,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Puts appointments into the words of a page. */
 @Singleton
@@ -33,6 +37,9 @@ public final class AppointmentText {
 
   /** Whoever expects more of them in a day has the pages of the sites. */
   static final int MAX_TODAY = 100;
+
+  /** Of several zones, since what is yesterday's or tomorrow's in some is left out. */
+  private static final int MAX_OF_ZONES = 2_000;
 
   private final BookableKioskDirectory places;
   private final AppointmentAvailabilityReader calendar;
@@ -160,11 +167,16 @@ public final class AppointmentText {
         it.state() instanceof AppointmentState.Booked
             ? it.code().map(AppointmentCode::spaced)
             : Optional.empty(),
-        "/appointments?"
-            + place.site().map(site -> "site=" + site.code().value() + "&").orElse("")
-            + "day="
-            + place.day(it.start()),
+        list(place, it.start()),
         done);
+  }
+
+  /** The address of the list with a time; more parameters may follow. */
+  static String list(BookableKiosk place, Instant start) {
+    return "/appointments?"
+        + place.site().map(site -> "site=" + site.code().value() + "&").orElse("")
+        + "day="
+        + place.day(start);
   }
 
   /** A time of the day by the clock of the kiosk. */
@@ -195,20 +207,37 @@ public final class AppointmentText {
                     time(it.end(), it.kiosk(), text)));
   }
 
-  /** Who comes today. */
+  /** Who comes today, which is another day where other clocks are. */
   public AppointmentViewModels.Today today(AppointmentScope scope, LocalizedText text) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), LocalizedText.ZONE);
+    Instant now = clock.instant();
+    Set<ZoneId> zones =
+        places.in(scope.kiosks()).stream().map(BookableKiosk::zone).collect(Collectors.toSet());
+    if (zones.isEmpty()) {
+      zones.add(LocalizedText.ZONE);
+    }
     return new AppointmentViewModels.Today(
         table
             .in(
                 scope,
-                today.atStartOfDay(LocalizedText.ZONE).toInstant(),
-                today.plusDays(1).atStartOfDay(LocalizedText.ZONE).toInstant(),
-                MAX_TODAY)
+                Collections.min(zones.stream().map(it -> midnight(now, it, 0)).toList()),
+                Collections.max(zones.stream().map(it -> midnight(now, it, 1)).toList()),
+                zones.size() == 1 ? MAX_TODAY : MAX_OF_ZONES)
             .stream()
             .filter(it -> !(it.state() instanceof AppointmentState.Cancelled))
+            .filter(it -> isToday(it, now))
+            .limit(MAX_TODAY)
             .map(it -> expected(it, text))
             .toList());
+  }
+
+  /** When the day begins that is so many days from today in this zone. */
+  private static Instant midnight(Instant now, ZoneId zone, int days) {
+    return LocalDate.ofInstant(now, zone).plusDays(days).atStartOfDay(zone).toInstant();
+  }
+
+  private boolean isToday(BookedAppointment it, Instant now) {
+    BookableKiosk place = places.of(it.kiosk());
+    return place.day(it.start()).equals(place.day(now));
   }
 
   private AppointmentViewModels.Expected expected(BookedAppointment it, LocalizedText text) {

@@ -12,6 +12,9 @@ import fr.teleguichet.fleet.service.PublicServiceCache;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +76,9 @@ final class AppointmentControllerIT {
     assertThat(mona.get("/appointments/" + id + "/slip").body())
         .contains(code, "14 h 00", "Médiathèque, Gramat", "Pour annuler", "Apportez");
     assertThat(mona.get("/appointments?site=gramat").body()).contains("Réservé");
-    assertThat(Forms.location(book(mona, start))).isEqualTo("/appointments?problem=taken");
+    assertThat(Forms.location(book(mona, start)))
+        .as("the list of the same site and day")
+        .isEqualTo("/appointments?site=gramat&day=" + kiosk.place().day(start) + "&problem=taken");
 
     assertThat(mona.get("/appointments/" + id + "/cancel").body())
         .contains("14 h 00", "Oui, annuler");
@@ -101,8 +106,7 @@ final class AppointmentControllerIT {
       }
       assertThat(stranger.post("/appointments/" + id + "/cancel").statusCode()).isEqualTo(404);
       assertThat(stranger.post("/appointments/" + id + "/restore").statusCode()).isEqualTo(404);
-      assertThat(Forms.location(book(stranger, kiosk.at(1, 15))))
-          .isEqualTo("/appointments?problem=not-offered");
+      assertThat(Forms.location(book(stranger, kiosk.at(1, 15)))).endsWith("problem=not-offered");
       assertThat(stranger.page("/appointments?site=gramat"))
           .doesNotContain("14 h 00", "lot:gramat-1");
     }
@@ -172,6 +176,37 @@ final class AppointmentControllerIT {
           .doesNotContain("123456", "123&nbsp;456", "123\u00a0456");
     }
     assertThat(new Forms(server, other.session()).page("/desk")).doesNotContain("12 h 00");
+  }
+
+  @Test
+  void whatIsTodayIsSaidByTheClocksOfThePlace() {
+    server
+        .database()
+        .jdbi()
+        .useHandle(
+            it ->
+                it.execute(
+                    "UPDATE site SET opening = 'zone: Pacific/Noumea\nmonday: 08:00-12:00'"));
+    server.readSites();
+    LocalDate today = kiosk.place().day(server.clock().instant());
+    assertThat(kiosk.place().zone()).isEqualTo(ZoneId.of("Pacific/Noumea"));
+    for (LocalDateTime wall :
+        List.of(
+            today.minusDays(1).atTime(23, 20),
+            today.atTime(0, 40),
+            today.atTime(23, 40),
+            today.plusDays(1).atTime(0, 20))) {
+      kiosk.write(
+          wall.atZone(kiosk.place().zone()).toInstant(),
+          Duration.ofMinutes(10),
+          "booked",
+          Optional.empty());
+    }
+
+    assertThat(mona.page("/mediator"))
+        .containsOnlyOnce("0 h 40")
+        .containsOnlyOnce("23 h 40")
+        .doesNotContain("h 20");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.appointment.TestAppointments;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,39 @@ final class MediatorPageIT {
       look(page, "unfolded");
     }
     Assertions.assertThat(barriers).isEmpty();
+  }
+
+  @Test
+  void aPageThatAProxyAnswersInPlaceOfTheManagerStaysAndRings(
+      TestPages.Running pages, Chromium chromium) {
+    var _ = pages.kiosk("lot", "figeac-1").born();
+    try (Chromium.Window window =
+        window(chromium, pages, TestMediator.of(pages, "mona", new Scope.Fleet()))) {
+      Page page = window.page();
+      AtomicInteger asked = new AtomicInteger();
+      page.route("**/mediator/events", MediatorPageIT::unavailable);
+      page.navigate(pages.uri("/mediator").toString());
+      page.locator("#mediator-ring").click();
+      page.route(
+          "**/mediator",
+          route -> {
+            int _ = asked.incrementAndGet();
+            unavailable(route);
+          });
+      page.waitForCondition(
+          () -> asked.get() > 1, new Page.WaitForConditionOptions().setTimeout(30_000));
+      assertThat(page.locator("#mediator-ring")).hasText("Couper la sonnerie");
+      assertThat(page.locator("#mediator-stale")).isVisible();
+
+      page.unroute("**/mediator/events");
+      page.unroute("**/mediator");
+      assertThat(page.locator("#mediator-stale")).isHidden();
+      assertThat(page.locator("#mediator-ring")).hasText("Couper la sonnerie");
+    }
+  }
+
+  private static void unavailable(Route route) {
+    route.fulfill(new Route.FulfillOptions().setStatus(503).setBody("Service Unavailable"));
   }
 
   @Test
