@@ -132,7 +132,8 @@ final class CloudInitNetworkEncoder {
             %s:%s
     """
             .formatted(
-                wifi.country(),
+                // Unquoted, Norway is “no”.
+                CardTextQuoter.quoted(wifi.country()),
                 CardTextQuoter.quoted(wifi.name()),
                 (access + key).isEmpty() ? " {}" : "")
         + access

@@ -39,7 +39,8 @@ class CardPreparationTest {
     assertThat(texts.get("config.txt"))
         .isEqualTo("dtparam=audio=on\n\n[all]\ninclude teleguichet.txt\n");
     assertThat(texts.get("teleguichet.txt")).contains("dtparam=i2c_arm=on");
-    assertThat(texts.get("network-config")).contains("password: \"a secret key\"");
+    assertThat(texts.get("network-config"))
+        .contains("regulatory-domain: \"FR\"", "password: \"a secret key\"");
   }
 
   /** The radar hangs on this UART: the system would talk to it, and take its words for a login. */
