@@ -72,7 +72,7 @@ public final class SafeCardTargetResolver {
    */
   public Optional<Disk> toOverwrite(Path path) throws TroubleException {
     if (!Files.exists(path)) {
-      if (path.toAbsolutePath().startsWith(root.resolve("dev"))) {
+      if (path.toAbsolutePath().normalize().startsWith(root.resolve("dev"))) {
         throw new TroubleException(TroubleKind.USAGE, "disk.unknown", path);
       }
       return Optional.empty();

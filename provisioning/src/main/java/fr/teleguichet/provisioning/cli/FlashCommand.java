@@ -92,6 +92,10 @@ final class FlashCommand extends CommandAction {
     // Whatever is wrong with the order has to be said before a quarter of an hour of writing.
     Optional<CardOrder> draft =
         order.given() ? Optional.of(order.draft(equipment(), screen)) : Optional.empty();
+    // Whoever reads a question may pull a card, and plug in another disk that gets its name.
+    if (!finder.toOverwrite(card).equals(found)) {
+      throw new TroubleException(TroubleKind.REFUSED, "flash.changed", card);
+    }
     write(system, screen);
     List<String> files = draft.isPresent() ? prepared(draft.get(), finder, screen) : List.of();
     screen.say(files.isEmpty() ? "flash.next" : "prepare.next", card);

@@ -5,22 +5,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A folder that plays /sys, /proc and /dev of a machine with some disks. */
-final class FakeMachine {
+public final class FakeMachine {
 
   private final Path root;
   private final StringBuilder mounts = new StringBuilder();
   private final StringBuilder swaps = new StringBuilder("Filename Type Size Used Priority\n");
 
-  FakeMachine(Path root) throws IOException {
+  public FakeMachine(Path root) throws IOException {
     this.root = root.toRealPath();
     Files.createDirectories(root.resolve("dev/mapper"));
   }
 
-  Path root() {
+  public Path root() {
     return root;
   }
 
-  FakeMachine disk(String name, String numbers) throws IOException {
+  public FakeMachine disk(String name, String numbers) throws IOException {
     device(root.resolve("sys/devices/block").resolve(name), name, numbers);
     return this;
   }
@@ -78,7 +78,7 @@ final class FakeMachine {
     return this;
   }
 
-  FakeMachine mount(String numbers, String point, String source) {
+  public FakeMachine mount(String numbers, String point, String source) {
     mounts.append("36 1 %s / %s rw,noatime - ext4 %s rw\n".formatted(numbers, point, source));
     return this;
   }
@@ -89,10 +89,15 @@ final class FakeMachine {
   }
 
   LinuxDiskUseDetector uses() throws IOException {
+    write();
+    return new LinuxDiskUseDetector(root);
+  }
+
+  /** Has the kernel tell what is mounted. */
+  public void write() throws IOException {
     Files.createDirectories(root.resolve("proc/self"));
     Files.writeString(root.resolve("proc/self/mountinfo"), mounts);
     Files.writeString(root.resolve("proc/swaps"), swaps);
-    return new LinuxDiskUseDetector(root);
   }
 
   private void device(Path folder, String name, String numbers) throws IOException {

@@ -2,11 +2,14 @@ package fr.teleguichet.provisioning.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.provisioning.card.FakeMachine;
 import fr.teleguichet.provisioning.process.InstalledProgramRunner;
 import fr.teleguichet.provisioning.text.Language;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +25,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file is written over only when somebody said so. */
 final class FlashCommandTest {
@@ -79,7 +84,42 @@ final class FlashCommandTest {
     assertThat(image()).hasContent(SYSTEM);
   }
 
+  /** Another disk has the name of the one that was pulled, or nothing has. */
+  @ParameterizedTest
+  @ValueSource(strings = {"another", "none"})
+  void aDiskThatIsAnotherOnceItsNameIsTypedIsNotWritten(String then) throws Exception {
+    var machine = new FakeMachine(Files.createDirectory(folder.resolve("machine")));
+    machine.disk("sda", "8:0").mount("8:0", "/", "/dev/sda").disk("sdb", "8:16").write();
+    Path size = machine.root().resolve("sys/class/block/sdb/size");
+    Files.writeString(size, "2048\n");
+    Path disk = machine.root().resolve("dev/sdb");
+    var answer =
+        new StringReader("sdb\n") {
+          @Override
+          public int read(char[] into, int from, int most) throws IOException {
+            if (then.equals("none")) {
+              Files.deleteIfExists(disk);
+            } else {
+              Files.writeString(size, "4096\n");
+            }
+            return super.read(into, from, most);
+          }
+        };
+
+    assertThat(flash(machine.root(), disk, answer))
+        .as("%s", said)
+        .isEqualTo((then.equals("none") ? ExitCode.USAGE : ExitCode.REFUSED).code());
+
+    assertThat(said.toString())
+        .contains("Type its name", then.equals("none") ? "is no disk" : "Nothing was written");
+    assertThat(Files.exists(disk) ? Files.size(disk) : 0).isZero();
+  }
+
   private int flash(Path target, String answer, String... more) {
+    return flash(Path.of("/"), target, new StringReader(answer), more);
+  }
+
+  private int flash(Path root, Path target, Reader answer, String... more) {
     var out = new PrintWriter(said, true);
     List<String> command = new ArrayList<>(List.of("flash", "" + image(), "" + target));
     command.addAll(List.of(more));
@@ -88,10 +128,10 @@ final class FlashCommandTest {
             new ProgramEnvironment(
                 Clock.systemUTC(),
                 Map.of(),
-                Path.of("/"),
+                root,
                 new InstalledProgramRunner(Duration.ofMinutes(1)),
                 InputStream.nullInputStream(),
-                new BufferedReader(new StringReader(answer)),
+                new BufferedReader(answer),
                 out,
                 out,
                 false))
