@@ -44,6 +44,10 @@ final class CallOutbox {
       this.json = json;
       this.answered = answered;
     }
+
+    private boolean isEnd() {
+      return path.endsWith("/end");
+    }
   }
 
   CallOutbox(Loop loop, CallChannel channel) {
@@ -72,10 +76,10 @@ final class CallOutbox {
     return true;
   }
 
-  /** What waits need not be told any more; nor what would be told again. */
+  /** What waits need not be told any more, nor what would be told again; but that a call ended. */
   void forget() {
-    waiting.clear();
-    if (pause != null) {
+    waiting.removeIf(letter -> !letter.isEnd());
+    if (pause != null && sending != null && !sending.isEnd()) {
       pause.cancel();
       pause = null;
       sending = null;

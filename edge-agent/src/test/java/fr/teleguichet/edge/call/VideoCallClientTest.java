@@ -311,6 +311,23 @@ class VideoCallClientTest {
     assertThat(channel().told()).as("nothing else").hasSize(3);
   }
 
+  /** The manager would keep an adviser for it. */
+  @Test
+  void thatACallEndedIsToldAgainThoughTheNextOneIsGivenUpMeanwhile() {
+    VideoCall call = asked();
+    accept();
+    call.end(CallEndReason.ENDED);
+    channel().last().reply().fail("the line is cut");
+    VideoCall next =
+        client.request(
+            new CallRequest(new UUID(0, 9), CAF, new CallerDetails("es", true)), events::add);
+    next.end(CallEndReason.CANCELLED);
+    assertThat(channel().told()).containsExactly("calls", "end");
+    loop.pass(Duration.ofSeconds(1));
+    assertThat(channel().told()).containsExactly("calls", "end", "end");
+    assertThat(channel().last().message().getString("reason")).isEqualTo("ended");
+  }
+
   /** However long it waits behind others, both sides measure the same. */
   @Test
   void theManagerIsToldHowLongAgoTheTalkBeganAndEnded() {
