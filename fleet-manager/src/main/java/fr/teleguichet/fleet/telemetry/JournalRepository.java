@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -63,13 +62,23 @@ final class JournalRepository {
   private final JournalRecordRepository records;
 
   /** The journals whose rows are there: of each kiosk the last one that was looked for. */
-  private final Map<Integer, UUID> opened = new HashMap<>();
+  private final Map<Integer, String> opened = new HashMap<>();
 
   JournalRepository(List<JournalRecordSink> sinks) {
     this.records = new JournalRecordRepository(sinks);
   }
 
-  private record Key(int kioskId, UUID uuid) {}
+  /**
+   * A journal's key.
+   *
+   * @param uuid as text, since one row of a kiosk that is no UUID must not keep its other journals
+   *     from being stored
+   */
+  private record Key(int kioskId, String uuid) {
+    static Key of(StoreItem.OfRecords work, ToIntFunction<StoreItem.OfRecords> kioskId) {
+      return new Key(kioskId.applyAsInt(work), work.journal().id().toString());
+    }
+  }
 
   /** A locked row, and where the journal stands with what this transaction has stored. */
   private static final class Journal {
@@ -111,7 +120,7 @@ final class JournalRepository {
       throws SQLException {
     Map<Key, Instant> missing = new LinkedHashMap<>();
     for (StoreItem.OfRecords work : works) {
-      Key key = new Key(kioskId.applyAsInt(work), work.journal().id());
+      Key key = Key.of(work, kioskId);
       if (!key.uuid().equals(opened.get(key.kioskId()))) {
         Object _ = missing.putIfAbsent(key, work.received());
       }
@@ -124,11 +133,11 @@ final class JournalRepository {
         connection,
         KNOWN,
         kiosks(looked),
-        row -> missing.remove(new Key(row.getInt(1), UUID.fromString(row.getString(2)))));
+        row -> missing.remove(new Key(row.getInt(1), row.getString(2))));
     try (PreparedStatement insert = connection.prepareStatement(OPEN)) {
       for (var it : missing.entrySet()) {
         insert.setInt(1, it.getKey().kioskId());
-        insert.setString(2, it.getKey().uuid().toString());
+        insert.setString(2, it.getKey().uuid());
         insert.setObject(3, StorableTimeClamp.utc(it.getValue()));
         insert.addBatch();
       }
@@ -163,7 +172,7 @@ final class JournalRepository {
     List<JournalRecordRepository.Fresh> fresh = new ArrayList<>();
     long missing = 0;
     for (StoreItem.OfRecords work : works) {
-      Journal journal = journals.get(new Key(kioskId.applyAsInt(work), work.journal().id()));
+      Journal journal = journals.get(Key.of(work, kioskId));
       if (journal == null) {
         throw new SQLException("the journal " + work.journal().id() + " is not there any more");
       }
@@ -250,7 +259,7 @@ final class JournalRepository {
         works.stream().map(kioskId::applyAsInt).collect(Collectors.toCollection(TreeSet::new)),
         row ->
             journals.put(
-                new Key(row.getInt(1), UUID.fromString(row.getString(2))),
+                new Key(row.getInt(1), row.getString(2)),
                 new Journal(row.getInt(3), row.getInt(1), row.getLong(4))));
     return journals;
   }

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Writes a past into the manager's own database, in one transaction. */
@@ -16,12 +18,21 @@ final class PastDatabaseWriter {
     this.random = random;
   }
 
-  /** Whether an earlier run wrote one. */
-  boolean isWritten() throws SQLException {
+  /** Whether an earlier run wrote one; the first runs gave journals a name and no UUID. */
+  boolean isWritten(List<PastKiosk> kiosks) throws SQLException {
+    String places = String.join(", ", Collections.nCopies(kiosks.size(), "?"));
     try (PreparedStatement select =
-            connection.prepareStatement("SELECT 1 FROM journal WHERE uuid LIKE 'past-%' LIMIT 1");
-        ResultSet row = select.executeQuery()) {
-      return row.next();
+        connection.prepareStatement(
+            "SELECT 1 FROM journal WHERE uuid IN (%s) OR uuid LIKE 'past-%%' LIMIT 1"
+                .formatted(places))) {
+      int place = 0;
+      for (PastKiosk kiosk : kiosks) {
+        place++;
+        select.setString(place, kiosk.journal().toString());
+      }
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
     }
   }
 

@@ -66,7 +66,7 @@ final class PastInterviewWriter {
               "INSERT INTO journal (kiosk_id, uuid, acknowledged, first_seen) VALUES (?, ?, ?, ?)"
                   + " RETURNING id",
               kiosks.id(kiosk.name()),
-              "past-" + kiosk.name(),
+              kiosk.journal().toString(),
               past.interviews().stream().filter(it -> it.kiosk().equals(kiosk.name())).count(),
               PastStateWriter.start(past, kiosk)));
     }

@@ -1,5 +1,8 @@
 package fr.teleguichet.demo.past;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
 /**
  * A kiosk with a past.
  *
@@ -7,4 +10,10 @@ package fr.teleguichet.demo.past;
  * @param weight how much it was used beside the others, by whoever passed by or was not answered
  * @param months how long ago it was installed, 18 at most
  */
-record PastKiosk(String name, int held, double weight, int months) {}
+record PastKiosk(String name, int held, double weight, int months) {
+
+  /** The identity of the journal of its past, the same in each run; a kiosk's own is random. */
+  UUID journal() {
+    return UUID.nameUUIDFromBytes(("past of " + name).getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -50,7 +50,7 @@ public final class PastLoader {
   public boolean load() throws SQLException, IOException {
     try (Connection connection = connect()) {
       var database = new PastDatabaseWriter(connection, new SplittableRandom(46));
-      if (database.isWritten()) {
+      if (database.isWritten(NETWORK)) {
         return false;
       }
       database.write(
