@@ -66,6 +66,9 @@ final class NodeMessageHandler {
       faults.report(MessageFaultKind.INVALID, session, message, "an NDEATH without bdSeq");
       return false;
     }
+    if (session.hasDiedWith(bdSeq.getAsLong())) {
+      return false;
+    }
     if (!session.died(bdSeq.getAsLong(), message.payload().timestamp(), now)) {
       faults.report(MessageFaultKind.LATE_DEATH, session, message, "bdSeq " + bdSeq.getAsLong());
       return false;

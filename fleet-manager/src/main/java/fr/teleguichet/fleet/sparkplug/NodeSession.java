@@ -135,7 +135,7 @@ public final class NodeSession {
     switch (state) {
       case SessionState.Alive it when it.bdSeq() == bdSeq -> state = it.died(goodbye, now);
       case SessionState.Adrift it when it.mayDieWith(bdSeq) ->
-          state = it.died(goodbye && it.bdSeq().isPresent(), now);
+          state = it.died(bdSeq, goodbye && it.bdSeq().isPresent(), now);
       case SessionState.Unborn _,
           SessionState.Alive _,
           SessionState.Adrift _,
@@ -144,6 +144,15 @@ public final class NodeSession {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether the session that ended last did so by a death with this number: a node that leaves in
+   * order publishes its death itself, and its broker publishes the will after it (Sparkplug 3.0.0,
+   * section 5.5).
+   */
+  boolean hasDiedWith(long bdSeq) {
+    return state instanceof SessionState.Dead dead && dead.bdSeq() == bdSeq;
   }
 
   /** The node can't be followed any more until its next birth. */
@@ -241,7 +250,7 @@ public final class NodeSession {
       case SessionState.Alive(_, Instant since) -> new NodeView.Link.Connected(since);
       case SessionState.Unborn(Instant since) -> new NodeView.Link.Unknown(since);
       case SessionState.Adrift(_, Instant since) -> new NodeView.Link.Unknown(since);
-      case SessionState.Dead(Instant since, boolean goodbye) ->
+      case SessionState.Dead(long _, Instant since, boolean goodbye) ->
           announcedStop()
               .or(() -> goodbye ? Optional.of(ShutdownReason.SERVICE_STOPPED) : Optional.empty())
               .<NodeView.Link>map(reason -> new NodeView.Link.Stopped(since, reason))

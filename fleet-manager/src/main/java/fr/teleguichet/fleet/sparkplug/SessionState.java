@@ -39,7 +39,7 @@ sealed interface SessionState {
     }
 
     Dead died(boolean goodbye, Instant now) {
-      return new Dead(now, goodbye);
+      return new Dead(bdSeq, now, goodbye);
     }
 
     Adrift lost(Instant now) {
@@ -66,8 +66,8 @@ sealed interface SessionState {
       return bdSeq.isEmpty() || bdSeq.getAsInt() == number;
     }
 
-    Dead died(boolean goodbye, Instant now) {
-      return new Dead(now, goodbye);
+    Dead died(long number, boolean goodbye, Instant now) {
+      return new Dead(number, now, goodbye);
     }
 
     Adrift linkLost() {
@@ -78,9 +78,10 @@ sealed interface SessionState {
   /**
    * Its death certificate arrived.
    *
+   * @param bdSeq the number that its death carried
    * @param goodbye whether the node sent it itself, rather than the broker for it
    */
-  record Dead(Instant since, boolean goodbye) implements SessionState {
+  record Dead(long bdSeq, Instant since, boolean goodbye) implements SessionState {
     Alive born(int bdSeq, Instant now) {
       return new Alive(bdSeq, now);
     }

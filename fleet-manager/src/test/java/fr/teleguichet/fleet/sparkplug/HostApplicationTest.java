@@ -107,6 +107,15 @@ class HostApplicationTest {
   }
 
   @Test
+  void aDeathThatIsToldByTheNodeAndByItsBrokerIsNoFault() {
+    receive(gramat.birth(now));
+    receive(gramat.death(later(1)), gramat.death(later(1)));
+
+    assertThat(view().isCurrent()).isFalse();
+    assertThat(faults.count(MessageFaultKind.LATE_DEATH)).isZero();
+  }
+
+  @Test
   void aDeathAfterAGapStillCountsUnlessItIsOfAnEarlierSession() {
     gramat.reconnect();
     receive(gramat.birth(now));
