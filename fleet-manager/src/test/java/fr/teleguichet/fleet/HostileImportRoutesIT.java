@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Files that somebody made to do harm, at every page and every route of programs that reads one.
  */
 @ExtendWith({TestDatabase.class, TestPages.class})
+@Tag("proof")
 final class HostileImportRoutesIT {
 
   private static final Path SOURCES = Path.of("src/main/java/fr/teleguichet/fleet");

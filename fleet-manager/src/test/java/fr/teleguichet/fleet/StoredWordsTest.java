@@ -45,7 +45,7 @@ final class StoredWordsTest {
       update.rollout.eligibility.BlockingReason, gone lapsed silent offline occupied closed area-busy only-serving alone booked
       update.rollout.eligibility.UpdateWindow$Hours, outside during any
       update.distribution.ReleaseChannel, stable pilot
-      alert.AlertKind,          offline degraded paper-low storage-failing clock-wrong tamper call-test certificate-ending manager-disk backup-overdue site-unused passers-without-session calls-unanswered calls-replaced satisfaction-falling reboot-loop update-failing
+      alert.AlertKind,          offline degraded paper-low storage-failing clock-wrong tamper call-test certificate-ending manager-disk data-refused backup-overdue site-unused passers-without-session calls-unanswered calls-replaced satisfaction-falling reboot-loop update-failing
       alert.AlertSeverity,      urgent soon notice
       alert.AlertState,         open seen assigned resolved
       alert.AlertEvent$What,    opened joined seen assigned resolved over reopened released

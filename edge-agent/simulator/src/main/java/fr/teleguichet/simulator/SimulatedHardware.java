@@ -157,6 +157,7 @@ public final class SimulatedHardware implements KioskHardware {
   /** Whoever touches the citizen's page stands in front of it, and leaves when it is done with. */
   @Override
   public void sessionMoved(boolean occupied) {
+    kiosk.occupied(occupied);
     if (occupied && kiosk.at(SimulationDial.PERSON) == 0) {
       kiosk.turn(SimulationDial.PERSON, IN_FRONT);
       hasComeToTouch = true;

@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The agent with its simulator as {@code mvn package} leaves them in target/dist, run as a process.
  */
+@Tag("proof")
 class InstalledSimulatorIT {
 
   private static final String RESET = "/api/technician/reset";

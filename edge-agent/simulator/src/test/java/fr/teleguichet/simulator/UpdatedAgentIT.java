@@ -20,10 +20,12 @@ import org.awaitility.Awaitility;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole agent of a simulated kiosk, updated by somebody else's server with signed releases. */
+@Tag("proof")
 class UpdatedAgentIT {
 
   private static final Duration LONG = Duration.ofMinutes(3);

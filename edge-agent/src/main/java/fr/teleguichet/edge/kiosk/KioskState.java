@@ -35,7 +35,7 @@ public final class KioskState {
     /** A fact changed. */
     void onFact(NodeFact fact);
 
-    /** A peripheral appeared, changed or went away. */
+    /** A peripheral appeared, changed, went away or is away for another reason. */
     void onPeripheral(Peripheral peripheral);
   }
 
@@ -105,9 +105,9 @@ public final class KioskState {
    */
   @CanIgnoreReturnValue
   public boolean detach(Peripheral peripheral, String reasons) {
-    absences.put(peripheral, reasons);
+    boolean isNews = !reasons.equals(absences.put(peripheral, reasons));
     boolean wasThere = peripherals.remove(peripheral) != null;
-    if (wasThere) {
+    if (wasThere || isNews) {
       listeners.forEach(listener -> listener.onPeripheral(peripheral));
     }
     return wasThere;
@@ -131,6 +131,11 @@ public final class KioskState {
   /** Why a peripheral that was there, or should be, is not; nothing while it is there. */
   public Optional<String> absence(Peripheral peripheral) {
     return Optional.ofNullable(absences.get(peripheral));
+  }
+
+  /** Whether it was looked for since the start: until then nobody knows whether it is there. */
+  public boolean knows(Peripheral peripheral) {
+    return peripherals.containsKey(peripheral) || absences.containsKey(peripheral);
   }
 
   /** The peripherals that are there. */

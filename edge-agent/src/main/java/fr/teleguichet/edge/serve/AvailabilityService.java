@@ -20,23 +20,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the verdict: judges again whenever something that it is made of changes, and every few
  * seconds, since hours pass by themselves. Belongs to the loop.
+ *
+ * <p>After a start nobody knows of a peripheral before it was looked at. Until all were, for {@link
+ * #LOOKING} at most, the verdict leaves those out that are unknown, and the fleet is told none.
  */
 public final class AvailabilityService {
 
   private static final Logger LOG = LoggerFactory.getLogger(AvailabilityService.class);
   private static final Duration AGAIN = Duration.ofSeconds(10);
 
+  /** A peripheral that was not looked at for so long after the start counts as one that fails. */
+  static final Duration LOOKING = Duration.ofSeconds(10);
+
   private final Loop loop;
   private final KioskState kiosk;
   private final Terms terms;
   private final List<Runnable> listeners = new ArrayList<>();
+  private final Duration began;
   private ServiceVerdict verdict;
+  private boolean isTold;
   private boolean stopped;
 
   /**
@@ -67,9 +76,12 @@ public final class AvailabilityService {
     this.loop = loop;
     this.kiosk = kiosk;
     this.terms = terms;
+    this.began = loop.uptime();
     this.verdict = AvailabilityRules.judge(evidence());
     kiosk.listen(new Changes());
-    tell();
+    if (unknown().isEmpty()) {
+      tell();
+    }
     again();
   }
 
@@ -92,15 +104,34 @@ public final class AvailabilityService {
   /** Something outside the kiosk's state has changed. */
   public void review() {
     loop.check();
+    if (stopped) {
+      return;
+    }
     ServiceVerdict now = AvailabilityRules.judge(evidence());
-    if (!stopped && !now.equals(verdict)) {
-      verdict = now;
+    boolean isNew = !now.equals(verdict);
+    verdict = now;
+    if ((isNew || !isTold) && unknown().isEmpty()) {
       tell();
+    }
+    if (isNew) {
       listeners.forEach(Runnable::run);
     }
   }
 
+  /** The peripherals that nobody has looked at yet, and that may still be there. */
+  private Set<Peripheral> unknown() {
+    return loop.uptime().minus(began).compareTo(LOOKING) < 0
+        ? terms.fitted.stream().filter(it -> !kiosk.knows(it)).collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private Set<Peripheral> known() {
+    Set<Peripheral> unknown = unknown();
+    return terms.fitted.stream().filter(it -> !unknown.contains(it)).collect(Collectors.toSet());
+  }
+
   private void tell() {
+    isTold = true;
     String text = ServiceVerdictCodec.write(verdict);
     LOG.info("verdict=\"{}\" What works for citizens.", text);
     kiosk.set(NodeFact.VERDICT, Value.of(text));
@@ -124,7 +155,7 @@ public final class AvailabilityService {
         terms.siteOpen.getAsBoolean(),
         terms.offered.get(),
         terms.closed.get(),
-        terms.fitted,
+        known(),
         kiosk.peripherals(),
         terms.network.get(),
         !is(HealthMetric.CLOCK_SYNCHRONISED, false) || terms.isManagersTime.getAsBoolean(),

@@ -16,10 +16,12 @@ import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A technician resets the agent as it is installed, on a system that is no kiosk's image. */
+@Tag("proof")
 final class FactoryResetIT {
 
   private static final String PIN = "804612";

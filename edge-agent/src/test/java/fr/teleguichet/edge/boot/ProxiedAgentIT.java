@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * fleet's names are known behind the proxy only; it is Debian's tinyproxy, and in front of it
  * stands one of ours that knows them.
  */
+@Tag("proof")
 class ProxiedAgentIT {
 
   private static final KioskId NAME = new KioskId(new Territory("lot"), new KioskName("cahors-01"));

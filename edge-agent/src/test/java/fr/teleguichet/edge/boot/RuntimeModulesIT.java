@@ -23,6 +23,7 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * is all that the program in target/dist needs.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Tag("proof")
 final class RuntimeModulesIT {
 
   private static final Path LIST = Path.of("src/main/runtime/java.modules");

@@ -42,6 +42,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -54,6 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledIfSystemProperty(named = "wired.board", matches = "true")
 @Timeout(value = 12, unit = TimeUnit.MINUTES)
+@Tag("proof")
 final class WiredBoardIT {
 
   private static final String DEVICE_TREE = "/proc/device-tree/compatible";

@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that appends is killed at random moments; what it said is kept must be there. */
+@Tag("proof")
 final class KilledWhileWritingIT {
 
   private static final int KILLS = 20;

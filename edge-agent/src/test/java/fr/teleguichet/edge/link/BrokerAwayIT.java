@@ -23,10 +23,12 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real server is killed and comes back, several times, while records are made. */
+@Tag("proof")
 final class BrokerAwayIT {
 
   private static final int OUTAGES = 4;

@@ -36,12 +36,14 @@ import javax.net.ssl.TrustManagerFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Paho under servers that misbehave: no thread and no socket stays behind. */
 @Isolated("It looks at every thread.")
+@Tag("proof")
 final class PahoDialerIT {
   private static final Duration LONG = Duration.ofMinutes(5);
 

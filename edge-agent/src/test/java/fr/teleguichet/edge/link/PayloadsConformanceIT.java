@@ -21,12 +21,14 @@ import java.util.Set;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sparkplug 3.0.0, chapter 6, on a recorded session. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("proof")
 final class PayloadsConformanceIT {
 
   /** Any host writes these by name, whatever births it has seen. */

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A SUBACK that came back well and refuses all the same, from bytes and from a real broker. */
 @Timeout(300)
+@Tag("proof")
 final class RefusedSubscriptionIT {
   private static final Duration LONG = Duration.ofMinutes(5);
 

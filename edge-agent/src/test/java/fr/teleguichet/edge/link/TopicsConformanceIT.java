@@ -26,12 +26,14 @@ import java.util.stream.Collectors;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sparkplug 3.0.0, chapters 1, 2 and 4, on a recorded session. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("proof")
 final class TopicsConformanceIT {
 
   private static final Set<String> OF_NODES = Set.of("NBIRTH", "NDATA", "NDEATH");

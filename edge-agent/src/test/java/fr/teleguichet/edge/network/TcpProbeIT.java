@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
  * lossy way: the kernel throws away every SYN until there is room again.
  */
 @Timeout(300)
+@Tag("proof")
 class TcpProbeIT {
 
   private static final String HERE = "127.0.0.1";

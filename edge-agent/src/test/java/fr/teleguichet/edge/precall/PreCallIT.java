@@ -40,12 +40,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A real browser tries what a call needs, and the agent knows it from the page. */
 @Timeout(300)
+@Tag("proof")
 class PreCallIT {
 
   @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::withCamera);

@@ -25,12 +25,14 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The radar's driver on a real serial device of the kernel. */
 @Timeout(300)
+@Tag("proof")
 class RadarPtyIT {
 
   private static final PeripheralConnection.Uart PLACE =

@@ -31,12 +31,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A PC's radar behind a USB adapter: found by the name that stays, unplugged, plugged in again. */
 @Timeout(300)
+@Tag("proof")
 class UsbRadarIT {
 
   private static final String NAME = "usb-FTDI_FT232R_USB_UART_A50285BI-if00-port0";

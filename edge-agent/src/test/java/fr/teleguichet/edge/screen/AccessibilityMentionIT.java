@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The line on accessibility that the law wants on the first screen, and where it leads. */
 @Timeout(300)
+@Tag("proof")
 class AccessibilityMentionIT {
 
   @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::start);

@@ -3,11 +3,13 @@ package fr.teleguichet.edge.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the citizen writes, and what of it goes to a line that a test has in its hand. */
 @Timeout(300)
+@Tag("proof")
 class CallWritingIT extends ScreenCase {
 
   private static final String OPEN =

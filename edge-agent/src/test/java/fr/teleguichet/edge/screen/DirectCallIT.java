@@ -50,12 +50,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The kiosk's page and an adviser's, two real browsers' pages with played cameras, in one call. */
 @Timeout(300)
+@Tag("proof")
 class DirectCallIT {
 
   @RegisterExtension static final ClassChromium KIOSKS = new ClassChromium(Chromium::withCamera);

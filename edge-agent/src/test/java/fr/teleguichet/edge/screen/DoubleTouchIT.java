@@ -7,11 +7,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import fr.teleguichet.edge.session.SessionLanguage;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Many people touch twice, and the screen is quicker than their second touch. */
 @Timeout(300)
+@Tag("proof")
 class DoubleTouchIT extends ScreenCase {
 
   private static final String BUTTON_AT =

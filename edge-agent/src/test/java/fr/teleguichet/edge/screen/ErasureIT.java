@@ -38,11 +38,13 @@ import org.awaitility.Awaitility;
 import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A real browser keeps nothing of the citizen before, and the agent knows it from the page. */
 @Timeout(300)
+@Tag("proof")
 class ErasureIT {
 
   private static final ServiceCode CAF = new ServiceCode("caf");

@@ -6,12 +6,14 @@ import com.microsoft.playwright.Locator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** On every screen of the citizen's way somebody of the place is called, and the way goes on. */
 @Timeout(600)
+@Tag("proof")
 class HelpEverywhereIT extends ScreenCase {
 
   /** Nobody is at a unit that is in no fleet yet, nor hears from it. */

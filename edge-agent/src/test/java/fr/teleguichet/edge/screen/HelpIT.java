@@ -23,12 +23,14 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** From the button in a real browser to a fleet manager over mutual TLS, and back. */
 @Timeout(300)
+@Tag("proof")
 class HelpIT {
 
   @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::start);

@@ -11,6 +11,7 @@ import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Everything on the citizen's screen by four keys: on, back, enter and escape. */
 @Timeout(300)
+@Tag("proof")
 class KeypadIT extends ScreenCase {
 
   private static final String FOCUSED = "() => document.activeElement.textContent";

@@ -9,6 +9,7 @@ import fr.teleguichet.edge.session.SessionLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A kiosk with more services than two screens hold: none is cut, and four keys reach each. */
 @Timeout(600)
+@Tag("proof")
 class ManyServicesIT {
 
   @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::start);

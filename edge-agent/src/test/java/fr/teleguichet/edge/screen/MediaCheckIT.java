@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import fr.teleguichet.edge.session.CallerDetails;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Before a call a citizen tries camera, microphone and sound; nobody is held up by what fails. */
 @Timeout(300)
+@Tag("proof")
 class MediaCheckIT extends ScreenCase {
 
   /** Remembers what was opened, and refuses what a test takes away. */

@@ -30,6 +30,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * agent's policies reaches a real TURN server, whose name nobody but that proxy knows.
  */
 @Timeout(300)
+@Tag("proof")
 class ProxiedTurnIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);

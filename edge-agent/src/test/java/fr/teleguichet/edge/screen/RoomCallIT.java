@@ -41,6 +41,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,6 +53,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * service, which speaks its documented messages; none of their servers was tried.
  */
 @Timeout(300)
+@Tag("proof")
 class RoomCallIT {
 
   @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::withCamera);

@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Timeout;
  * page the browser follows, and what it says of one that it may not, no played answer shows.
  */
 @Timeout(300)
+@Tag("proof")
 class RoomFrameIT {
 
   private static final String ROOM = "https://meet.example.org/r1";

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * {@code -Dscreen.pictures=true} each is kept as a picture in {@code target/screens}.
  */
 @Timeout(2_400)
+@Tag("proof")
 class ScreenLayoutIT {
 
   @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::start);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * standing and narrow, in every language.
  */
 @Timeout(600)
+@Tag("proof")
 final class ScreenWithoutAgentIT {
 
   @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::start);

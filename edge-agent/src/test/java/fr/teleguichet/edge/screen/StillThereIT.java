@@ -13,12 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whoever touches or listens is there, and a doubt takes nothing from who is. */
 @Timeout(300)
+@Tag("proof")
 class StillThereIT {
 
   @RegisterExtension static final ClassChromium BROWSER = new ClassChromium(Chromium::start);

@@ -45,6 +45,7 @@ final class AvailabilityServiceTest {
   void theVerdictFollowsThePeripheralsAndStandsInTheKiosksState() {
     var changes = new AtomicInteger();
     desk.listen(changes::incrementAndGet);
+    kiosk.detach(Peripheral.CAMERA);
     assertThat(kiosk.fact(NodeFact.VERDICT)).isEqualTo(Value.of("camera-missing;caf="));
 
     kiosk.attach(Peripheral.CAMERA, new PeripheralReading(PeripheralState.OK, "", ""));
@@ -53,7 +54,27 @@ final class AvailabilityServiceTest {
 
     kiosk.detach(Peripheral.CAMERA);
     assertThat(desk.verdict().servesAnybody()).isFalse();
-    assertThat(changes).hasValue(2);
+    assertThat(changes).hasValue(3);
+  }
+
+  /** Each start would be a false alarm at the fleet, and a fault on the citizen's screen. */
+  @Test
+  void aPeripheralThatNobodyHasLookedAtYetIsNoFaultAndNothingIsTold() {
+    assertThat(desk.verdict().servesAnybody()).isTrue();
+    assertThat(kiosk.fact(NodeFact.VERDICT)).isEqualTo(Value.ABSENT);
+
+    kiosk.attach(Peripheral.CAMERA, new PeripheralReading(PeripheralState.OK, "", ""));
+    assertThat(kiosk.fact(NodeFact.VERDICT)).isEqualTo(Value.of(";caf="));
+  }
+
+  @Test
+  void aPeripheralThatCannotBeLookedAtIsAFaultAfterTenSeconds() {
+    loop.pass(AvailabilityService.LOOKING.minusMillis(1));
+    assertThat(kiosk.fact(NodeFact.VERDICT)).isEqualTo(Value.ABSENT);
+
+    loop.pass(Duration.ofMillis(1));
+    assertThat(kiosk.fact(NodeFact.VERDICT)).isEqualTo(Value.of("camera-missing;caf="));
+    assertThat(desk.verdict().servesAnybody()).isFalse();
   }
 
   @Test
@@ -84,8 +105,8 @@ final class AvailabilityServiceTest {
   @Test
   void afterTheStopNothingChanges() {
     desk.stop();
-    kiosk.attach(Peripheral.CAMERA, new PeripheralReading(PeripheralState.OK, "", ""));
+    kiosk.detach(Peripheral.CAMERA);
 
-    assertThat(desk.verdict().servesAnybody()).isFalse();
+    assertThat(desk.verdict().servesAnybody()).isTrue();
   }
 }

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.util.List;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The engine that is Debian's, by the setting as it comes. */
+@Tag("proof")
 class ProgramSpeechEngineIT {
 
   private static SpeechEngine engine() {

@@ -10,6 +10,7 @@ import fr.teleguichet.hardware.peer.AccessibilityFaults;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * with {@code -Dscreen.pictures=true} each view is kept as a picture in {@code target/screens}.
  */
 @Timeout(600)
+@Tag("proof")
 class NetworkPageIT {
 
   @TempDir private Path folder = Path.of("");

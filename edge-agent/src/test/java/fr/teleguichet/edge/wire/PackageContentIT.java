@@ -11,9 +11,11 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What {@code mvn package} puts into target/dist, which is what kiosks have installed. */
+@Tag("proof")
 class PackageContentIT {
 
   /** Classes, pages, scenarios, and what would have the agent find them. */

@@ -8,10 +8,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the broker's program begins and ends. */
+@Tag("proof")
 final class BrokerLifeIT {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * <p>{@code mvn verify -pl fleet-manager/demo -am -Dit.test=ExactlyOnceIT -Dcrash.kills=1000} kills
  * a thousand times; {@code -Dcrash.seed} changes the dice.
  */
+@Tag("proof")
 class ExactlyOnceIT {
 
   private static final int KIOSKS = 3;

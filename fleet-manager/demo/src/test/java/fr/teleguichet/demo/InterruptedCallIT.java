@@ -12,12 +12,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A program is killed in the midst of a talk. What was said of the talk afterwards is said once,
  * and is true; and what goes on without that program goes on.
  */
+@Tag("proof")
 class InterruptedCallIT {
 
   private static final String SERVICE = "carsat";

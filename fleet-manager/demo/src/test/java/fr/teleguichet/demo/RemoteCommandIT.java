@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is wanted in the back office is done by the kiosk's own program, and told step by step. */
 @SharedFleet
+@Tag("proof")
 class RemoteCommandIT {
 
   private static final Duration SOON = Duration.ofMinutes(4);

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A manager is lost with everything that it had, and comes back from a backup that was made while
  * it ran. Kiosks had newer records acknowledged; in the end all are there again, each once.
  */
+@Tag("proof")
 class RestoredManagerIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A coordinator writes what a public body is, and a real kiosk offers it; no file is touched. */
 @SharedFleet
+@Tag("proof")
 final class ServicesReachKiosksIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(6);

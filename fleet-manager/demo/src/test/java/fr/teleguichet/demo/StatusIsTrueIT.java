@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the manager says of a kiosk is so, whatever becomes of the kiosk or of the manager. */
 @SharedFleet
+@Tag("proof")
 class StatusIsTrueIT {
 
   /**

@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * from then on refuses by itself what the thief signed, though the manager offers it, and takes
  * what the new key signs.
  */
+@Tag("proof")
 class StolenReleaseKeyIT {
 
   private static final Duration SOON = Duration.ofMinutes(8);

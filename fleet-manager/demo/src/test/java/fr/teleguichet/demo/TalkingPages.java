@@ -83,7 +83,8 @@ final class TalkingPages implements AutoCloseable {
     return flags;
   }
 
-  private Page window() {
+  /** Another window, of somebody who is not signed in. */
+  Page window() {
     return page(
         browser.newContext(new Browser.NewContextOptions().setLocale("fr-FR").setHasTouch(true)));
   }
@@ -96,16 +97,21 @@ final class TalkingPages implements AutoCloseable {
 
   /** The adviser chooses a password by the link of the invitation, signs in, and is at the desk. */
   void openDesk(String link, String email) {
-    desk.navigate(link);
-    desk.locator("#password").fill(PASSWORD);
-    desk.locator("#again").fill(PASSWORD);
-    desk.locator("main button[type=submit]").click();
-    desk.waitForURL("**/sign-in?**");
-    desk.locator("#email").fill(email);
-    desk.locator("#password").fill(PASSWORD);
-    desk.locator("main button[type=submit]").click();
+    signIn(desk, link, email);
     desk.locator("#desk-open").click();
     desk.locator("#desk-pause").waitFor();
+  }
+
+  /** Somebody chooses a password by the link of an invitation, and signs in with it. */
+  static void signIn(Page page, String link, String email) {
+    page.navigate(link);
+    page.locator("#password").fill(PASSWORD);
+    page.locator("#again").fill(PASSWORD);
+    page.locator("main button[type=submit]").click();
+    page.waitForURL("**/sign-in?**");
+    page.locator("#email").fill(email);
+    page.locator("#password").fill(PASSWORD);
+    page.locator("main button[type=submit]").click();
   }
 
   /** A citizen looks at what is offered, and leaves. */

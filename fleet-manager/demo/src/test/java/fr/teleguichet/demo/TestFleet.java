@@ -7,10 +7,6 @@ import fr.teleguichet.hardware.peer.LeftDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -264,42 +260,16 @@ final class TestFleet implements AutoCloseable {
 
   /** A row's columns of a query, from the manager's own database. */
   List<List<String>> query(String sql) throws SQLException {
-    try (Connection connection = database();
-        PreparedStatement select = connection.prepareStatement(sql);
-        ResultSet row = select.executeQuery()) {
-      List<List<String>> rows = new ArrayList<>();
-      while (row.next()) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-          cells.add(String.valueOf(row.getString(i)));
-        }
-        rows.add(cells);
-      }
-      return rows;
-    }
+    return database().query(sql);
   }
 
   /** Changes the manager's own database. */
   void execute(String sql) throws SQLException {
-    try (Connection connection = database();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      int _ = statement.executeUpdate();
-    }
+    database().execute(sql);
   }
 
-  private Connection database() throws SQLException {
-    try {
-      String port = Files.readString(folder.path("fleet/run/database.port")).strip();
-      String password = Files.readString(folder.path("fleet/database/password")).strip();
-      return DriverManager.getConnection(
-          "jdbc:mariadb://127.0.0.1:"
-              + port
-              + "/teleguichet?connectTimeout=2000&socketTimeout=10000",
-          "teleguichet",
-          password);
-    } catch (IOException e) {
-      throw new SQLException("the database's port or password can't be read", e);
-    }
+  private FleetDatabase database() {
+    return new FleetDatabase(folder.path("fleet"));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * browser and fleet manager is searched, with the programs stopped: the database as it lies on the
  * disk, journal, logs, the browser's whole profile.
  */
+@Tag("proof")
 class TracesOfSessionsIT {
 
   private static final int SESSIONS = Integer.getInteger("proof.sessions", 4);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * enrolled by a claim, accepted, updated, swapped for another.
  */
 @SharedFleet
+@Tag("proof")
 class UnitLifeIT {
 
   /** What somebody types who finds everything in order: ten peripherals, then the measures. */

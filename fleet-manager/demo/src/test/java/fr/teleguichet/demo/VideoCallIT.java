@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * fleet manager, desk, two cameras that are played by the browser. What was said of it afterwards
  * is said once.
  */
+@Tag("proof")
 class VideoCallIT {
 
   private static final String SERVICE = "carsat";

@@ -29,6 +29,8 @@ public enum AlertKind implements CodedEnum {
   /** Less than so many days are left, and a kiosk renews its own long before. */
   CERTIFICATE_ENDING(SOON, 0, new AlertThreshold(DAYS, 20, 1, 60), false, false),
   MANAGER_DISK(URGENT, 5, AlertThreshold.NONE, false, false),
+  /** The database refuses again and again what a kiosk sends, or records are set aside. */
+  DATA_REFUSED(URGENT, 1, AlertThreshold.NONE, false, false),
   BACKUP_OVERDUE(SOON, 0, new AlertThreshold(DAYS, 8, 1, 90), false, false),
   /** No interview at a site for so many weeks. */
   SITE_UNUSED(SOON, 0, new AlertThreshold(WEEKS, 2, 1, 26), true, true),

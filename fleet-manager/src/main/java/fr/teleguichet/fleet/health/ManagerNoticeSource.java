@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.pki.authority.AuthorityWarning;
 import fr.teleguichet.fleet.pki.authority.CertificateAuthority;
 import fr.teleguichet.fleet.platform.datadir.DiskReserve;
 import fr.teleguichet.fleet.site.SiteCache;
+import fr.teleguichet.fleet.telemetry.RefusedItemRegister;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.Notice;
@@ -23,9 +24,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Says above every page when the manager itself lacks its broker, its database or free space; to
- * technicians besides when somebody has a copy of a claim, what the certificate authority needs,
- * and when free space gets little.
+ * Says above every page when the manager itself lacks its broker, its database or free space, and
+ * when its database refuses what kiosks send; to technicians besides when somebody has a copy of a
+ * claim, what the certificate authority needs, and when free space gets little.
  */
 @Singleton
 final class ManagerNoticeSource implements NoticeSource {
@@ -89,6 +90,7 @@ final class ManagerNoticeSource implements NoticeSource {
     if (missing > 0) {
       notices.add(new Notice(true, text.say("notice.missing", missing)));
     }
+    refused(text, audience).ifPresent(notices::add);
     long aside = telemetry.health().recordsAside();
     if (aside > 0) {
       notices.add(aside(aside, text));
@@ -97,6 +99,27 @@ final class ManagerNoticeSource implements NoticeSource {
       claims(text, audience).ifPresent(notices::add);
     }
     return notices;
+  }
+
+  /** The kiosks of the audience whose data does not get into the database, the first few named. */
+  private Optional<Notice> refused(LocalizedText text, NoticeAudience audience) {
+    List<RefusedItemRegister.Refusal> refusals =
+        telemetry.health().refusals().repeated(node -> audience.territories().covers(node));
+    String names =
+        refusals.stream()
+            .map(it -> sites.now().called(it.node()))
+            .limit(MAX_NAMED)
+            .collect(Collectors.joining(", "));
+    return refusals.isEmpty()
+        ? Optional.empty()
+        : Optional.of(refused(refusals.size(), names, refusals.getFirst().since(), text));
+  }
+
+  static Notice refused(int kiosks, String names, Instant since, LocalizedText text) {
+    return new Notice(
+        true,
+        text.say(
+            "notice.refused", kiosks, names, text.moment(since), Math.max(0, kiosks - MAX_NAMED)));
   }
 
   private Optional<Notice> claims(LocalizedText text, NoticeAudience audience) {

@@ -18,7 +18,7 @@ public final class StoreHealth {
 
   private final AtomicReference<@Nullable Instant> awaySince = new AtomicReference<>();
   private final LongAdder stored = new LongAdder();
-  private final LongAdder refused = new LongAdder();
+  private final RefusedItemRegister refusals = new RefusedItemRegister();
   private final LongAdder missing = new LongAdder();
   private final LongAdder aside = new LongAdder();
 
@@ -41,8 +41,9 @@ public final class StoreHealth {
     }
   }
 
-  void refused(SQLException cause) {
-    refused.increment();
+  /** The items that the database refuses for good, by kiosk. */
+  public RefusedItemRegister refusals() {
+    return refusals;
   }
 
   void setAside() {
@@ -80,6 +81,6 @@ public final class StoreHealth {
 
   /** How many items the database refused for good. */
   public long refusedItems() {
-    return refused.sum();
+    return refusals.count();
   }
 }

@@ -54,13 +54,13 @@ sealed interface StoreItem {
     }
   }
 
-  /** What it is in the log. */
+  /** What kind of item it is, in the log and where refusals are counted. */
   default String code() {
     return switch (this) {
-      case OfReport _ -> "OfReport";
-      case OfExtra _ -> "OfExtra";
-      case OfRecords _ -> "OfRecords";
-      case OfView _ -> "OfView";
+      case OfReport _ -> "report";
+      case OfExtra _ -> "value";
+      case OfRecords it -> it.entries().isEmpty() ? "birth" : "records";
+      case OfView _ -> "state";
     };
   }
 }

@@ -1,6 +1,8 @@
 package fr.teleguichet.fleet.telemetry;
 
+import fr.teleguichet.fleet.platform.log.RepeatedErrorLimiter;
 import fr.teleguichet.hardware.device.FleetCommand;
+import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -43,6 +45,7 @@ final class StoreLoop implements Runnable {
   private final BiConsumer<NodeAddress, FleetCommand> commands;
   private final Clock clock;
   private final Pause pause;
+  private final RepeatedErrorLimiter errors = new RepeatedErrorLimiter();
 
   /**
    * A loop that {@link #run} goes through.
@@ -107,6 +110,7 @@ final class StoreLoop implements Runnable {
     try {
       StoreWriter.Written written = writer.write(batch);
       health.wrote(batch.telemetry().size(), clock.instant());
+      health.refusals().stored(batch);
       health.missing(written.missing());
       written.commands().forEach(commands);
       return null;
@@ -124,20 +128,50 @@ final class StoreLoop implements Runnable {
       @Nullable SQLException failure = writeSingle(store, single);
       if (failure != null && hasRecord(single) && writeSingle(aside, single) == null) {
         health.setAside();
-        LOG.atError()
-            .addKeyValue("node", single.records().getFirst().node())
-            .addKeyValue("journal", single.records().getFirst().journal().id())
-            .addKeyValue("number", single.records().getFirst().entries().getFirst().number())
-            .setCause(failure)
-            .log("A record met a fault of ours; it is stored, set aside and acknowledged.");
+        tell(
+            "A record met a fault of ours; it is stored, set aside and acknowledged.",
+            single,
+            failure);
       } else if (failure != null) {
-        health.refused(failure);
-        LOG.atError()
-            .addKeyValue("item", of(single))
-            .setCause(failure)
-            .log("The database refuses an item; it was left out.");
+        single.items().forEach(it -> health.refusals().refused(it, clock.instant()));
+        tell("The database refuses an item; it was left out.", single, failure);
       }
     }
+  }
+
+  /** The first of a cause is told with all that is known; of the others how many there were. */
+  private void tell(String sentence, StoreQueue.Batch single, SQLException failure) {
+    errors
+        .take(causeOf(failure) + sentence, clock.instant())
+        .ifPresent(
+            before ->
+                LOG.atError()
+                    .addKeyValue("item", code(single))
+                    .addKeyValue("node", single.items().getFirst().node())
+                    .addKeyValue("number", numberOf(single))
+                    .addKeyValue("before", before)
+                    .setCause(failure)
+                    .log(sentence));
+  }
+
+  /** What tells faults apart: where it happened, and not of which kiosk. */
+  private static String causeOf(SQLException failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    StackTraceElement[] trace = root.getStackTrace();
+    return root.getClass().getName()
+        + failure.getErrorCode()
+        + (trace.length == 0 ? "" : trace[0].toString());
+  }
+
+  private static long numberOf(StoreQueue.Batch single) {
+    return single.records().stream()
+        .flatMap(it -> it.entries().stream())
+        .mapToLong(JournalEntry::number)
+        .findFirst()
+        .orElse(0);
   }
 
   /** Left out, it would come again for ever, and stand before all later ones of its kiosk. */
@@ -174,11 +208,8 @@ final class StoreLoop implements Runnable {
     return singles;
   }
 
-  private static String of(StoreQueue.Batch single) {
-    List<StoreItem> works = new ArrayList<>(single.telemetry());
-    works.addAll(single.records());
-    works.addAll(single.views());
-    return works.isEmpty() ? "nothing" : works.getFirst().code();
+  private static String code(StoreQueue.Batch single) {
+    return single.items().getFirst().code();
   }
 
   private void writeRest() {

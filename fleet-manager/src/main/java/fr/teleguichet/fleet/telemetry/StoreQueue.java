@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.telemetry;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * What waits for the database, between the ingest thread that puts and the store's two threads that
@@ -65,6 +66,11 @@ public final class StoreQueue {
       List<StoreItem> telemetry, List<StoreItem.OfRecords> records, List<StoreItem.OfView> views) {
     boolean isEmpty() {
       return telemetry.isEmpty() && records.isEmpty() && views.isEmpty();
+    }
+
+    /** All of it. */
+    List<StoreItem> items() {
+      return Stream.of(telemetry, records, views).<StoreItem>flatMap(List::stream).toList();
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * territory in each role, and looks for names of the others.
  */
 @ExtendWith({TestDatabase.class, TestPages.class})
+@Tag("proof")
 final class ForeignTerritoryIT {
 
   /** The grouping of communes, Vallée du Lot et du Vignoble, is on everybody's map. */

@@ -19,11 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every route, asked in the ways of an attacker. */
 @ExtendWith(SharedPages.class)
+@Tag("proof")
 final class HostileRequestsIT {
 
   /** Other tests share the server: nothing of theirs has this number, name or code. */

@@ -37,11 +37,13 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Follows every link and looks at every form that each role is shown: none is refused. */
 @ExtendWith({TestDatabase.class, TestPages.class})
+@Tag("proof")
 final class LinksIT {
 
   private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)");

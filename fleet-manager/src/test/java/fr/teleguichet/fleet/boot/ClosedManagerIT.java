@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Hundreds of managers are started in one JVM of tests: none may stay in its memory. */
 @ExtendWith(TestDatabase.class)
+@Tag("proof")
 final class ClosedManagerIT {
 
   /** The server's own threads take some seconds to end. */

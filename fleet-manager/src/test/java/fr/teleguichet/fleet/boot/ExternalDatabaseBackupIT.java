@@ -40,6 +40,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,7 @@ import picocli.CommandLine;
 
 /** A fleet whose database is on a server of somebody else: another embedded one plays that part. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("proof")
 final class ExternalDatabaseBackupIT {
   private final SupervisedProcessFactory supervisor =
       new SupervisedProcessFactory(new ClockFactory().machine(), new Random(1));

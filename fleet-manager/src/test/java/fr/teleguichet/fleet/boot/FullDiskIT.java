@@ -14,10 +14,12 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Durations;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A manager whose reserve is larger than any disk, so that it is being used up. */
+@Tag("proof")
 final class FullDiskIT {
   @RegisterExtension
   static final SharedPages PAGES = SharedPages.with(Map.of("fleet.disk-reserve", "1000000G"));

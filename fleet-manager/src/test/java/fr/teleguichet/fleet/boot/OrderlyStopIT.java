@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 /** Who reads the log after a stop in order finds nothing to worry about. */
 @ExtendWith(TestDatabase.class)
 @Isolated("It looks at everything that is logged, and sets a property.")
+@Tag("proof")
 final class OrderlyStopIT {
 
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);

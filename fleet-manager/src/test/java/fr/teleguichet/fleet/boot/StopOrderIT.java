@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Durations;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 /** What is still there when a part of the program goes. */
 @ExtendWith(TestDatabase.class)
 @Isolated("It looks at the filters of every log line.")
+@Tag("proof")
 final class StopOrderIT {
 
   @Test

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,6 +34,7 @@ import picocli.CommandLine;
 /** A second manager with a data folder of its own on the database of a fleet. */
 @Timeout(300) // one that is not refused would serve for ever
 @ExtendWith(TestDatabase.class)
+@Tag("proof")
 final class StrangerToTheDatabaseIT {
   private static final String FACT = "authority-root";
 

@@ -10,11 +10,13 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Somebody books with one touch, reads the code, and takes the appointment back. */
 @ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
+@Tag("proof")
 final class AppointmentPagesIT {
   private static final boolean PICTURES = Boolean.getBoolean("pages.pictures");
 

@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * An adviser talks in a room of another service. The browser is given a page in place of that
  * service, which speaks its documented messages; none of their servers was tried.
  */
+@Tag("proof")
 final class DeskRoomIT {
   @RegisterExtension
   static final SharedPages PAGES =

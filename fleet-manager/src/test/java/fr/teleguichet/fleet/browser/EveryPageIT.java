@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * handbook where they belong.
  */
 @ExtendWith({TestDatabase.class, TestPages.class})
+@Tag("proof")
 final class EveryPageIT {
 
   private static final boolean PICTURES = Boolean.getBoolean("pages.pictures");

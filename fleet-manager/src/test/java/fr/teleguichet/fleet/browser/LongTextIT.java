@@ -31,11 +31,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whoever types more than a field takes has it all again, and is led to the field. */
 @ExtendWith({TestDatabase.class, TestPages.class})
+@Tag("proof")
 final class LongTextIT {
 
   /** More letters than any field takes that is no pasted file. */

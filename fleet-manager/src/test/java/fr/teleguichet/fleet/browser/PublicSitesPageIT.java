@@ -12,6 +12,7 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.peer.AccessibilityFaults;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The open page of sites in a browser that lets no script run: on a desk, a telephone, on paper.
  */
 @ExtendWith({TestDatabase.class, OneChromium.class})
+@Tag("proof")
 final class PublicSitesPageIT {
 
   private static final boolean PICTURES = Boolean.getBoolean("pages.pictures");

@@ -9,11 +9,13 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
 import fr.teleguichet.hardware.peer.AccessibilityFaults;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two people describe a release at once, one of them on a telephone. */
 @ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
+@Tag("proof")
 final class ReleaseNotesIT {
 
   @Test

@@ -11,11 +11,13 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
 import fr.teleguichet.fleet.update.rollout.RolloutSamples;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A person watches a rollout, and makes one with a form that counts. */
 @ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
+@Tag("proof")
 final class RolloutLiveIT {
 
   @Test

@@ -11,11 +11,13 @@ import fr.teleguichet.fleet.service.SampleLogoFiles;
 import fr.teleguichet.hardware.peer.AccessibilityFaults;
 import java.util.List;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The card that kiosks will draw follows whoever writes a service. */
 @ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
+@Tag("proof")
 final class ServicePreviewIT {
 
   /** The words of the card that do not stand on one line. */

@@ -16,11 +16,13 @@ import java.util.Locale;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.awaitility.Durations;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two hundred sites, a third of which bear the same name, are as easy to oversee as eight. */
 @ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
+@Tag("proof")
 final class TodayOfManySitesIT {
 
   private static final int SITES = 200;

@@ -15,12 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A coordinator sends trust lists by the browser, first the wrong ones. */
 @ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
+@Tag("proof")
 final class TrustListUploadIT {
 
   @TempDir Path folder;

@@ -36,11 +36,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Nothing that somebody typed is lost where something of it is wrong. */
 @ExtendWith({TestDatabase.class, TestPages.class})
+@Tag("proof")
 final class TypedFormIT {
 
   /**

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * through it, and no machine within, however its address is written.
  */
 @Timeout(300)
+@Tag("proof")
 final class TurnConfigurationIT {
 
   private static final Path CONFIGURATION = Path.of("src/main/dist/turn/turnserver.conf");

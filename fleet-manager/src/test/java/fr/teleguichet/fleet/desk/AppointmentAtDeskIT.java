@@ -21,11 +21,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whose appointment has come is told to the desk so, and comes first. */
 @ExtendWith({TestDatabase.class, TestPages.class})
+@Tag("proof")
 final class AppointmentAtDeskIT {
 
   private static String ask(KioskLine line) throws IOException {

@@ -77,4 +77,19 @@ final class ManagerNoticeSourceTest {
     assertThat(notice.grave()).isFalse();
     assertThat(notice.words()).contains("2", "Below 1");
   }
+
+  @Test
+  void kiosksWhoseDataIsRefusedAreNamedWithWhatToDo() {
+    LocalizedText french = new MessageBundles().in(Language.FRENCH);
+
+    assertThat(ManagerNoticeSource.refused(1, "Relais du Célé", END, french).words())
+        .startsWith("La base de données refuse ce qu’envoie une borne depuis")
+        .contains("Relais du Célé. Ce", "restent sur la borne", "journal du serveur");
+    assertThat(ManagerNoticeSource.refused(7, "A, B, C, D, E", END, french).words())
+        .contains("ce qu’envoient 7 bornes", "A, B, C, D, E et 2 de plus. Ce");
+    assertThat(
+            ManagerNoticeSource.refused(2, "A, B", END, new MessageBundles().in(Language.ENGLISH))
+                .words())
+        .contains("what 2 kiosks send since", "stay on the kiosks");
+  }
 }

@@ -15,11 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Durations;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One kiosk that sends without end, over the real ingest and into the real database. */
 @ExtendWith({TestDatabase.class, TestPages.class})
+@Tag("proof")
 final class CrowdingKioskIT {
 
   private static final int BIRTHS = 27;

@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.Durations;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @EnabledIfSystemProperty(named = "teleguichet.measure", matches = "true")
 @ExtendWith({TestDatabase.class, TestPages.class})
+@Tag("proof")
 final class LiveLatencyIT {
 
   private static final int KIOSKS = 10_000;

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * reader of YAML, which it is a part of.
  */
 @ExtendWith(TestDatabase.class)
+@Tag("proof")
 final class DataPackageStandardIT {
   private static final Map<String, String> TYPES =
       Map.of(

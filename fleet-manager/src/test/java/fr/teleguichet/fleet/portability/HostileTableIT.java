@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A row that its table does not take is told with its line and column. */
 @ExtendWith(TestDatabase.class)
+@Tag("proof")
 final class HostileTableIT {
   private static final String SITES =
       "id,code,name,commune,insee,street,postcode,latitude,longitude,fictitious,opening\r\n";

@@ -43,12 +43,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Everything goes out, is taken in by an empty fleet, and goes out again the same. */
 @ExtendWith(TestDatabase.class)
+@Tag("proof")
 final class LeavingIT {
   private static final byte[] ARTIFACT = "a version for kiosks".getBytes(StandardCharsets.UTF_8);
   private static final Clock CLOCK =

@@ -32,12 +32,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever people, kiosks and networks do, in whatever order, some things never happen. */
 @ExtendWith(TestDatabase.class)
+@Tag("proof")
 final class RemoteCommandModelIT {
 
   private static final int STEPS = 250;

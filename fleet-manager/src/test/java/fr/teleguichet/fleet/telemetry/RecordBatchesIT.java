@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages of many kiosks in one transaction come to the same as one after the other. */
 @ExtendWith(TestDatabase.class)
+@Tag("proof")
 final class RecordBatchesIT {
 
   private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");

@@ -109,6 +109,9 @@ final class StoreLoopTest {
     run(new IllegalStateException("no such thing"), List.of(value));
 
     assertThat(health.refusedItems()).isEqualTo(TRIES);
+    assertThat(health.refusals().repeated())
+        .extracting(RefusedItemRegister.Refusal::items)
+        .containsExactly((long) TRIES);
     assertThat(away).isEmpty();
   }
 }

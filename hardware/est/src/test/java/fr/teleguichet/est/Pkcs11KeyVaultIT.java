@@ -21,10 +21,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A token made of software (softhsm2) in the place of a chip. */
+@Tag("proof")
 class Pkcs11KeyVaultIT {
 
   private static final String PIN = "4711";

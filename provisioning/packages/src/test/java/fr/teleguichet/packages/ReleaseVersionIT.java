@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The build under the version of a release, which has no hyphen: every other build is of a
  * snapshot, so that nobody would notice before the day of the release.
  */
+@Tag("proof")
 final class ReleaseVersionIT {
 
   private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();

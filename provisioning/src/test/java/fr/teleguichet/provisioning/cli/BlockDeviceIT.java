@@ -7,6 +7,7 @@ import fr.teleguichet.provisioning.prepare.Claims;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Real block devices of this machine: a loop device as the card, and the disk that the machine runs
  * from. Needs root; without it, or where the kernel has no loop devices, it is skipped.
  */
+@Tag("proof")
 class BlockDeviceIT {
 
   @TempDir private Path folder = Path.of("");

@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * claim: that would take the place of the one before.
  */
 @SuppressWarnings("NullAway.Init") // JUnit calls startManager first.
+@Tag("proof")
 final class CardOrderOptionsIT {
 
   @TempDir private Path folder = Path.of("");

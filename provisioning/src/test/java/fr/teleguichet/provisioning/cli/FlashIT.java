@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The packaged program writes images: into files, on a loop device, and never over this machine.
  */
+@Tag("proof")
 final class FlashIT {
 
   @TempDir private Path folder = Path.of("");

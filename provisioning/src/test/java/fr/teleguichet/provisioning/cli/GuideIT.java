@@ -19,6 +19,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(600)
 @SuppressWarnings("NullAway.Init") // JUnit sets the folder.
+@Tag("proof")
 final class GuideIT {
 
   private static final Path PAGE = Path.of("docs/from-parcel-to-service.md");

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a technician does by the manager, against a manager that answers over HTTP. */
 @SuppressWarnings("NullAway.Init") // JUnit calls startManager first.
+@Tag("proof")
 class ManagerIT {
 
   @TempDir private Path folder;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Both real programs: the tool at a keyboard, and the agent of a simulated unit. */
 @Timeout(300)
 @SuppressWarnings("NullAway.Init") // JUnit calls begin first.
+@Tag("proof")
 class PeripheralExerciseIT {
 
   private static final String PIN = "804612";

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a card brings of Wi-Fi is what NetworkManager itself reads. */
+@Tag("proof")
 final class NetworkManagerKeyfileEncoderIT {
 
   private static final String HEXADECIMAL =

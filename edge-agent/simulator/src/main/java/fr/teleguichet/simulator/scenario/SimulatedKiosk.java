@@ -40,6 +40,8 @@ public final class SimulatedKiosk {
   private final SimulatedDevices devices;
   private final Map<Peripheral, ScriptedProbe> probes = new ConcurrentHashMap<>();
   private final List<Consumer<SimulationDial>> onTurn = new ArrayList<>();
+  private final List<Consumer<Boolean>> onOccupied = new ArrayList<>();
+  private boolean isOccupied;
   private final List<Consumer<Peripheral>> onChange = new ArrayList<>();
   private final Set<Peripheral> heldBack = EnumSet.noneOf(Peripheral.class);
   private boolean isHeldBack;
@@ -109,6 +111,22 @@ public final class SimulatedKiosk {
     return kind == Peripheral.ENCLOSURE || models.containsKey(kind);
   }
 
+  /** A session begins or ends on the citizen's page, which only a hand can open. */
+  public void occupied(boolean isUsed) {
+    isOccupied = isUsed;
+    List.copyOf(onOccupied).forEach(listener -> listener.accept(isUsed));
+  }
+
+  /** Whether a session is open on the citizen's page. */
+  boolean isOccupied() {
+    return isOccupied;
+  }
+
+  /** Tells the listener of each session that begins ({@code true}) or ends. */
+  void onOccupied(Consumer<Boolean> listener) {
+    onOccupied.add(listener);
+  }
+
   /** Tells the listener of each dial that was turned. */
   public void onTurn(Consumer<SimulationDial> listener) {
     onTurn.add(listener);
@@ -164,7 +182,8 @@ public final class SimulatedKiosk {
     atOnce(
         () -> {
           for (SimulationDial dial : SimulationDial.values()) {
-            if (has(dial)) {
+            // Whoever uses the page is no part of the script's day.
+            if (has(dial) && !(isOccupied && dial == SimulationDial.PERSON)) {
               turn(dial, dial.morning());
             }
           }

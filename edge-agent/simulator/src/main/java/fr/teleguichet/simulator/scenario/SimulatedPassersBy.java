@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The script's people in front of the sensors, one after the other and at a human pace, however
  * fast the script is played. Who comes for a visit does not wait for those who walk past; a hand
- * that moves somebody ends the walk. Belongs to the loop.
+ * that moves somebody ends the walk, and nobody comes or goes while a hand uses the kiosk's page.
+ * Belongs to the loop.
  */
 final class SimulatedPassersBy {
 
@@ -28,6 +29,9 @@ final class SimulatedPassersBy {
   private Loop.@Nullable Timer timer;
   private boolean walking;
 
+  /** Whether who stands there now is one of them. */
+  private boolean isThere;
+
   private record Step(int centimetres, Duration stay) {}
 
   SimulatedPassersBy(Loop loop, SimulatedKiosk kiosk) {
@@ -36,13 +40,27 @@ final class SimulatedPassersBy {
     kiosk.onTurn(
         dial -> {
           if (dial == SimulationDial.PERSON && !walking) {
+            isThere = false;
             stop();
           }
         });
+    kiosk.onOccupied(this::occupied);
+  }
+
+  /** Whoever was there stays as long as the page is used, and is gone afterwards. */
+  private void occupied(boolean isUsed) {
+    if (isUsed) {
+      stop();
+    } else if (isThere) {
+      put(0);
+    }
   }
 
   /** So many people walk past. */
   void pass(int count) {
+    if (kiosk.isOccupied()) {
+      return;
+    }
     for (int i = 0; i < count && steps.size() < MAX_COUNT * 4; i++) {
       steps.add(new Step(FAR, STRIDE));
       steps.add(new Step(NEAR, STRIDE));
@@ -56,6 +74,9 @@ final class SimulatedPassersBy {
 
   /** Somebody stands before the screen for this time. */
   void visit(Duration time) {
+    if (kiosk.isOccupied()) {
+      return;
+    }
     stop();
     steps.add(new Step(BEFORE_THE_SCREEN, time));
     steps.add(new Step(0, GAP));
@@ -78,8 +99,13 @@ final class SimulatedPassersBy {
       return;
     }
     timer = loop.after(step.stay(), this::step);
+    put(step.centimetres());
+  }
+
+  private void put(int centimetres) {
     walking = true;
-    kiosk.turn(SimulationDial.PERSON, step.centimetres());
+    kiosk.turn(SimulationDial.PERSON, centimetres);
     walking = false;
+    isThere = centimetres > 0;
   }
 }

@@ -10,11 +10,13 @@ import fr.teleguichet.simulator.workbench.OpenWorkbench.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The workbench's page in a real Chromium, on a telephone and on a screen. */
 @Timeout(300)
+@Tag("proof")
 class WorkbenchIT {
 
   private final List<String> complaints = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(900)
 @SuppressWarnings("NullAway.Init") // JUnit calls start first.
+@Tag("proof")
 final class CardAccountIT {
 
   private static final String ADDRESS = "192.0.2.20/24";

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A wired network is really changed and really comes back, by Debian's NetworkManager. */
 @Timeout(900)
 @SuppressWarnings("NullAway.Init") // JUnit calls start first.
+@Tag("proof")
 final class NetworkManagerIT {
 
   private static final UUID FIRST = UUID.fromString("22222222-2222-4222-8222-222222222222");

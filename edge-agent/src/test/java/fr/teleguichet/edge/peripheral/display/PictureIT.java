@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The citizen's page in a real Chromium proves that it draws, until it can't. */
 @Timeout(300)
+@Tag("proof")
 class PictureIT {
 
   /**

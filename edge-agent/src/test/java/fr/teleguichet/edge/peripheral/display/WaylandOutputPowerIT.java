@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real compositor, started as the screen's unit starts it, but without a monitor. */
 @Timeout(300)
+@Tag("proof")
 class WaylandOutputPowerIT {
 
   private static final Path START = Path.of("src/main/dist/bin/start-screen");

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.edge.peripheral.media.SoundRouting.Destination;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** PipeWire and WirePlumber themselves, with sound devices that nobody hears. */
+@Tag("proof")
 class PipeWireRoutingIT {
 
   /** What the browser does in a talk: it records, and has asked for no device by name. */

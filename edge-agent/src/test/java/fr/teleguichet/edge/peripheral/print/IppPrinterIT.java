@@ -27,12 +27,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against OpenPrinting's {@code ippeveprinter}. */
 @Timeout(300)
+@Tag("proof")
 class IppPrinterIT {
 
   private static final HealthyRange TONER = new HealthyRange.AtLeast(20, 3);

@@ -20,12 +20,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as {@code mvn package} leaves it in target/dist, packed, signed and installed. */
 @Timeout(300)
+@Tag("proof")
 class AgentPackageIT {
 
   private static final Path DIST = Path.of("target/dist").toAbsolutePath();

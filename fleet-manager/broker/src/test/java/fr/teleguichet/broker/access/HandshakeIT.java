@@ -19,12 +19,14 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who is turned away by TLS already, and with which alert (RFC 8446, section 6.2). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("proof")
 final class HandshakeIT {
   /** The Java platform's alert for whatever is wrong with a certificate. */
   private static final String ANY_FAULT = "certificate_unknown";

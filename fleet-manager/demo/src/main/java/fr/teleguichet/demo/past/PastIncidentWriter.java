@@ -35,7 +35,7 @@ final class PastIncidentWriter {
             new BatchInsert(
                 connection,
                 "INSERT INTO alert_event (alert_id, at, what, actor, text)"
-                    + " VALUES (?, ?, ?, '', '')")) {
+                    + " VALUES (?, ?, ?, '', ?)")) {
       for (PastAlert it : alerts) {
         KnownKiosks.Row kiosk = kiosks.of(it.kiosk());
         // Neither part of these names has a sign that would have to be written otherwise.
@@ -44,8 +44,8 @@ final class PastIncidentWriter {
         LocalDateTime over = utc(it.over());
         long alert = alert(it, subject);
         members.add(alert, subject, it.topic(), kiosk.territory(), kiosk.site(), since, over);
-        events.add(alert, utc(it.opened()), "opened");
-        events.add(alert, over, "over");
+        events.add(alert, utc(it.opened()), "opened", "1");
+        events.add(alert, over, "over", "");
       }
     }
   }

@@ -10,6 +10,9 @@ import fr.teleguichet.fleet.backup.LastBackupTimeFile;
 import fr.teleguichet.fleet.mqtt.link.LinkHealth;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.datadir.DiskReserve;
+import fr.teleguichet.fleet.telemetry.RefusedItemRegister;
+import fr.teleguichet.fleet.telemetry.StoreHealth;
+import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the manager finds of itself: its broker, its disks, and when it was last backed up. */
+/**
+ * What the manager finds of itself: its broker, its disks, what its database refuses, and when it
+ * was last backed up.
+ */
 @Singleton
 final class ManagerConditionSource implements ConditionSource {
 
@@ -27,9 +33,12 @@ final class ManagerConditionSource implements ConditionSource {
 
   private final LinkHealth link;
   private final DiskReserve reserve;
+  private final StoreHealth store;
   private final DataFolder folder;
 
-  ManagerConditionSource(LinkHealth link, DiskReserve reserve, DataFolder folder) {
+  ManagerConditionSource(
+      LinkHealth link, DiskReserve reserve, TelemetryIngest telemetry, DataFolder folder) {
+    this.store = telemetry.health();
     this.link = link;
     this.reserve = reserve;
     this.folder = folder;
@@ -42,7 +51,9 @@ final class ManagerConditionSource implements ConditionSource {
     if (reserve.disks().stream().anyMatch(it -> it.level() != DiskReserve.Level.ENOUGH)) {
       held.add(condition(AlertKind.MANAGER_DISK, now, 0));
     }
-    Set<AlertKind> read = EnumSet.of(AlertKind.OFFLINE, AlertKind.MANAGER_DISK);
+    held.addAll(refused(now));
+    Set<AlertKind> read =
+        EnumSet.of(AlertKind.OFFLINE, AlertKind.MANAGER_DISK, AlertKind.DATA_REFUSED);
     LastBackupTimeFile.of(folder.root())
         .ifPresent(
             backup -> {
@@ -50,6 +61,24 @@ final class ManagerConditionSource implements ConditionSource {
               overdue(backup, rules, now).ifPresent(held::add);
             });
     return ObservedConditions.of(held, read, Set.of(), 0);
+  }
+
+  /** Of each kiosk what it sends, and of the network as a whole what was set aside. */
+  private List<ObservedCondition> refused(Instant now) {
+    List<ObservedCondition> refused = new ArrayList<>();
+    for (RefusedItemRegister.Refusal it : store.refusals().repeated()) {
+      refused.add(
+          ObservedCondition.of(
+              AlertKind.DATA_REFUSED,
+              new AlertSubject.OfKiosk(it.node()),
+              Optional.empty(),
+              it.since(),
+              it.items()));
+    }
+    if (store.recordsAside() > 0) {
+      refused.add(condition(AlertKind.DATA_REFUSED, now, store.recordsAside()));
+    }
+    return refused;
   }
 
   private static Optional<ObservedCondition> overdue(

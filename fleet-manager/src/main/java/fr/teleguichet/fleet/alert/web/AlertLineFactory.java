@@ -62,8 +62,7 @@ final class AlertLineFactory {
     String key = "alert.event." + event.what().code();
     return switch (event.what()) {
       case OPENED, JOINED ->
-          new AlertViewModels.Happening(
-              event.at(), text.say(key, Integer.parseInt(event.text())), Optional.empty());
+          new AlertViewModels.Happening(event.at(), text.say(key, count(event)), Optional.empty());
       case ASSIGNED ->
           new AlertViewModels.Happening(
               event.at(), text.say(key, text.who(event.actor()), event.text()), Optional.empty());
@@ -75,5 +74,10 @@ final class AlertLineFactory {
               text.say(key, text.who(event.actor())),
               Optional.of(event.text()).filter(it -> !it.isEmpty()));
     };
+  }
+
+  /** How many conditions the alert began with or got; one where a row does not say it. */
+  private static int count(AlertEvent event) {
+    return event.text().matches("[0-9]{1,9}") ? Integer.parseInt(event.text()) : 1;
   }
 }

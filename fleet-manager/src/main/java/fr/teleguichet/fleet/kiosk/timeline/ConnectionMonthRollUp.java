@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.kiosk.timeline;
 
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TransactionRetry;
 import fr.teleguichet.fleet.site.HistoricalKioskSiteSql;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import io.micronaut.context.annotation.Context;
@@ -122,18 +123,20 @@ final class ConnectionMonthRollUp {
     TimelineWindow window = TimelineWindow.of(month, now);
     TimelineStateShares shares =
         TimelineStateShares.of(reader.connection(due.kiosk(), window), window.from(), window.now());
-    jdbi.useHandle(
-        handle -> {
-          int _ =
-              handle.execute(
-                  ADD,
-                  month.atDay(1),
-                  shares.length(TimelineState.OK).toSeconds(),
-                  shares.known().toSeconds(),
-                  window.now().isBefore(now),
-                  LocalDateTime.ofInstant(now, ZoneOffset.UTC),
-                  LocalDateTime.ofInstant(window.now().minus(BEFORE_ITS_END), ZoneOffset.UTC),
-                  due.kiosk());
-        });
+    int _ =
+        TransactionRetry.again(
+            () ->
+                jdbi.withHandle(
+                    handle ->
+                        handle.execute(
+                            ADD,
+                            month.atDay(1),
+                            shares.length(TimelineState.OK).toSeconds(),
+                            shares.known().toSeconds(),
+                            window.now().isBefore(now),
+                            LocalDateTime.ofInstant(now, ZoneOffset.UTC),
+                            LocalDateTime.ofInstant(
+                                window.now().minus(BEFORE_ITS_END), ZoneOffset.UTC),
+                            due.kiosk())));
   }
 }

@@ -32,10 +32,12 @@ import org.awaitility.Durations;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real Mosquitto under the configuration that the manager writes for it. */
+@Tag("proof")
 final class MosquittoFileUpdaterIT {
   private static final int NOT_AUTHORIZED = 0x87;
   private static final int SESSION_TAKEN_OVER = 0x8E;

@@ -16,12 +16,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Programs that are not ours enrol, renew and read who vouches for the fleet. */
 @ExtendWith({TestDatabase.class, TestPages.class})
+@Tag("proof")
 final class ForeignClientsIT {
   @TempDir private Path folder;
 

@@ -18,10 +18,12 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Supervision of real processes. */
+@Tag("proof")
 final class SupervisedProcessIT {
   private static final List<String> SLEEP = List.of("sleep", "1000");
   private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import org.awaitility.Durations;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * from the interface's description and not from the program.
  */
 @ExtendWith({TestDatabase.class, TestPages.class})
+@Tag("proof")
 final class UpdateActionModelIT {
   private static final int STEPS = 250;
   private static final List<String> EXECUTIONS =

@@ -22,10 +22,12 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Contents in a bucket, against S3Proxy, which checks signatures as Amazon's store does. */
+@Tag("proof")
 final class BucketStorageIT {
 
   private static final byte[] CONTENT = new byte[3_000_000];

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** SWUpdate, which knows hawkBit and not us, updates from this server as a kiosk. */
 @ExtendWith(TestDatabase.class)
 @Timeout(300)
+@Tag("proof")
 final class SwupdateIT {
   @TempDir private Path folder;
 

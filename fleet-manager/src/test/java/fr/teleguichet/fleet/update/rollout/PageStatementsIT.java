@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Durations;
 import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A page asks the database as many things of a large fleet as of a small one. */
 @ExtendWith({TestDatabase.class, TestPages.class})
+@Tag("proof")
 final class PageStatementsIT {
 
   /** Parts of a page that ask nothing as long as they have nothing to show. */

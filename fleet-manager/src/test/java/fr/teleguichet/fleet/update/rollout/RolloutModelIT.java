@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What {@code RolloutAggregateModelTest} asks of the rules, asked of the database for a while. */
 @ExtendWith({TestDatabase.class, TestPages.class})
+@Tag("proof")
 final class RolloutModelIT {
 
   private static final int STEPS = 160;

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * connection is.
  */
 @ExtendWith({TestDatabase.class, TestPages.class})
+@Tag("proof")
 final class HalfRequestIT {
   /** A connection on which nothing happens is ended after five minutes. */
   private static final int PATIENCE_MILLIS = 120_000;

@@ -17,12 +17,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The manager serves its pages by HTTPS with a certificate that the operator has. */
 @ExtendWith(TestDatabase.class)
+@Tag("proof")
 final class PagesTlsIT {
 
   @TempDir private Path folder;

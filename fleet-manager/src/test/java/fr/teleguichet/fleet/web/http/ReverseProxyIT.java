@@ -35,6 +35,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The HAProxy configuration that is shipped, in front of a manager. */
 @ExtendWith(TestDatabase.class)
+@Tag("proof")
 final class ReverseProxyIT {
 
   private static final Path CONFIGURATION =

@@ -27,11 +27,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whatever stands in an address or in a form, the answer is a page or a refusal, and no defect. */
 @ExtendWith({TestDatabase.class, TestPages.class})
+@Tag("proof")
 final class UnexpectedInputIT {
 
   /** Percent-encoded, since some are no text at all. */

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code PageStatementsIT} asks the same of kiosks and updates.
  */
 @ExtendWith(TestDatabase.class)
+@Tag("proof")
 final class StatementsPerPageIT {
 
   /** Parts of a page that ask nothing as long as they have nothing to show. */

@@ -10,6 +10,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(1)
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(value = 50, unit = TimeUnit.MINUTES)
+@Tag("proof")
 final class ApplianceIT {
 
   private static final Duration SOON = Duration.ofMinutes(2);

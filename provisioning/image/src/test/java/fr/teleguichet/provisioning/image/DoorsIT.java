@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 /** What the build made, before a test changed anything: signed, and without a door. */
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(value = 50, unit = TimeUnit.MINUTES)
+@Tag("proof")
 final class DoorsIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);

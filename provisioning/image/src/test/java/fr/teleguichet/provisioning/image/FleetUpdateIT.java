@@ -1,7 +1,6 @@
 package fr.teleguichet.provisioning.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,9 +9,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -32,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(value = 100, unit = TimeUnit.MINUTES)
+@Tag("proof")
 final class FleetUpdateIT {
 
   // Fetched, written, started, and proved for half a minute.
@@ -49,14 +49,6 @@ final class FleetUpdateIT {
     bundles = shared.bundles();
     kiosk.awaitConnection();
     kiosk.trustReleases();
-  }
-
-  @BeforeEach
-  void isInTime() {
-    assumeTrue(
-        System.currentTimeMillis() / 1000 < Long.getLong("proof.updates-until", Long.MAX_VALUE),
-        "This machine is too slow for an update within the gate: mvn -pl provisioning/image -am"
-            + " verify");
   }
 
   @Test

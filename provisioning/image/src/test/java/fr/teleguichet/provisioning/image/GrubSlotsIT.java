@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** RAUC's way to GRUB, with GRUB's own program for its environment; the boot loader is played. */
+@Tag("proof")
 final class GrubSlotsIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);

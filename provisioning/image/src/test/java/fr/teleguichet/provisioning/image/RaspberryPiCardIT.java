@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What the firmware of a Raspberry Pi finds on its card, from a system of a few files: how it is
  * divided, what it starts, and with what.
  */
+@Tag("proof")
 final class RaspberryPiCardIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);

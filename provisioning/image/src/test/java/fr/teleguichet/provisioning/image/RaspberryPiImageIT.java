@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(value = 150, unit = TimeUnit.MINUTES)
 @EnabledIfSystemProperty(named = "proof.image", matches = "raspberry-pi|all")
+@Tag("proof")
 final class RaspberryPiImageIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);

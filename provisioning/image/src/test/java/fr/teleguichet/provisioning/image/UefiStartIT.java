@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The image starts on a PC of today too; the other tests use the firmware of former ones. */
 @Timeout(value = 50, unit = TimeUnit.MINUTES)
+@Tag("proof")
 final class UefiStartIT {
 
   private static final Duration SOON = Duration.ofMinutes(2);
