@@ -59,7 +59,6 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
 
     Running(Database database, Map<String, String> more) throws IOException, InterruptedException {
       this.database = database;
-      this.systems = new TestSystems(database);
       Path parent = Files.createDirectories(Path.of("target", "it"));
       Path folder = Files.createTempDirectory(parent, "pages-");
       CommonAuthorityKeys.copyInto(folder.resolve("authority"));
@@ -71,7 +70,9 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
       values.put("fleet.http.port", "0");
       values.put("fleet.device.port", "0");
       values.put("fleet.broker.url", "tcp://127.0.0.1:1");
-      CompositionRoot program = new CompositionRoot(Settings.of(values), systems, stops);
+      Settings settings = Settings.of(values);
+      this.systems = new TestSystems(database, settings);
+      CompositionRoot program = new CompositionRoot(settings, systems, stops);
       try {
         this.pages = program.start();
       } catch (IOException | InterruptedException | RuntimeException failure) {

@@ -4,7 +4,12 @@ import com.microsoft.playwright.Page;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import fr.teleguichet.hardware.text.CodedEnum;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +33,9 @@ final class CodeWords {
   /** A hint beside a field says what is to be typed into it, letter by letter. */
   private static final String HINTS = "[id$='-hint']";
 
+  /** As the file of every enum names what it extends. */
+  private static final String ENUM = "java/lang/Enum";
+
   private static final Set<String> CODES = codes();
 
   private CodeWords() {}
@@ -36,6 +44,7 @@ final class CodeWords {
     return Stream.concat(
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .withImportOption(CodeWords::namesEnum)
                     .importPackages("fr.teleguichet")
                     .stream()
                     .filter(type -> type.isEnum() && type.isAssignableTo(CodedEnum.class))
@@ -45,6 +54,15 @@ final class CodeWords {
             TERRITORIES.stream())
         .filter(code -> code.contains("-"))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** To import every class of the house with all that it calls takes longer than many pages. */
+  private static boolean namesEnum(Location file) {
+    try (InputStream bytes = file.asURI().toURL().openStream()) {
+      return new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1).contains(ENUM);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** The code words that people read on the page. */

@@ -1,9 +1,6 @@
 package fr.teleguichet.fleet.platform.database;
 
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.process.SupervisedProcessFactory;
-import fr.teleguichet.fleet.platform.settings.Settings;
-import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.hardware.peer.LeftDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +9,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -50,14 +46,9 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
       try {
         Path parent = Files.createDirectories(Path.of("target", "it"));
         DataFolder folder = DataFolder.open(Files.createTempDirectory(parent, "database-"));
-        Database database =
-            Database.open(
-                DatabaseSettings.from(Settings.of(Map.of())),
-                folder,
-                new SupervisedProcessFactory(new ClockFactory().machine(), new Random(1)),
-                new Random(1),
-                DatabaseStartListener.logged(),
-                DatabaseCheck.NONE);
+        PreparedServerFolder.copyInto(folder);
+        Database database = PreparedServerFolder.open(folder);
+        doNotWaitForTheDisk(folder);
         return new Running(
             folder,
             database,
@@ -69,6 +60,36 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
       } catch (IOException | InterruptedException e) {
         throw new IllegalStateException("the test database does not start", e);
       }
+    }
+
+    /**
+     * No test of this database ends the machine, and each commit would wait for the disk. The
+     * program's own user may not say so; where the machine's user is not the database's first one
+     * it stays as it is.
+     */
+    private static void doNotWaitForTheDisk(DataFolder folder)
+        throws IOException, InterruptedException {
+      ServerFiles files = ServerFiles.in(folder);
+      MariaDbInstallation program = new MariaDbServerUnpacker(files.folder()).program();
+      Path client = program.base().resolve("bin", "mariadb").toAbsolutePath();
+      if (!Files.isExecutable(client)) {
+        return;
+      }
+      ProcessBuilder command =
+          new ProcessBuilder(
+                  client.toString(),
+                  "--no-defaults",
+                  "--skip-ssl",
+                  "--socket=mariadbd.sock",
+                  "--user=root",
+                  "--execute=SET GLOBAL innodb_flush_log_at_trx_commit = 0")
+              .directory(files.data().toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+      command
+          .environment()
+          .put("LD_LIBRARY_PATH", program.base().resolve("libs").toAbsolutePath().toString());
+      int _ = command.start().waitFor();
     }
 
     private static List<Map<String, Object>> rows(Database database, String table) {
@@ -139,10 +160,12 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
                   handle.execute("DELETE FROM " + table);
                 }
               }
-              lease(context)
-                  .server()
-                  .shipped()
-                  .forEach((table, rows) -> bring(handle, table, rows));
+              handle.useTransaction(
+                  bringing ->
+                      lease(context)
+                          .server()
+                          .shipped()
+                          .forEach((table, rows) -> bring(bringing, table, rows)));
               handle.execute("DELETE FROM impact_parameters WHERE version > 1");
               // Each test has an authority of its own.
               handle.execute("DELETE FROM setting WHERE name = 'authority-root'");
