@@ -32,6 +32,7 @@ import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.ShutdownReason;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -48,6 +49,7 @@ import org.slf4j.LoggerFactory;
 final class Agent {
 
   private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
+  private static final Duration TURN = Duration.ofMillis(1);
 
   private final AgentConfiguration configuration;
   private final Optional<Simulator> simulator;
@@ -135,18 +137,49 @@ final class Agent {
       LegalNoticeStore notices,
       OnSiteNetworkSetup network,
       Optional<Instant> lastAlive) {
-    var appliance =
-        new KioskAppliance(
-            new KioskAppliance.Surroundings(
-                world,
-                membership,
-                hardware,
-                systemd,
-                ending,
-                () -> journal.counts().recordsWaiting(),
-                notices,
-                network),
-            configuration);
+    return nextTurn()
+        .map(_ -> appliance(world, journal, membership, notices, network))
+        .compose(it -> nextTurn().map(it))
+        .compose(it -> present(it, lastAlive, world, journal, membership, notices, network));
+  }
+
+  private KioskAppliance appliance(
+      AgentContext world,
+      Journal journal,
+      FleetEnrolment membership,
+      LegalNoticeStore notices,
+      OnSiteNetworkSetup network) {
+    return new KioskAppliance(
+        new KioskAppliance.Surroundings(
+            world,
+            membership,
+            hardware,
+            systemd,
+            ending,
+            () -> journal.counts().recordsWaiting(),
+            notices,
+            network),
+        configuration);
+  }
+
+  /**
+   * Gives the loop to whoever waits for it: to load the classes of the whole appliance takes a slow
+   * machine seconds.
+   */
+  private Future<Void> nextTurn() {
+    Promise<Void> turn = Promise.promise();
+    var _ = loop.after(TURN, turn::complete);
+    return turn.future();
+  }
+
+  private Future<Void> present(
+      KioskAppliance appliance,
+      Optional<Instant> lastAlive,
+      AgentContext world,
+      Journal journal,
+      FleetEnrolment membership,
+      LegalNoticeStore notices,
+      OnSiteNetworkSetup network) {
     return openScreen(appliance, lastAlive)
         .eventually(systemd::starting)
         .onSuccess(screen -> notices.listen(screen::refresh))

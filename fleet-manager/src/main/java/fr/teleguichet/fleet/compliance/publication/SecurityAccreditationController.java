@@ -34,7 +34,7 @@ final class SecurityAccreditationController {
   }
 
   @Get("/document.pdf")
-  @Produces(MediaType.APPLICATION_PDF)
+  @Produces({MediaType.APPLICATION_PDF, MediaType.TEXT_HTML})
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<byte[]> pdf(HttpRequest<?> request) {
     return pages.pdf(request, ComplianceDocumentKind.SECURITY_ACCREDITATION);
