@@ -11,6 +11,7 @@ import fr.teleguichet.edge.header.HandsetSoundRouter;
 import fr.teleguichet.edge.header.OptionalGpioHeader;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.FleetConnection;
+import fr.teleguichet.edge.loop.BoundedWait;
 import fr.teleguichet.edge.notice.LegalNoticeStore;
 import fr.teleguichet.edge.peripheral.monitoring.PeripheralMonitoring;
 import fr.teleguichet.edge.remotecommand.IdentifyAction;
@@ -287,11 +288,10 @@ final class KioskAppliance {
 
   private void startDevices() {
     sound.start();
-    // Who looked at lines before they are open would miss them, and write that down.
-    lines
-        .start()
-        .onSuccess(_ -> showLight())
-        .transform(_ -> periphery.start())
+    // Who looked at lines before they are open would miss them, and write that down; but a bus that
+    // hangs must not keep every other peripheral unread.
+    BoundedWait.of(world.loop(), lines.start().onSuccess(_ -> showLight()))
+        .compose(_ -> periphery.start())
         .onFailure(e -> LOG.error("The peripherals are not watched.", e));
   }
 
