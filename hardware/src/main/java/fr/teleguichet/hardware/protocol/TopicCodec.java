@@ -44,7 +44,7 @@ public final class TopicCodec {
 
   /** What a node subscribes to for commands to its devices. */
   public static String deviceCommandsOf(NodeAddress node) {
-    return of(node, NodeMessage.NCMD).replace("/NCMD/", "/DCMD/") + "/+";
+    return String.join("/", NAMESPACE, node.group(), DeviceMessage.DCMD.name(), node.node(), "+");
   }
 
   /** Reads a topic; nothing when it is none of Sparkplug's. */

@@ -41,6 +41,12 @@ class TopicCodecTest {
     assertThat(TopicCodec.deviceCommandsOf(GRAMAT)).isEqualTo("spBv1.0/cauvaldor/DCMD/gramat/+");
   }
 
+  @Test
+  void aGroupThatIsCalledAsAMessageKeepsItsName() {
+    assertThat(TopicCodec.deviceCommandsOf(new NodeAddress("NCMD", "gramat")))
+        .isEqualTo("spBv1.0/NCMD/DCMD/gramat/+");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -53,7 +53,8 @@ public record DeliverySettings(Optional<Mail> mail, Optional<Webhook> webhook, S
       Setting.text(
           "fleet.mail.security",
           "starttls",
-          "`starttls`, `tls` from the first byte, or `none` for a server on this machine.");
+          "`starttls` (TLS after the greetings, or nothing is sent), `tls` from the first byte, or"
+              + " `none` for a server on this machine.");
   static final Setting<String> USERNAME =
       Setting.text("fleet.mail.username", "", "User at the mail server; empty asks for none.");
   static final Setting<String> PASSWORD_FILE =

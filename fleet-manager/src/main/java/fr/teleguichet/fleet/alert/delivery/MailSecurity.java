@@ -6,7 +6,7 @@ import fr.teleguichet.hardware.text.CodedEnum;
 public enum MailSecurity implements CodedEnum {
   /** Not at all: for a server on this machine. */
   NONE,
-  /** TLS from the greeting on, or nothing is sent. */
+  /** The greetings in clear, then TLS, or nothing is sent. */
   STARTTLS,
   /** TLS from the first byte. */
   TLS
