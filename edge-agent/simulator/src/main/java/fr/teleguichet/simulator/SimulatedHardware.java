@@ -158,7 +158,7 @@ public final class SimulatedHardware implements KioskHardware {
   @Override
   public void sessionMoved(boolean occupied) {
     kiosk.occupied(occupied);
-    if (occupied && kiosk.at(SimulationDial.PERSON) == 0) {
+    if (occupied && kiosk.at(SimulationDial.PERSON) != IN_FRONT) {
       kiosk.turn(SimulationDial.PERSON, IN_FRONT);
       hasComeToTouch = true;
     } else if (!occupied && hasComeToTouch) {

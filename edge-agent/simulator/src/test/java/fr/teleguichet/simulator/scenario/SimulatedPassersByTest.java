@@ -84,6 +84,20 @@ class SimulatedPassersByTest {
     assertThat(person()).isZero();
   }
 
+  /** Who walks past is too far away to be seen standing there, and a session would end. */
+  @Test
+  void whoeverUsesThePageStandsInFrontOfItAlsoWhereSomebodyWalksPastInThatMoment() {
+    hardware.sessionMoved(true);
+    int inFront = person();
+    hardware.sessionMoved(false);
+
+    people.pass(1);
+    assertThat(person()).isGreaterThan(inFront);
+    hardware.sessionMoved(true);
+    loop.pass(Duration.ofMinutes(1));
+    assertThat(person()).isEqualTo(inFront);
+  }
+
   @Test
   void aHandThatLeadsSomebodyAwayIsObeyedWithinASession() {
     hardware.sessionMoved(true);
