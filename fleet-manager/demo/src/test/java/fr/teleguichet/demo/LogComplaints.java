@@ -38,7 +38,8 @@ final class LogComplaints {
           Pattern.compile("onNext before request"),
           "Micronaut passes a part of an answer on while its connection closes; nobody waits for"
               + " it",
-          Pattern.compile("OOMScoreAdjust|oom_score|io_uring|Permission denied.*mlock"),
+          Pattern.compile(
+              "max_open_files|OOMScoreAdjust|oom_score|io_uring|Permission denied.*mlock"),
           "MariaDB tells of what a container or a developer's account does not let it do");
 
   private LogComplaints() {}
