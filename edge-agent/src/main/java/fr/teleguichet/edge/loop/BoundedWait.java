@@ -4,7 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 
-/** A wait for something that may hang: it ends when that does, or when its time is over. */
+/**
+ * A wait for something that may hang: it ends when that does, or when its time is over. Vert.x's
+ * own time limit of a future does not know a loop of simulated time.
+ */
 public final class BoundedWait {
 
   /** Longer than any device takes to open that is in order. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import fr.teleguichet.hardware.peer.AccessibilityFaults;
 import fr.teleguichet.hardware.peer.HeadlessChromium;
 import fr.teleguichet.hardware.peer.Installed;
@@ -195,10 +196,16 @@ class FirstVisitIT {
     Map<String, String> done = new TreeMap<>();
     for (String role : ROLES) {
       Page page = pages.window();
-      page.setExtraHTTPHeaders(Map.of("Cookie", requireNonNull(cookies.get(role))));
+      String[] cookie = requireNonNull(cookies.get(role)).split("=", 2);
+      String pagesAddress = access.get("pages").asText();
+      page.context().addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(pagesAddress)));
       for (var kind : walk(access, role, "fr", 1).kinds().entrySet()) {
         if (done.putIfAbsent(kind.getKey(), role) == null && !kind.getKey().equals("/desk")) {
-          page.navigate(access.get("pages").asText() + kind.getValue());
+          page.navigate(pagesAddress + kind.getValue());
+          // Somebody who is not signed in would be shown the same quiet page everywhere.
+          assertThat(page.locator("body").textContent())
+              .as(kind.getValue())
+              .contains("Se déconnecter");
           AccessibilityFaults.of(page).forEach(it -> faults.add(kind.getValue() + " " + it));
         }
       }
@@ -276,7 +283,7 @@ class FirstVisitIT {
         .properties()
         .forEach(
             fault -> {
-              // A kiosk that leaves says why, then that it is gone; a broker may exchange the two.
+              // A kiosk that leaves says why, then that it is gone; the two may be read in turn.
               if (!fault.getKey().equals("no-birth")) {
                 assertThat(fault.getValue().asInt()).as(fault.getKey()).isZero();
               }

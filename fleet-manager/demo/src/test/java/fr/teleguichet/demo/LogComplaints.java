@@ -31,13 +31,12 @@ final class LogComplaints {
           Pattern.compile("Aborted connection .* without authentication"),
           "whoever waits for the database's port closes the connection that proves it open",
           Pattern.compile("fault=no-birth"),
-          "a kiosk that stops says why and then that it is gone, and a broker may change their"
-              + " order",
+          "a kiosk that stops says why and then that it is gone; now and then they are read in the"
+              + " other order, and why is not known yet",
           Pattern.compile("BlockedThreadChecker"),
           "nine programs start at once on two processors and load their classes",
           Pattern.compile("onNext before request"),
-          "Micronaut passes a part of an answer on while its connection closes; nobody waits for"
-              + " it",
+          "seen once, on a full machine, from Micronaut's writer of answers; why is not known yet",
           Pattern.compile(
               "max_open_files|OOMScoreAdjust|oom_score|io_uring|Permission denied.*mlock"),
           "MariaDB tells of what a container or a developer's account does not let it do");

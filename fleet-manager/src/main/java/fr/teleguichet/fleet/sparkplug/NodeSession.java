@@ -148,8 +148,8 @@ public final class NodeSession {
 
   /**
    * Whether the session that ended last did so by a death with this number: a node that leaves in
-   * order publishes its death itself, and its broker publishes the will after it (Sparkplug 3.0.0,
-   * section 5.5).
+   * order publishes its death itself, and its broker publishes the will after it (MQTT 5.0, section
+   * 3.14.2.1: disconnect with will message).
    */
   boolean hasDiedWith(long bdSeq) {
     return state instanceof SessionState.Dead dead && dead.bdSeq() == bdSeq;

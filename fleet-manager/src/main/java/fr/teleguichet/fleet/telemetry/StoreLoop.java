@@ -30,6 +30,8 @@ final class StoreLoop implements Runnable {
    */
   private static final Duration GATHERING = Duration.ofMillis(40);
 
+  private static final int MAX_CAUSES = 20;
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
 
@@ -157,7 +159,8 @@ final class StoreLoop implements Runnable {
   /** What tells faults apart: where it happened, and not of which kiosk. */
   private static String causeOf(SQLException failure) {
     Throwable root = failure;
-    while (root.getCause() != null) {
+    // Causes can be a circle, in which the thread that stores everybody's would stay for ever.
+    for (int depth = 0; depth < MAX_CAUSES && root.getCause() != null; depth++) {
       root = root.getCause();
     }
     StackTraceElement[] trace = root.getStackTrace();

@@ -114,6 +114,26 @@ class StoreWriterIT {
     assertThat(count("report")).isEqualTo(2);
   }
 
+  /** One strange row stood before every record of its kiosk, for ever. */
+  @Test
+  void aJournalWhoseIdentityCannotBeReadKeepsNoneOfItsKiosksRecordsFromBeingStored()
+      throws SQLException {
+    write(records(1, 2));
+    database
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ =
+                  handle.execute(
+                      "INSERT INTO journal (kiosk_id, uuid, first_seen)"
+                          + " SELECT id, 'past-gramat', '2025-06-01' FROM kiosk");
+            });
+    store = newStore();
+
+    assertThat(write(records(3, 4))).containsValue(acknowledged(4));
+    assertThat(count("record")).isEqualTo(4);
+  }
+
   @Test
   void aBatchOfTwoThousandReportsOfManyKiosksIsWritten() throws SQLException {
     List<StoreItem> works = new ArrayList<>();

@@ -40,11 +40,10 @@ public final class SimulatedKiosk {
   private final SimulatedDevices devices;
   private final Map<Peripheral, ScriptedProbe> probes = new ConcurrentHashMap<>();
   private final List<Consumer<SimulationDial>> onTurn = new ArrayList<>();
-  private final List<Consumer<Boolean>> onOccupied = new ArrayList<>();
-  private boolean isOccupied;
   private final List<Consumer<Peripheral>> onChange = new ArrayList<>();
   private final Set<Peripheral> heldBack = EnumSet.noneOf(Peripheral.class);
   private boolean isHeldBack;
+  private boolean isOccupied;
 
   /** A kiosk of this kind with the peripherals that the scenario has, all in order. */
   public SimulatedKiosk(Loop loop, BoardProfile board, Scenario scenario) {
@@ -114,17 +113,11 @@ public final class SimulatedKiosk {
   /** A session begins or ends on the citizen's page, which only a hand can open. */
   public void occupied(boolean isUsed) {
     isOccupied = isUsed;
-    List.copyOf(onOccupied).forEach(listener -> listener.accept(isUsed));
   }
 
   /** Whether a session is open on the citizen's page. */
   boolean isOccupied() {
     return isOccupied;
-  }
-
-  /** Tells the listener of each session that begins ({@code true}) or ends. */
-  void onOccupied(Consumer<Boolean> listener) {
-    onOccupied.add(listener);
   }
 
   /** Tells the listener of each dial that was turned. */

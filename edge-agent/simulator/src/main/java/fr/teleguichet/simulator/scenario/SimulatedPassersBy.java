@@ -29,9 +29,6 @@ final class SimulatedPassersBy {
   private Loop.@Nullable Timer timer;
   private boolean walking;
 
-  /** Whether who stands there now is one of them. */
-  private boolean isThere;
-
   private record Step(int centimetres, Duration stay) {}
 
   SimulatedPassersBy(Loop loop, SimulatedKiosk kiosk) {
@@ -40,20 +37,9 @@ final class SimulatedPassersBy {
     kiosk.onTurn(
         dial -> {
           if (dial == SimulationDial.PERSON && !walking) {
-            isThere = false;
             stop();
           }
         });
-    kiosk.onOccupied(this::occupied);
-  }
-
-  /** Whoever was there stays as long as the page is used, and is gone afterwards. */
-  private void occupied(boolean isUsed) {
-    if (isUsed) {
-      stop();
-    } else if (isThere) {
-      put(0);
-    }
   }
 
   /** So many people walk past. */
@@ -99,13 +85,8 @@ final class SimulatedPassersBy {
       return;
     }
     timer = loop.after(step.stay(), this::step);
-    put(step.centimetres());
-  }
-
-  private void put(int centimetres) {
     walking = true;
-    kiosk.turn(SimulationDial.PERSON, centimetres);
+    kiosk.turn(SimulationDial.PERSON, step.centimetres());
     walking = false;
-    isThere = centimetres > 0;
   }
 }
