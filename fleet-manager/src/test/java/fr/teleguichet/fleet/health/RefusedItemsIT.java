@@ -45,7 +45,7 @@ final class RefusedItemsIT {
 
     pages.database().jdbi().useHandle(handle -> handle.execute(REFUSE));
     assertThat(conditions(pages)).isEmpty();
-    reportUntil(pages, gramat, () -> refused(pages).size() == 1);
+    reportUntil(gramat, () -> refused(pages).size() == 1);
     assertThat(conditions(pages))
         .extracting(AlertSubject::code)
         .containsExactly("kiosk:lot:gramat");
@@ -53,7 +53,7 @@ final class RefusedItemsIT {
     assertThat(pages.get("/health").statusCode()).isEqualTo(503);
 
     pages.database().jdbi().useHandle(handle -> handle.execute("DROP TRIGGER refuses"));
-    reportUntil(pages, gramat, () -> refused(pages).isEmpty());
+    reportUntil(gramat, () -> refused(pages).isEmpty());
     assertThat(conditions(pages)).isEmpty();
     assertThat(pages.page("/")).doesNotContain("La base de données refuse");
     assertThat(pages.get("/health").statusCode()).isEqualTo(200);
@@ -64,7 +64,7 @@ final class RefusedItemsIT {
   }
 
   /** The kiosk tells another temperature each time, so that each is a report of its own. */
-  private void reportUntil(TestPages.Running pages, SimulatedKiosk kiosk, BooleanSupplier done) {
+  private void reportUntil(SimulatedKiosk kiosk, BooleanSupplier done) {
     await()
         .atMost(PATIENCE)
         .until(
