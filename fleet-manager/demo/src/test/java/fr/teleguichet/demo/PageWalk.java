@@ -109,7 +109,10 @@ final class PageWalk {
     if (!isPage) {
       return List.of();
     }
-    seen.putIfAbsent(kind(step.path()), step.path());
+    // A part that a page asks for later belongs to that page.
+    if (answer.body().stripLeading().regionMatches(true, 0, "<!doctype", 0, 9)) {
+      seen.putIfAbsent(kind(step.path()), step.path());
+    }
     return links(step.path(), answer.body());
   }
 

@@ -55,6 +55,9 @@ final class ExportsByTokenIT {
           "application/zip",
           "application/vnd.oasis.opendocument.spreadsheet");
 
+  /** What is no export: whether the program is well, and what its pages are made of. */
+  private static final Set<String> NOT_EXPORTS = Set.of("/health", "/assets/", "/webjars/");
+
   /** Pages that a browser alone can use, with why no program needs what they answer. */
   private static final Set<String> FOR_BROWSERS =
       Set.of(
@@ -93,7 +96,7 @@ final class ExportsByTokenIT {
         .filter(route -> !route.getAnnotationMetadata().hasAnnotation(DeviceRoute.class))
         .filter(ExportsByTokenIT::answersFile)
         .map(route -> route.getUriMatchTemplate().toPathString())
-        .filter(path -> !path.startsWith("/health") && !path.startsWith("/assets/"))
+        .filter(path -> NOT_EXPORTS.stream().noneMatch(path::startsWith))
         .filter(path -> !FOR_BROWSERS.contains(path))
         .map(path -> of(path, things))
         .collect(Collectors.toCollection(TreeSet::new))

@@ -477,6 +477,7 @@ final class WhoMayDoWhatIT {
       GET /public/sites                            open
       GET /api/v1/public/sites                     open
       GET /assets/{version}/{name}                 open
+      GET /webjars/{+path}                         open
       GET /health                                  open
       GET /health/{selector}                       open
       GET /prometheus                              CTMAV*
@@ -639,7 +640,7 @@ final class WhoMayDoWhatIT {
             .replace("{number}", "999999")
             .replace("{ending}", "retire")
             .replace("{id}", part[1].startsWith("/api/") ? "borne-x" : "999999")
-            .replaceAll("\\{[a-z]+}", "no-such");
+            .replaceAll("\\{\\+?[a-z]+}", "no-such");
     HttpRequest.Builder request = pages.strangersRequest(path);
     session.ifPresent(it -> request.header("Cookie", "teleguichet=" + it));
     token.ifPresent(it -> request.header("Authorization", "Bearer " + it));

@@ -72,12 +72,10 @@ final class AuthorizationFilter implements Ordered {
 
   /** Nothing is there, and the page that says so should have its navigation. */
   private void recognise(HttpRequest<?> request) {
-    if (!request.getPath().startsWith("/webjars/")) {
-      try {
-        request.setAttribute(Caller.ATTRIBUTE, callers.find(request));
-      } catch (JdbiException _) {
-        request.setAttribute(Caller.ATTRIBUTE, new Caller.Nobody());
-      }
+    try {
+      request.setAttribute(Caller.ATTRIBUTE, callers.find(request));
+    } catch (JdbiException _) {
+      request.setAttribute(Caller.ATTRIBUTE, new Caller.Nobody());
     }
   }
 
