@@ -38,16 +38,21 @@ final class WebJarControllerIT {
     }
     try (ExecutorService browsers = Executors.newFixedThreadPool(8)) {
       List<Future<String>> answers = new ArrayList<>();
+      List<Future<String>> leavers = new ArrayList<>();
       for (int i = 0; i < 400; i++) {
-        browsers.submit(
-            () -> {
-              leave(pages.uri(LARGE));
-              return "left";
-            });
+        leavers.add(
+            browsers.submit(
+                () -> {
+                  leave(pages.uri(LARGE));
+                  return "left";
+                }));
         answers.add(browsers.submit(() -> pages.page(SMALL)));
       }
       for (Future<String> answer : answers) {
         assertThat(answer.get()).isEqualTo(new String(file, StandardCharsets.UTF_8));
+      }
+      for (Future<String> leaver : leavers) {
+        assertThat(leaver.get()).isEqualTo("left");
       }
     }
   }
