@@ -8,7 +8,6 @@ import fr.teleguichet.fleet.interview.Proportion;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -49,21 +48,16 @@ public sealed interface Measure {
   record Share(long count, long of, @Nullable Interval interval) implements Measure {}
 
   /**
-   * The 95 % interval of a share of answers, after Wilson; both bounds 0 to 1, with four digits.
+   * The 95 % interval of a share of answers, after Wilson; both bounds 0 to 1. They are rounded
+   * where they are shown and nowhere before; reports of before have four digits.
    */
   @Serdeable
   @Schema(name = "EvaluationInterval", description = "Wilson's 95 % interval of a share.")
   record Interval(BigDecimal low, BigDecimal high) {
-    private static final int DIGITS = 4;
-
     /** That of a share. */
     public static Interval of(Proportion share) {
       Proportion.Interval it = share.interval();
-      return new Interval(rounded(it.low()), rounded(it.high()));
-    }
-
-    private static BigDecimal rounded(double bound) {
-      return BigDecimal.valueOf(bound).setScale(DIGITS, RoundingMode.HALF_UP);
+      return new Interval(BigDecimal.valueOf(it.low()), BigDecimal.valueOf(it.high()));
     }
   }
 

@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.evaluation.MeasureUnit;
 import fr.teleguichet.fleet.evaluation.Remark;
 import fr.teleguichet.fleet.evaluation.RemarkKind;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,8 +47,8 @@ final class MeasureCompositionText {
                           "evaluation.detail.interval",
                           share.count(),
                           share.of(),
-                          percent(it.low().doubleValue(), 1),
-                          percent(it.high().doubleValue(), 1)))
+                          bound(it.low()),
+                          bound(it.high())))
               .orElseGet(() -> text.say("evaluation.detail.share", share.count(), share.of()));
       case Measure.Estimate it ->
           text.say(
@@ -87,8 +88,8 @@ final class MeasureCompositionText {
                           "evaluation.cell.interval",
                           share.count(),
                           share.of(),
-                          percent(it.low().doubleValue(), 0),
-                          percent(it.high().doubleValue(), 0)))
+                          bound(it.low()),
+                          bound(it.high())))
               .orElseGet(() -> text.say("evaluation.cell.share", share.count(), share.of()));
       case Measure.TakenOver(Measure.Share(long count, long of, var _)) ->
           text.say("evaluation.cell.share", count, of);
@@ -108,8 +109,13 @@ final class MeasureCompositionText {
     };
   }
 
-  private String percent(double share, int digits) {
-    return text.number(PERCENT * share, digits);
+  /** Both bounds have as many digits, also where the last one is a nought. */
+  private String bound(BigDecimal share) {
+    return text.fixed(PERCENT * share.doubleValue(), 1);
+  }
+
+  private String percent(double share) {
+    return text.number(PERCENT * share, 0);
   }
 
   /** How many there were in as many months before, and what that is in percent. */
@@ -131,7 +137,7 @@ final class MeasureCompositionText {
         : text.say(
             held > before ? "evaluation.detail.more" : "evaluation.detail.fewer",
             before,
-            text.withUnit(percent(Math.abs((double) (held - before)) / before, 0), "%"));
+            text.withUnit(percent(Math.abs((double) (held - before)) / before), "%"));
   }
 
   /** Of how many interviews a figure is the time; empty of all other figures. */
