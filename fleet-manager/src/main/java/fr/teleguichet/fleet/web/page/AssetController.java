@@ -13,6 +13,9 @@ import java.util.Optional;
 @Controller("/assets")
 final class AssetController {
 
+  /** {@code Cache-Control} of a file whose address changes with its content. */
+  static final String FOR_EVER = "public, max-age=31536000, immutable";
+
   private final Assets assets;
 
   AssetController(Assets assets) {
@@ -27,8 +30,7 @@ final class AssetController {
       return HttpResponse.notFound();
     }
     // A page of an older program may ask for its older folder: better the new file than none.
-    String keep =
-        version.equals(assets.version()) ? "public, max-age=31536000, immutable" : "no-cache";
+    String keep = version.equals(assets.version()) ? FOR_EVER : "no-cache";
     return HttpResponse.ok(file.get())
         .contentType(new MediaType(Assets.type(name)))
         .header("Cache-Control", keep);

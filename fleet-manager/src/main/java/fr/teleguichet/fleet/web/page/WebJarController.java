@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the files of other projects that our pages use, from their WebJars on the class path.
+ * Controller of the files of other projects that our pages use, out of their WebJars on the class
+ * path. Their addresses hold their versions.
  *
  * <p>A file is read whole by one thread. Micronaut's static resources read it from the jar while
  * they send it, and a visitor who leaves in the midst has the jar's stream closed by another thread
@@ -28,9 +29,6 @@ final class WebJarController {
   /** Names of folders and files; none begins with a dot, so none leads out of the WebJars. */
   private static final Pattern PATH = Pattern.compile("[\\w@][\\w@.-]*(/[\\w@][\\w@.-]*)*");
 
-  /** Their addresses hold their versions. */
-  private static final String FOR_EVER = "public, max-age=31536000, immutable";
-
   @Get("/{+path}")
   @PermitAll
   @ExecuteOn(TaskExecutors.BLOCKING)
@@ -40,7 +38,7 @@ final class WebJarController {
         ? HttpResponse.notFound()
         : HttpResponse.ok(file)
             .contentType(MediaType.forFilename(path))
-            .header("Cache-Control", FOR_EVER);
+            .header("Cache-Control", AssetController.FOR_EVER);
   }
 
   private static byte @Nullable [] read(String path) throws IOException {
