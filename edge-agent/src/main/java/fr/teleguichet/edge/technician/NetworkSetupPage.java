@@ -29,6 +29,8 @@ import java.util.function.Function;
  */
 public final class NetworkSetupPage implements ExtraPage.Acting {
 
+  static final String PATH = "/api/technician/network";
+
   private static final Duration FRESH = Duration.ofSeconds(2);
 
   /** In bytes: the certificates, their line ends written as two, and what is around them. */
@@ -71,19 +73,12 @@ public final class NetworkSetupPage implements ExtraPage.Acting {
 
   @Override
   public Map<String, PageFile> files() {
-    return Map.of(
-        "/technician/network", file("html"),
-        "/technician-network.js", file("js"),
-        "/technician-network.css", file("css"));
-  }
-
-  private static PageFile file(String type) {
-    return PageFile.read(NetworkSetupPage.class, "technician-network." + type);
+    return OnSiteNetworkSetup.files();
   }
 
   @Override
   public String path() {
-    return "/api/technician/network";
+    return PATH;
   }
 
   @Override

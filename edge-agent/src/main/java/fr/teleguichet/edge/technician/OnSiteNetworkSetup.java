@@ -8,11 +8,14 @@ import fr.teleguichet.edge.network.setup.ManagerReachability;
 import fr.teleguichet.edge.network.setup.NetworkChangeRecorder;
 import fr.teleguichet.edge.network.setup.NetworkConfigurator;
 import fr.teleguichet.edge.network.setup.NetworkTrial;
+import fr.teleguichet.edge.screen.DeferredExtraPage;
 import fr.teleguichet.edge.screen.ExtraPage;
 import fr.teleguichet.edge.screen.ExtraPage.Admission;
+import fr.teleguichet.edge.screen.PageFile;
 import fr.teleguichet.edge.text.Messages;
 import io.vertx.core.Future;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -23,7 +26,10 @@ public final class OnSiteNetworkSetup {
   private final AgentContext world;
   private final FleetReachability reach;
   private final NetworkTrial trial;
-  private final ManagerStatusLine manager;
+  private final FleetEnrolment unit;
+
+  /** There once the page is. */
+  private Optional<ManagerStatusLine> manager = Optional.empty();
 
   /**
    * One that has not looked at what the last run left behind.
@@ -52,13 +58,7 @@ public final class OnSiteNetworkSetup {
                 folder,
                 new NetworkChangeRecorder(world.clock(), world.records())),
             network);
-    this.manager =
-        new ManagerStatusLine(
-            world.loop(),
-            Messages.FRENCH,
-            new ManagerConnectionDiagnoser(world.route()),
-            unit::status,
-            unit::server);
+    this.unit = unit;
   }
 
   /** The way out is the one that was set on site once it completes; never fails. */
@@ -80,20 +80,46 @@ public final class OnSiteNetworkSetup {
    */
   public ExtraPage page(
       ActiveSessionLock session, Optional<WorkbenchPinAuthenticator> lock, boolean isSimulated) {
-    return new NetworkSetupPage(
-        new NetworkSetupPage.Surroundings(
+    Function<Optional<String>, Admission> admission =
+        lock.<Function<Optional<String>, Admission>>map(Function.identity())
+            .orElse(_ -> isSimulated ? new Admission.Granted() : new Admission.Refused());
+    return new DeferredExtraPage(
+        NetworkSetupPage.PATH, OnSiteNetworkSetup::files, () -> page(session, admission));
+  }
+
+  /** The page’s files; they are read at the start, and the page itself is not. */
+  static Map<String, PageFile> files() {
+    return Map.of(
+        "/technician/network", file("html"),
+        "/technician-network.js", file("js"),
+        "/technician-network.css", file("css"));
+  }
+
+  private static PageFile file(String type) {
+    return PageFile.read(OnSiteNetworkSetup.class, "technician-network." + type);
+  }
+
+  private ExtraPage.Acting page(
+      ActiveSessionLock session, Function<Optional<String>, Admission> lock) {
+    var line =
+        new ManagerStatusLine(
             world.loop(),
-            world.route(),
-            manager,
-            session,
-            lock.<Function<Optional<String>, Admission>>map(Function.identity())
-                .orElse(_ -> isSimulated ? new Admission.Granted() : new Admission.Refused())),
+            Messages.FRENCH,
+            new ManagerConnectionDiagnoser(world.route()),
+            unit::status,
+            unit::server);
+    manager = Optional.of(line);
+    return new NetworkSetupPage(
+        new NetworkSetupPage.Surroundings(world.loop(), world.route(), line, session, lock),
         trial,
         Messages.FRENCH);
   }
 
   /** Looks at nothing any more. A trial under way ends as after a power cut. */
   public Future<Void> close() {
-    return trial.close().transform(_ -> reach.close()).transform(_ -> manager.close());
+    return trial
+        .close()
+        .transform(_ -> reach.close())
+        .transform(_ -> manager.map(ManagerStatusLine::close).orElseGet(Future::succeededFuture));
   }
 }

@@ -9,7 +9,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program as {@code mvn package} leaves it in target/dist, run as a process. */
 class InstalledAgentIT {
+
+  private static final String OUR_CLASS = "fr.teleguichet.";
+  private static final int MOST_CLASSES_AT_START = 2_100;
 
   @TempDir Path folder;
   private InstalledAgent program;
@@ -70,6 +75,27 @@ class InstalledAgentIT {
     agent.destroyForcibly();
     var _ = exitCode(agent);
     assertThat(temporary).isEmptyDirectory();
+  }
+
+  /** Each class costs the start time and the kiosk memory, so their number is counted here. */
+  @Test
+  void whatTheFirstPageDoesNotNeedIsLoadedWhenItIsAskedFor() throws Exception {
+    Path loaded = folder.resolve("loaded.txt");
+    Process agent =
+        program.start(
+            Map.of("TELEGUICHET_JAVA_OPTIONS", "-Xlog:class+load:file=" + loaded + ":none"));
+    assertThat(program.get("/").statusCode()).isEqualTo(200);
+    String page = "fr.teleguichet.edge.technician.NetworkSetupPage ";
+    List<String> atStart = Files.readAllLines(loaded).stream().filter(has(OUR_CLASS)).toList();
+    assertThat(atStart).hasSizeBetween(1, MOST_CLASSES_AT_START).noneMatch(has(page));
+
+    var _ = program.get("/api/technician/network");
+    assertThat(Files.readAllLines(loaded)).anyMatch(has(page));
+    assertThat(program.stop(agent)).isZero();
+  }
+
+  private static Predicate<String> has(String beginning) {
+    return line -> line.startsWith(beginning);
   }
 
   @Test
