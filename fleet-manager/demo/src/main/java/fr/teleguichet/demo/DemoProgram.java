@@ -60,6 +60,11 @@ final class DemoProgram {
     }
   }
 
+  /** Whether it was started, once or more often; it may have ended since. */
+  boolean isStarted() {
+    return process != null;
+  }
+
   boolean isRunning() {
     return process != null && process.isAlive();
   }
